@@ -1,0 +1,60 @@
+//! The Thai government's year: fiscal years and months, Buddhist Era days, and the reader of the dues and
+//! rhythms that people write.
+//!
+//! Days are [`Day`] (proleptic Gregorian) everywhere; the Buddhist Era is a way of reading and printing them.
+//! Nothing here reads a clock.
+
+mod fiscal;
+
+pub use fiscal::{FiscalMonth, FiscalYear, Quarter};
+
+use serde::{Deserialize, Serialize};
+
+/// A calendar day. ISO 8601 in files (`"2023-03-30"`), Buddhist Era on the screen and on paper.
+pub type Day = chrono::NaiveDate;
+
+/// Years between the Common Era and the Buddhist Era: `BE = CE + 543`.
+pub const BE_OFFSET: i32 = 543;
+
+/// How often something happens or is followed up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Cadence {
+    /// Every day.
+    Daily,
+    /// Once a week.
+    Weekly,
+    /// Twice a month.
+    TwiceMonthly,
+    /// Once a month.
+    Monthly,
+    /// Once a quarter of the fiscal year.
+    Quarterly,
+    /// Once in each half of the fiscal year.
+    TwiceYearly,
+    /// Once a fiscal year.
+    Yearly,
+}
+
+impl Cadence {
+    /// Every cadence, from the most to the least frequent.
+    pub const ALL: [Self; 7] = [
+        Self::Daily,
+        Self::Weekly,
+        Self::TwiceMonthly,
+        Self::Monthly,
+        Self::Quarterly,
+        Self::TwiceYearly,
+        Self::Yearly,
+    ];
+
+    /// The length in months of the period that one report satisfies; what is more frequent than monthly is
+    /// followed up monthly.
+    pub const fn months(self) -> u32 {
+        match self {
+            Self::Daily | Self::Weekly | Self::TwiceMonthly | Self::Monthly => 1,
+            Self::Quarterly => 3,
+            Self::TwiceYearly => 6,
+            Self::Yearly => 12,
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! Documents of others: tables in, and what they were understood as; data out.

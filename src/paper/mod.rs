@@ -1,0 +1,1 @@
+//! Plain-text documents made from views.

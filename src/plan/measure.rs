@@ -1,0 +1,127 @@
+//! What is done and tracked: the measure, its status, its log of follow-ups.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Due, Monitoring, Responsible};
+use crate::calendar::Day;
+
+/// A measure (มาตรการ): the thing that is tracked.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Measure {
+    /// Stable, unique in the plan, never reused ("1.2"): what edits, logs and directives refer to.
+    pub id: String,
+    /// Codes of the assessment's questions; free.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub codes: Vec<String>,
+    /// What is done, in one sentence.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub title: String,
+    /// The weakness that it mends.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub issue: String,
+    /// The steps.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub activities: Vec<String>,
+    /// What must exist in the end.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub outputs: Vec<String>,
+    /// How people get to know of it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub awareness: Vec<String>,
+    /// By when.
+    #[serde(default, skip_serializing_if = "Due::is_empty")]
+    pub due: Due,
+    /// How often it is followed up, and how.
+    #[serde(default, skip_serializing_if = "Monitoring::is_empty")]
+    pub monitoring: Monitoring,
+    /// Who does it.
+    #[serde(default, skip_serializing_if = "Responsible::is_empty")]
+    pub responsible: Responsible,
+    /// What was reported, in the order in which it was entered.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub log: Vec<FollowUp>,
+    /// The secretary's private note: never projected, never printed.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+/// Where a measure stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+pub enum Status {
+    /// ยังไม่เริ่มดำเนินการ.
+    #[default]
+    NotStarted,
+    /// อยู่ระหว่างดำเนินการ.
+    InProgress,
+    /// ดำเนินการแล้ว.
+    Done,
+    /// ชะลอ.
+    Delayed,
+    /// ยกเลิก.
+    Cancelled,
+}
+
+impl Status {
+    /// Every status, in the order of their keys.
+    pub const ALL: [Self; 5] =
+        [Self::NotStarted, Self::InProgress, Self::Done, Self::Delayed, Self::Cancelled];
+
+    /// Whether nothing more is expected: done or cancelled.
+    pub const fn is_finished(self) -> bool {
+        matches!(self, Self::Done | Self::Cancelled)
+    }
+}
+
+/// What a unit reported on a day (ผลการดำเนินการ).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FollowUp {
+    /// The day it was reported.
+    pub on: Day,
+    /// Where the measure stood.
+    pub status: Status,
+    /// In words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub text: String,
+    /// What stands in the way.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub obstacles: String,
+    /// Links, files, document numbers.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<String>,
+    /// The unit that reported, where it is not all the responsible ones.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub unit: String,
+    /// The meeting it was reported to: "3/2566".
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub meeting: String,
+}
+
+impl FollowUp {
+    /// A follow-up that says the status and nothing more.
+    pub fn new(on: Day, status: Status) -> Self {
+        Self {
+            on,
+            status,
+            text: String::new(),
+            obstacles: String::new(),
+            evidence: Vec::new(),
+            unit: String::new(),
+            meeting: String::new(),
+        }
+    }
+}
+
+impl Measure {
+    /// The newest follow-up that was reported on or before `day`; of one day the one entered last.
+    pub fn newest(&self, day: Day) -> Option<&FollowUp> {
+        // `max_by_key` keeps the last of equals.
+        self.log.iter().filter(|entry| entry.on <= day).max_by_key(|entry| entry.on)
+    }
+
+    /// The status as of the end of `day`: that of the newest follow-up, without one [`Status::NotStarted`].
+    pub fn status(&self, day: Day) -> Status {
+        self.newest(day).map_or(Status::NotStarted, |entry| entry.status)
+    }
+}

@@ -1,0 +1,131 @@
+//! Meetings and what they told units to do. The life of a meeting (opening, closing) is an issue of its own;
+//! format 1 has the fields, and the minutes print what stands in them.
+
+use serde::{Deserialize, Serialize};
+
+use crate::calendar::Day;
+
+/// A meeting of a body.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Meeting {
+    /// "3/2566": runs within the calendar year, unless the body counts otherwise.
+    pub number: String,
+    /// The day.
+    pub date: Day,
+    /// When it began: "09:30".
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub opened: String,
+    /// When it ended.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub closed: String,
+    /// Where.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub place: String,
+    /// The members, present or not.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attendance: Vec<Attendance>,
+    /// Who was present without being a member.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub guests: Vec<String>,
+    /// What was on the agenda, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub agenda: Vec<AgendaItem>,
+    /// Where it stands.
+    pub state: MeetingState,
+    /// The minutes as printed, kept when the meeting was closed.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub minutes: String,
+}
+
+/// A member at a meeting.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Attendance {
+    /// The name, or the position of one who sits by office.
+    pub name: String,
+    /// The position.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub position: String,
+    /// The role, in the words that are printed.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub role: String,
+    /// Whether the member came.
+    #[serde(default)]
+    pub presence: Presence,
+}
+
+/// Whether a member came.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Presence {
+    /// In person.
+    #[default]
+    Present,
+    /// Somebody else came for the member: the name.
+    StandIn(String),
+    /// Nobody came: the reason ("ลาการประชุม").
+    Absent(String),
+}
+
+/// An item of the agenda.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AgendaItem {
+    /// Without its number.
+    pub title: String,
+    /// What was said.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub text: String,
+    /// What was decided (มติที่ประชุม).
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub resolution: String,
+}
+
+/// Where a meeting stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum MeetingState {
+    /// Not yet held.
+    #[default]
+    Planned,
+    /// Being held.
+    Open,
+    /// Held, its minutes kept.
+    Closed,
+}
+
+/// What a meeting told a unit to do (ข้อสั่งการ): open until a meeting closes it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Directive {
+    /// Stable and unique in the plan.
+    pub id: String,
+    /// The measure that it is about, by id.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub about: String,
+    /// To whom it was given.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub unit: String,
+    /// What is to be done.
+    pub text: String,
+    /// The meeting that gave it, by number.
+    pub given_at: String,
+    /// By when.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<Day>,
+    /// What the unit reported since.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reports: Vec<Report>,
+    /// The meeting that closed it, by number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub closed_at: Option<String>,
+}
+
+/// What a unit reported on a directive.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Report {
+    /// The day.
+    pub on: Day,
+    /// In words.
+    pub text: String,
+}
