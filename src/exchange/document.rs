@@ -1,0 +1,189 @@
+//! The lines of a text document: prose, and the rows of tables with their cells.
+//!
+//! Cells stand between tabs; Excel puts a cell that holds a tab, a line end or a quote in quotes, and a cell so
+//! quoted may run over several lines. Tables written with `|` are read too. What a row means is not decided
+//! here.
+
+use crate::locales::{Fault, Message};
+
+/// The most rows of tables that are read.
+pub(super) const MOST_ROWS: usize = 20_000;
+/// The most cells of a row that are read.
+pub(super) const MOST_COLUMNS: usize = 100;
+/// The most lines over which a cell in quotes may run: past that the quote is a quote.
+const MOST_LINES_OF_A_CELL: usize = 200;
+
+/// A line of a document; a row with cells of several lines is one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Line {
+    /// Its number, from 1.
+    pub number: usize,
+    /// The number of its last line.
+    pub last: usize,
+    /// What stands in it.
+    pub content: Content,
+}
+
+/// What stands in a line. Blank lines are left out; their numbers are missing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Content {
+    /// Text without cells.
+    Prose(String),
+    /// The cells of a row: at least two, not all blank.
+    Row(Vec<String>),
+}
+
+/// Divides `text` into its lines. A fault when there are more rows or columns than [`MOST_ROWS`] and
+/// [`MOST_COLUMNS`].
+pub(super) fn lines(text: &str) -> Result<Vec<Line>, Fault> {
+    let raw: Vec<&str> = text.lines().collect();
+    let mut out = Vec::new();
+    let (mut at, mut rows) = (0, 0);
+    while at < raw.len() {
+        let (cells, used) = piped(&raw[at..]).unwrap_or_else(|| tabbed(&raw[at..]));
+        let (number, last) = (at + 1, at + used);
+        at = last;
+        if cells.iter().all(|cell| cell.trim().is_empty()) {
+            continue;
+        }
+        let content = if cells.len() > 1 {
+            rows += 1;
+            if cells.len() > MOST_COLUMNS {
+                let message = Message::new("import-too-many-columns").with("line", number);
+                return Err(Fault::input(message.with("most", MOST_COLUMNS)));
+            }
+            if rows > MOST_ROWS {
+                let message = Message::new("import-too-many-rows").with("line", number);
+                return Err(Fault::input(message.with("most", MOST_ROWS)));
+            }
+            Content::Row(cells)
+        } else {
+            Content::Prose(cells.concat().trim().to_owned())
+        };
+        out.push(Line { number, last, content });
+    }
+    Ok(out)
+}
+
+/// The cells of the first of `lines`, divided by tabs, and over how many lines they run.
+fn tabbed(lines: &[&str]) -> (Vec<String>, usize) {
+    let mut cells = Vec::new();
+    let mut used = 1;
+    let mut rest = lines[0];
+    loop {
+        if let Some((cell, more, after)) = quoted(rest, &lines[used..]) {
+            used += more;
+            cells.push(cell);
+            match after {
+                Some(after) => rest = after,
+                None => break,
+            }
+        } else if let Some((cell, after)) = rest.split_once('\t') {
+            cells.push(cell.to_owned());
+            rest = after;
+        } else {
+            cells.push(rest.to_owned());
+            break;
+        }
+    }
+    if cells.len() == 1 {
+        // Without a tab it is prose, and its quotes are its own.
+        return (vec![lines[0].to_owned()], 1);
+    }
+    (cells, used)
+}
+
+/// A cell in quotes at the start of `line`: its text, how many of the lines `below` it runs into, and what
+/// follows its tab (none at the end of the row). None when the quotes do not enclose the whole cell.
+fn quoted<'a>(line: &'a str, below: &[&'a str]) -> Option<(String, usize, Option<&'a str>)> {
+    let mut cell = String::new();
+    let mut rest = line.strip_prefix('"')?;
+    let mut used = 0;
+    loop {
+        let Some((before, after)) = rest.split_once('"') else {
+            cell.push_str(rest);
+            cell.push('\n');
+            rest = below.get(used).filter(|_| used < MOST_LINES_OF_A_CELL)?;
+            used += 1;
+            continue;
+        };
+        cell.push_str(before);
+        if let Some(after) = after.strip_prefix('"') {
+            cell.push('"');
+            rest = after;
+        } else if after.is_empty() {
+            return Some((cell, used, None));
+        } else {
+            return Some((cell, used, Some(after.strip_prefix('\t')?)));
+        }
+    }
+}
+
+/// The cells of a row written with `|`, and over how many lines it runs: to the one that ends with `|`.
+fn piped(lines: &[&str]) -> Option<(Vec<String>, usize)> {
+    let open = |line: &str| line.trim_start().trim_start_matches("- ").starts_with('|');
+    if !open(lines[0]) {
+        return None;
+    }
+    let ends = |line: &&str| line.trim_end().ends_with('|');
+    let below = || lines[1..].iter().take(8).take_while(|line| !line.trim().is_empty() && !open(line));
+    let used = if ends(&lines[0]) { 1 } else { 2 + below().position(ends)? };
+    let row = lines[..used].join("\n");
+    let inside = row.trim().trim_start_matches("- ").trim_start_matches('|');
+    let inside = inside.strip_suffix('|').unwrap_or(inside);
+    let rule = |cell: &str| cell.chars().all(|c| matches!(c, '-' | ':' | ' '));
+    let cells = inside.split('|').map(|cell| if rule(cell) { String::new() } else { cell.trim().to_owned() });
+    Some((cells.collect(), used))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(text: &str) -> Vec<(usize, usize, Vec<String>)> {
+        let row = |line: Line| match line.content {
+            Content::Row(cells) => (line.number, line.last, cells),
+            Content::Prose(text) => (line.number, line.last, vec![text]),
+        };
+        lines(text).unwrap().into_iter().map(row).collect()
+    }
+
+    fn row(number: usize, last: usize, cells: &[&str]) -> (usize, usize, Vec<String>) {
+        (number, last, cells.iter().map(|c| (*c).to_owned()).collect())
+    }
+
+    #[test]
+    fn cells_stand_between_tabs() {
+        assert_eq!(rows("ก\tข\t\n\n \t \nค\n"), [row(1, 1, &["ก", "ข", ""]), row(4, 4, &["ค"])]);
+    }
+
+    #[test]
+    fn a_cell_in_quotes_may_hold_tabs_quotes_and_line_ends() {
+        let text = "\"ก\nข\"\t\"ค \"\"ง\"\"\tจ\"\n\"\"\tฉ";
+        assert_eq!(rows(text), [row(1, 2, &["ก\nข", "ค \"ง\"\tจ"]), row(3, 3, &["", "ฉ"])]);
+    }
+
+    #[test]
+    fn quotes_that_do_not_enclose_a_cell_are_text() {
+        assert_eq!(rows("\"No Gift\" Policy\tข"), [row(1, 1, &["\"No Gift\" Policy", "ข"])]);
+        assert_eq!(rows("\"เปิดไว้\tข\nค\tง"), [row(1, 1, &["\"เปิดไว้", "ข"]), row(2, 2, &["ค", "ง"])]);
+        assert_eq!(rows("\"คำพูด\"\nต่อ"), [row(1, 1, &["\"คำพูด\""]), row(2, 2, &["ต่อ"])]);
+    }
+
+    #[test]
+    fn rows_written_with_bars() {
+        let text = "- | | |\n|--|:--|\n| (๑) ก | ข |\n| (๒) ค\nง | จ |\n| ค้าง\n\nต่อ";
+        assert_eq!(
+            rows(text),
+            [row(3, 3, &["(๑) ก", "ข"]), row(4, 5, &["(๒) ค\nง", "จ"]), row(6, 6, &["| ค้าง"]), row(8, 8, &["ต่อ"])]
+        );
+    }
+
+    #[test]
+    fn more_rows_or_columns_than_a_plan_has_are_refused() {
+        let key = |text: &str| lines(text).map_err(|fault| fault.message.key()).err();
+        assert_eq!(key(&"\tก".repeat(MOST_COLUMNS)), Some("import-too-many-columns"));
+        assert_eq!(key(&"ก\tข\n".repeat(MOST_ROWS + 1)), Some("import-too-many-rows"));
+        assert_eq!(key(&"ก\tข\n".repeat(MOST_ROWS)), None);
+    }
+}

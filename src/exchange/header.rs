@@ -1,0 +1,393 @@
+//! The header of a table: which column holds what, by the words in its cells and not by its place.
+//!
+//! Rules stand in order: the first whose words stand in a header cell decides. A cell that none knows is compared
+//! with the usual headers, so that a misread letter does not lose a column. A person may correct any of it
+//! (`--map COLUMN=FIELD`).
+
+use std::fmt;
+use std::str::FromStr;
+
+use super::markup;
+use super::text::fold;
+
+/// What a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Field {
+    /// The section of an indicator (เครื่องมือ, ด้าน).
+    Section,
+    /// The indicator (ตัวชี้วัด).
+    Indicator,
+    /// The running number of a row (ลำดับที่).
+    Number,
+    /// The code of an issue (ข้อ, รหัส).
+    Code,
+    /// The weakness to be mended (ประเด็น).
+    Issue,
+    /// The score of an indicator.
+    Score,
+    /// What is said of the score.
+    Analysis,
+    /// What is done (มาตรการ, วิธีดำเนินการ).
+    Measure,
+    /// The steps (กิจกรรม).
+    Activity,
+    /// What must exist in the end (ผลผลิต).
+    Output,
+    /// How people get to know of it (วิธีการสร้างการรับรู้).
+    Awareness,
+    /// By when.
+    Due,
+    /// How often it is followed up.
+    Monitoring,
+    /// By whom.
+    Responsible,
+    /// What was done (ผลการดำเนินการ).
+    Result,
+    /// The status, where it has a column of its own.
+    Status,
+    /// What stands in the way.
+    Obstacles,
+    /// Links, documents.
+    Evidence,
+    /// Pictures: what stands in the cell is a caption at best.
+    Picture,
+    /// Remarks.
+    Note,
+    /// Left out on purpose.
+    Skip,
+}
+
+impl Field {
+    /// Every field with the name that `--map` knows it by.
+    pub const NAMES: [(Self, &'static str); 21] = [
+        (Self::Section, "section"),
+        (Self::Indicator, "indicator"),
+        (Self::Number, "number"),
+        (Self::Code, "code"),
+        (Self::Issue, "issue"),
+        (Self::Score, "score"),
+        (Self::Analysis, "analysis"),
+        (Self::Measure, "measure"),
+        (Self::Activity, "activity"),
+        (Self::Output, "output"),
+        (Self::Awareness, "awareness"),
+        (Self::Due, "due"),
+        (Self::Monitoring, "monitoring"),
+        (Self::Responsible, "responsible"),
+        (Self::Result, "result"),
+        (Self::Status, "status"),
+        (Self::Obstacles, "obstacles"),
+        (Self::Evidence, "evidence"),
+        (Self::Picture, "picture"),
+        (Self::Note, "note"),
+        (Self::Skip, "skip"),
+    ];
+}
+
+impl fmt::Display for Field {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = Self::NAMES.iter().find(|(field, _)| field == self).map_or("", |(_, name)| name);
+        f.write_str(name)
+    }
+}
+
+/// A correction of the header: the column of that name or number holds that.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mapping {
+    /// The words of the header cell, or the number of the column from 1.
+    pub column: String,
+    /// What it holds.
+    pub field: Field,
+}
+
+impl FromStr for Mapping {
+    type Err = String;
+    /// Reads `COLUMN=FIELD`.
+    fn from_str(text: &str) -> Result<Self, String> {
+        let names = || Field::NAMES.map(|(_, name)| name).join(", ");
+        let (column, name) =
+            text.rsplit_once('=').ok_or_else(|| format!("write COLUMN=FIELD, where FIELD is one of: {}", names()))?;
+        let name = name.trim().to_lowercase();
+        let field = Field::NAMES.iter().find(|(_, known)| *known == name).map(|(field, _)| *field);
+        let field = field.ok_or_else(|| format!("'{name}' is not a field: write one of {}", names()))?;
+        Ok(Self { column: column.trim().to_owned(), field })
+    }
+}
+
+impl Mapping {
+    fn is_for(&self, index: usize, name: &str) -> bool {
+        let column = fold(&self.column);
+        column == fold(name) || column.parse() == Ok(index + 1)
+    }
+}
+
+/// A column of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Column {
+    /// The words of its header cell.
+    pub name: String,
+    /// What it holds; none where the words say nothing.
+    pub field: Option<Field>,
+}
+
+/// The header of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Header {
+    /// Its columns, from the left.
+    pub columns: Vec<Column>,
+}
+
+/// How the words of a rule must stand in a header cell.
+#[derive(Clone, Copy)]
+enum At {
+    Anywhere,
+    Start,
+    Whole,
+}
+
+use At::{Anywhere, Start, Whole};
+
+/// In order: what stands first decides.
+const RULES: [(Field, At, &[&str]); 27] = [
+    (Field::Output, Anywhere, &["ตัวชี้วัดความสำเร็จ", "ตัวชี้วัดผล", "ตัวชี้วัดของ"]),
+    (Field::Indicator, Start, &["ตัวชี้วัด", "ประเด็นตัวชี้วัด"]),
+    (Field::Responsible, Anywhere, &["รับผิดชอบ", "เจ้าภาพ"]),
+    (Field::Measure, Start, &["ประเด็นมาตรการ"]),
+    (Field::Issue, Start, &["ประเด็น", "ข้อบกพร่อง", "จุดอ่อน", "ข้อคำถาม", "ข้อที่ควร", "สภาพปัญหา"]),
+    (Field::Picture, Start, &["ภาพ", "รูป"]),
+    (Field::Picture, Anywhere, &["ภาพถ่าย", "ภาพประกอบ", "รูปภาพ"]),
+    (Field::Result, Start, &["ผลการติดตาม", "ผลการกำกับ", "สรุปผล", "รายงานผล"]),
+    (Field::Monitoring, Anywhere, &["ติดตาม", "กำกับ", "ความถี่", "รอบการรายงาน", "รอบรายงาน"]),
+    (Field::Awareness, Anywhere, &["การรับรู้", "การสื่อสาร", "การประชาสัมพันธ์", "ช่องทางเผยแพร่", "การเผยแพร่"]),
+    (Field::Status, Start, &["สถานะ"]),
+    (Field::Obstacles, Anywhere, &["อุปสรรค", "ข้อขัดข้อง"]),
+    (Field::Evidence, Anywhere, &["หลักฐาน", "เอกสารอ้างอิง", "เอกสารประกอบ", "ลิงก์", "link", "url"]),
+    (
+        Field::Due,
+        Anywhere,
+        &["ระยะเวลา", "กำหนดเวลา", "ช่วงเวลา", "ห้วงเวลา", "แล้วเสร็จ", "กำหนดเสร็จ", "กำหนดการ", "วันเดือนปี"],
+    ),
+    (Field::Output, Anywhere, &["ผลผลิต", "ผลลัพธ์", "ผลที่คาด", "เป้าหมาย", "ผลสัมฤทธิ์"]),
+    (Field::Score, Anywhere, &["คะแนน"]),
+    (Field::Analysis, Anywhere, &["วิเคราะห์"]),
+    (Field::Result, Start, &["ผลการ", "ผลดำเนิน", "ผลปฏิบัติ", "ความก้าวหน้า", "ความคืบหน้า"]),
+    (Field::Section, Start, &["เครื่องมือ", "แบบวัด", "หมวด", "องค์ประกอบ", "ยุทธศาสตร์", "ด้าน"]),
+    (Field::Measure, Anywhere, &["มาตรการ", "แนวทาง", "แนวปฏิบัติ", "โครงการ"]),
+    (Field::Measure, Anywhere, &["วิธีดำเนิน", "วิธีการดำเนิน", "การดำเนินการ", "การดำเนินงาน", "สิ่งที่ต้องดำเนิน"]),
+    (Field::Activity, Anywhere, &["กิจกรรม", "ขั้นตอน", "วิธีการ"]),
+    (Field::Number, Whole, &["ลำดับ", "ลำดับที่", "ที่", "no", "no.", "#"]),
+    (Field::Code, Whole, &["รหัส", "ข้อ", "ข้อที่", "รหัสข้อ"]),
+    (Field::Responsible, Whole, &["หน่วยงาน", "ส่วนราชการ", "ฝ่าย", "กอง", "สำนัก/กอง"]),
+    (Field::Note, Anywhere, &["หมายเหตุ"]),
+    (Field::Issue, Anywhere, &["ประเด็น", "ปัญหา", "หัวข้อ", "ความเสี่ยง"]),
+];
+
+/// Usual headers, for cells with a misread letter.
+const USUAL: [(Field, &str); 14] = [
+    (Field::Indicator, "ตัวชี้วัด"),
+    (Field::Issue, "ประเด็น"),
+    (Field::Measure, "มาตรการ"),
+    (Field::Measure, "มาตรการ/กิจกรรม"),
+    (Field::Measure, "วิธีดำเนินการ"),
+    (Field::Activity, "กิจกรรม"),
+    (Field::Output, "ผลผลิต"),
+    (Field::Responsible, "ผู้รับผิดชอบ"),
+    (Field::Due, "ระยะเวลาดำเนินการ"),
+    (Field::Due, "ระยะเวลาแล้วเสร็จ"),
+    (Field::Monitoring, "การกำกับติดตาม"),
+    (Field::Monitoring, "การติดตามผล"),
+    (Field::Result, "ผลการดำเนินการ"),
+    (Field::Result, "ผลการดำเนินงาน"),
+];
+
+/// How like a usual header a misread one must be, of 1.
+const LIKENESS: f64 = 0.75;
+/// The longest header cell, in code points without blanks: longer ones are sentences.
+const LONGEST: usize = 90;
+
+fn field_of(name: &str) -> Option<Field> {
+    let name = fold(name);
+    let stands = |at: At, word: &str| match at {
+        Anywhere => name.contains(word),
+        Start => name.starts_with(word),
+        Whole => name == word,
+    };
+    let by_rule = RULES.iter().find(|(_, at, words)| words.iter().any(|word| stands(*at, word)));
+    by_rule.map(|(field, ..)| *field).or_else(|| {
+        let likeness = |usual: &str| strsim::normalized_levenshtein(&name, usual);
+        let best = USUAL.iter().max_by(|a, b| likeness(a.1).total_cmp(&likeness(b.1)))?;
+        (likeness(best.1) >= LIKENESS).then_some(best.0)
+    })
+}
+
+impl Header {
+    /// Reads `cells` as a header, with a person's corrections. None when they are no header: too few of them are
+    /// known, or nothing is done in such a table.
+    pub(super) fn read(cells: &[String], corrections: &[Mapping]) -> Option<Self> {
+        let mut columns: Vec<Column> = cells.iter().map(|cell| Column::read(cell)).collect();
+        let filled = columns.iter().filter(|column| !column.name.is_empty()).count();
+        if columns.iter().any(|column| fold(&column.name).chars().count() > LONGEST) {
+            return None;
+        }
+        for (index, column) in columns.iter_mut().enumerate() {
+            if let Some(by_hand) = corrections.iter().rfind(|c| c.is_for(index, &column.name)) {
+                column.field = Some(by_hand.field);
+            }
+        }
+        let header = Self { columns };
+        let known = header.columns.iter().filter(|column| column.field.is_some()).count();
+        let kinds = Field::NAMES.iter().filter(|(field, _)| header.has(*field)).count();
+        let is_header = known * 2 >= filled && kinds >= 2 && kinds >= filled.min(3) && header.is_of_a_plan();
+        is_header.then(|| header.settled(corrections))
+    }
+
+    /// Whether the columns of a plan are there: something done for something or by somebody; or scores.
+    fn is_of_a_plan(&self) -> bool {
+        let done = self.has(Field::Measure) || self.has(Field::Activity);
+        let frame = [Field::Indicator, Field::Issue, Field::Responsible, Field::Due, Field::Section, Field::Result];
+        (done && frame.iter().any(|field| self.has(*field))) || self.is_of_scores()
+    }
+
+    /// Whether it is a table of scores: indicators with their scores, nothing done.
+    pub(super) fn is_of_scores(&self) -> bool {
+        let done = self.has(Field::Measure) || self.has(Field::Activity);
+        self.has(Field::Indicator) && self.has(Field::Score) && !done
+    }
+
+    /// Settles what depends on the other columns.
+    fn settled(mut self, corrections: &[Mapping]) -> Self {
+        let by_hand = |index: usize, name: &str| corrections.iter().any(|c| c.is_for(index, name));
+        let (no_measure, no_issue) = (!self.has(Field::Measure), !self.has(Field::Issue));
+        for index in 0..self.columns.len() {
+            let left = index.checked_sub(1).and_then(|left| self.columns[left].field);
+            let column = &mut self.columns[index];
+            if by_hand(index, &column.name) {
+                continue;
+            }
+            column.field = match column.field {
+                // What is done stands in the activities where there is no column of measures.
+                Some(Field::Activity) if no_measure => Some(Field::Measure),
+                // A column of items is that of the issues where there is no other.
+                Some(Field::Code) if no_issue => Some(Field::Issue),
+                // A header cell merged over two columns.
+                None if column.name.is_empty() => left,
+                field => field,
+            };
+        }
+        self
+    }
+
+    /// Whether a column holds `field`.
+    pub(super) fn has(&self, field: Field) -> bool {
+        self.columns.iter().any(|column| column.field == Some(field))
+    }
+
+    /// The indexes of the columns that hold `field`.
+    pub(super) fn of(&self, field: Field) -> impl Iterator<Item = usize> {
+        let holds = move |(index, column): (usize, &Column)| (column.field == Some(field)).then_some(index);
+        self.columns.iter().enumerate().filter_map(holds)
+    }
+
+    /// The fields from the left: tables with the same are one table on several pages.
+    pub(super) fn fields(&self) -> Vec<Option<Field>> {
+        self.columns.iter().map(|column| column.field).collect()
+    }
+
+    /// Whether `cells` is this header again, on the next page: most of its cells read the same. Gives the columns
+    /// that read otherwise there.
+    pub(super) fn repeated_in(&self, cells: &[String]) -> Option<Vec<usize>> {
+        if cells.len() != self.columns.len() {
+            return None;
+        }
+        let differs = |index: &usize| fold(&markup::plain(&cells[*index])) != fold(&self.columns[*index].name);
+        let other: Vec<usize> = (0..cells.len()).filter(differs).collect();
+        let filled = self.columns.iter().filter(|column| !column.name.is_empty()).count();
+        (other.len() < filled && other.len() * 3 <= cells.len()).then_some(other)
+    }
+}
+
+impl Column {
+    fn read(cell: &str) -> Self {
+        let name = markup::plain(cell);
+        let field = if name.is_empty() { None } else { field_of(&name) };
+        Self { name, field }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cells(row: &str) -> Vec<String> {
+        row.split('\t').map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn columns_are_known_by_their_words_wherever_they_stand() {
+        for (name, field) in [
+            ("ตัวชี้วัด", Field::Indicator),
+            ("<b>ตัวชี้วัด</b> ITA", Field::Indicator),
+            ("ตัวชี้วัดความสำเร็จ", Field::Output),
+            ("ประเด็นที่ต้องพัฒนา/ปรับปรุง", Field::Issue),
+            ("มาตรการ/กิจกรรมในการพัฒนา", Field::Measure),
+            ("วิธีดำเนิน การ", Field::Measure),
+            ("การดำเนินการตามมาตรการ", Field::Measure),
+            ("กิจกรรมที่จะดำเนินการ", Field::Activity),
+            ("ผลการ ดำเนินงาน", Field::Result),
+            ("ผลการดำเนินการตามมาตรการ", Field::Result),
+            ("ระยะเวลา ดำเนินการ", Field::Due),
+            ("ระยะเวลากำกับติดตามโดยผู้บริหาร", Field::Monitoring),
+            ("การติดตามผล", Field::Monitoring),
+            ("ส่วนราชการที่รับผิดชอบ", Field::Responsible),
+            ("วิธีการสร้างการรับรู้", Field::Awareness),
+            ("รายละเอียดการวิเคราะห์", Field::Analysis),
+            ("ภาพถ่ายประกอบการดำเนินงาน", Field::Picture),
+            ("ปัญหา/อุปสรรค", Field::Obstacles),
+            ("ผู้รับผิตชอบ", Field::Responsible),
+            ("ลำดับที่", Field::Number),
+        ] {
+            assert_eq!(field_of(&markup::plain(name)), Some(field), "{name}");
+        }
+        for none in ["งบประมาณ", "จำนวน", "การใช้งบประมาณ"] {
+            assert_eq!(field_of(none), None, "{none}");
+        }
+    }
+
+    #[test]
+    fn rows_of_content_are_no_header() {
+        for row in [
+            "การใช้งบประมาณ\tเผยแพร่แผน\tกองคลัง\tทุกเดือน",
+            "มาตรการประหยัด\tจัดทำแผน\tฝ่ายปกครอง",
+            "(๑) หัวหน้าฝ่าย\tกรรมการ",
+            "ก\tข",
+        ] {
+            assert_eq!(Header::read(&cells(row), &[]), None, "{row}");
+        }
+    }
+
+    #[test]
+    fn activities_stand_in_for_measures_and_items_for_issues() {
+        let header = Header::read(&cells("ตัวชี้วัด\tข้อ\tกิจกรรม\tผู้รับผิดชอบ"), &[]).unwrap();
+        assert!(header.has(Field::Measure) && header.has(Field::Issue) && !header.has(Field::Code));
+        let header = Header::read(&cells("ตัวชี้วัด\tข้อ\tประเด็น\tมาตรการ\tกิจกรรม"), &[]).unwrap();
+        assert!(header.has(Field::Code) && header.has(Field::Activity));
+    }
+
+    #[test]
+    fn a_person_may_correct_a_column_by_name_or_number() {
+        let row = cells("ตัวชี้วัด\tสิ่งที่ทำ\tผู้รับผิดชอบ\tอื่น ๆ");
+        assert_eq!(Header::read(&row, &[]), None);
+        let maps: Vec<Mapping> = ["สิ่งที่ ทำ=measure", "4=note"].iter().map(|m| m.parse().unwrap()).collect();
+        let header = Header::read(&row, &maps).unwrap();
+        assert_eq!(header.of(Field::Measure).collect::<Vec<_>>(), [1]);
+        assert_eq!(header.of(Field::Note).collect::<Vec<_>>(), [3]);
+        assert!("ก=อะไร".parse::<Mapping>().is_err() && "ก".parse::<Mapping>().is_err());
+    }
+
+    #[test]
+    fn a_header_comes_again_with_a_word_misread() {
+        let header = Header::read(&cells("ตัวชี้วัด\tข้อ\tวิธีดำเนินการ\tผู้รับผิดชอบ"), &[]).unwrap();
+        assert_eq!(header.repeated_in(&cells("ตัวชี้วัด\tชื่อ\tวิธีดำเนิน การ\tผู้รับผิดชอบ")), Some(vec![1]));
+        assert_eq!(header.repeated_in(&cells("ก\tข\tค\tง")), None);
+    }
+}
