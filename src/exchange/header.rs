@@ -288,6 +288,19 @@ impl Header {
         self.columns.iter().enumerate().filter_map(holds)
     }
 
+    /// What the column at `index` is called in a report: its name, or its number where it has none.
+    pub(super) fn label(&self, index: usize) -> String {
+        match self.columns.get(index) {
+            Some(column) if !column.name.is_empty() => column.name.clone(),
+            _ => (index + 1).to_string(),
+        }
+    }
+
+    /// What the column that holds `field` is called in a report.
+    pub(super) fn name_of(&self, field: Field) -> String {
+        self.of(field).next().map_or_else(String::new, |index| self.label(index))
+    }
+
     /// The fields from the left: tables with the same are one table on several pages.
     pub(super) fn fields(&self) -> Vec<Option<Field>> {
         self.columns.iter().map(|column| column.field).collect()

@@ -1,0 +1,232 @@
+//! Tables page after page: rows under the header that they belong to, and the pieces that stand outside tables.
+//!
+//! From here on a cell is *taken*: a rule that puts its text into the plan takes it out of its [`Entry`], and
+//! what is left in the end is reported. So nothing of a row can be lost in silence.
+
+use std::collections::BTreeMap;
+
+use super::document::{Content, Line};
+use super::header::{Field, Header, Mapping};
+use super::report::Report;
+use super::roster;
+use super::text::squash;
+use super::{heading, markup};
+use crate::locales::{Fault, Message};
+
+/// A document in parts.
+#[derive(Debug, Default)]
+pub(super) struct Layout {
+    /// The tables; one that goes on over several pages is one.
+    pub tables: Vec<Table>,
+    /// What stands outside them, in order.
+    pub pieces: Vec<Piece>,
+}
+
+/// A table.
+#[derive(Debug)]
+pub(super) struct Table {
+    /// Its header, from the first page.
+    pub header: Header,
+    /// The line of it.
+    pub line: usize,
+    /// Its rows, without the headers.
+    pub entries: Vec<Entry>,
+}
+
+/// The cells of a row, by what they hold.
+#[derive(Debug)]
+pub(super) struct Entry {
+    /// First and last line.
+    pub lines: (usize, usize),
+    cells: BTreeMap<Field, String>,
+}
+
+/// A line or a row outside tables.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Piece {
+    /// First and last line.
+    pub lines: (usize, usize),
+    /// Its cells; prose has one.
+    pub cells: Vec<String>,
+    /// Whether a rule took it.
+    pub taken: bool,
+}
+
+impl Entry {
+    /// Takes what stands under `field`; empty when nothing does.
+    pub(super) fn take(&mut self, field: Field) -> String {
+        self.cells.remove(&field).unwrap_or_default()
+    }
+
+    /// Puts back what could not be used under `field`.
+    pub(super) fn put(&mut self, field: Field, text: String) {
+        if !text.trim().is_empty() {
+            self.cells.insert(field, text);
+        }
+    }
+
+    /// What stands under `field`.
+    pub(super) fn peek(&self, field: Field) -> &str {
+        self.cells.get(&field).map_or("", String::as_str)
+    }
+
+    /// Whether anything stands under `field`.
+    pub(super) fn has(&self, field: Field) -> bool {
+        self.cells.contains_key(&field)
+    }
+
+    /// Whether nothing is left.
+    pub(super) fn is_empty(&self) -> bool {
+        self.cells.is_empty()
+    }
+
+    /// Goes on with the cells of the row `more`, each under its own.
+    pub(super) fn join(&mut self, more: Self) {
+        self.lines.1 = more.lines.1;
+        for (field, text) in more.cells {
+            let cell = self.cells.entry(field).or_default();
+            if !cell.is_empty() {
+                cell.push('\n');
+            }
+            cell.push_str(&text);
+        }
+    }
+
+    /// Reports what no rule took.
+    pub(super) fn report_rest(self, header: &Header, report: &mut Report) {
+        for (field, text) in self.cells {
+            let text = markup::plain(&text);
+            if text.chars().any(char::is_alphanumeric) {
+                let key = if field == Field::Picture { "import-picture" } else { "import-not-placed" };
+                report.note(self.lines, &header.name_of(field), Message::new(key).with("text", text));
+            }
+        }
+    }
+}
+
+impl Piece {
+    /// Its text in one line.
+    pub(super) fn text(&self) -> String {
+        self.cells.iter().map(|cell| squash(cell)).filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Whether it is prose.
+    pub(super) fn is_prose(&self) -> bool {
+        self.cells.iter().filter(|cell| !cell.trim().is_empty()).count() == 1
+    }
+}
+
+/// Brings the `lines` of a document into tables and pieces. A fault when there is no table to be understood.
+pub(super) fn lay_out(lines: Vec<Line>, corrections: &[Mapping], report: &mut Report) -> Result<Layout, Fault> {
+    let mut layout = Layout::default();
+    // The table that rows belong to at present.
+    let mut current = None;
+    for line in lines {
+        let at = (line.number, line.last);
+        let mut cells = match line.content {
+            Content::Row(cells) => cells,
+            Content::Prose(text) => vec![text],
+        };
+        while cells.last().is_some_and(|cell| cell.trim().is_empty()) {
+            cells.pop();
+        }
+        if let Some(index) = header_in(&mut layout, current, &cells, at, corrections, report) {
+            current = Some(index);
+        } else if let Some(table) = current.filter(|_| cells.len() > 1 && !roster::is_member(&cells)) {
+            let entry = layout.tables[table].entry(at, cells, report);
+            layout.tables[table].entries.push(entry);
+        } else if let Some(table) = current.filter(|_| opens_rows(&cells)) {
+            let entry = layout.tables[table].heading_line(at, cells);
+            layout.tables[table].entries.push(entry);
+        } else {
+            layout.pieces.push(Piece { lines: at, cells, taken: false });
+        }
+    }
+    if layout.tables.iter().any(|table| !table.header.is_of_scores()) {
+        return Ok(layout);
+    }
+    let row = layout.pieces.iter().find(|piece| !piece.is_prose() && !roster::is_member(&piece.cells));
+    Err(Fault::input(match row {
+        Some(row) => Message::new("import-no-header").with("line", row.lines.0).with("cells", row.cells.len()),
+        None => Message::new("import-no-table"),
+    }))
+}
+
+/// Whether a line without cells is the heading of the rows that follow.
+fn opens_rows(cells: &[String]) -> bool {
+    let text = markup::plain(&cells.concat());
+    heading::is_on_a_line(&text) || heading::section(&text).is_some()
+}
+
+/// The index of the table whose header `cells` are: the current one's again, that of an earlier page, a new one.
+fn header_in(
+    layout: &mut Layout,
+    current: Option<usize>,
+    cells: &[String],
+    at: (usize, usize),
+    corrections: &[Mapping],
+    report: &mut Report,
+) -> Option<usize> {
+    if cells.len() < 2 {
+        return None;
+    }
+    if let Some(table) = current {
+        let header = &layout.tables[table].header;
+        if let Some(other) = header.repeated_in(cells) {
+            for index in other {
+                let message = Message::new("import-header-misread").with("text", markup::plain(&cells[index]));
+                report.note(at, &header.label(index), message);
+            }
+            return Some(table);
+        }
+    }
+    let header = Header::read(cells, corrections)?;
+    let known = layout.tables.iter().position(|table| table.header.fields() == header.fields());
+    if known.is_none() {
+        for index in (0..header.columns.len()).filter(|index| header.columns[*index].field.is_none()) {
+            report.note(at, &header.label(index), Message::new("import-column-unknown"));
+        }
+        layout.tables.push(Table { header, line: at.0, entries: Vec::new() });
+    }
+    Some(known.unwrap_or(layout.tables.len() - 1))
+}
+
+impl Table {
+    /// What the rows stand under: the indicators, or the topics where there are none.
+    pub(super) fn head(&self) -> Field {
+        [Field::Indicator, Field::Issue, Field::Section].into_iter().find(|f| self.header.has(*f)).unwrap_or(Field::Indicator)
+    }
+
+    fn heading_line(&self, lines: (usize, usize), cells: Vec<String>) -> Entry {
+        Entry { lines, cells: BTreeMap::from([(self.head(), cells.concat())]) }
+    }
+
+    /// A row by its fields. What stands in no column that is understood is reported at once.
+    fn entry(&self, lines: (usize, usize), row: Vec<String>, report: &mut Report) -> Entry {
+        let mut cells: BTreeMap<Field, String> = BTreeMap::new();
+        for (index, text) in row.into_iter().enumerate() {
+            let plain = markup::plain(&text);
+            if plain.is_empty() {
+                continue;
+            }
+            match self.header.columns.get(index).and_then(|column| column.field) {
+                Some(Field::Skip) => {
+                    report.note(lines, &self.header.label(index), Message::new("import-skipped").with("text", plain));
+                }
+                // A running number says nothing that the order does not.
+                Some(Field::Number) if plain.chars().all(|c| !c.is_alphabetic()) => {}
+                Some(field) => {
+                    let cell = cells.entry(field).or_default();
+                    if !cell.is_empty() {
+                        cell.push('\n');
+                    }
+                    cell.push_str(&text);
+                }
+                None => {
+                    report.note(lines, &self.header.label(index), Message::new("import-not-placed").with("text", plain));
+                }
+            }
+        }
+        Entry { lines, cells }
+    }
+}
