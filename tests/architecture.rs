@@ -1,6 +1,8 @@
 //! The house holds: each floor uses only those above it, what only one place may do is done there, and files
 //! stay of one story.
 
+#![allow(clippy::unwrap_used, reason = "in a test a failed unwrap is the failure")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -31,3 +31,21 @@ fault-no-such-day = { $file }:{ $line }:{ $column }: there is no day '{ $day }';
 fault-value = { $file }:{ $line }:{ $column }: this value cannot be used ({ $detail }); correct it here
 fault-syntax = { $file }:{ $line }:{ $column }: the file breaks here ({ $detail }); check comma, quote or bracket on this line and the one before
 fault-unwritable-plan = the plan could not be put into text ({ $error }); nothing was written; please tell the developers
+
+## tidtam check
+check-warning = { $place }: { $id }: { $said }
+check-sound = { $file }: sound; measures: { $measures }, units: { $units }, nothing doubtful
+check-doubtful = { $file }: usable; measures: { $measures }, units: { $units }, doubtful: { $warnings }
+check-double-id = an earlier measure has this id; give this one another
+check-no-id = the measure has no id; give it one that no other has
+check-no-title = the measure has no title; fill in the field title
+check-no-unit = nobody is responsible; fill in the field responsible
+check-unit-unread = no unit was understood from '{ $text }'; fill in the field units
+check-unit-like = no measure has the unit '{ $unit }'; did you mean '{ $near }'
+check-unit-unknown = no measure has the unit '{ $unit }'; check the name
+check-due-outside = the due day { $day } is outside the fiscal year; check the year
+check-due-backwards = the due ends on { $last }, before it begins on { $first }; exchange the days
+check-due-unread = no day was understood from the due '{ $text }'; fill in the field when if it is known
+check-monitoring-unread = no rhythm was understood from the monitoring '{ $text }'; fill in the field every if it is known
+check-log-outside = a follow-up is dated { $day }, outside the fiscal year; check the year
+check-measure-unknown = the directive is about the measure '{ $about }', which the plan does not have; check the id

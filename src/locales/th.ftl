@@ -31,3 +31,21 @@ fault-no-such-day = { $file }:{ $line }:{ $column }: ไม่มีวันท
 fault-value = { $file }:{ $line }:{ $column }: ค่าใช้ไม่ได้ ({ $detail }) โปรดแก้ค่าตรงนี้
 fault-syntax = { $file }:{ $line }:{ $column }: รูปแบบแฟ้มเสียตรงนี้ ({ $detail }) โปรดตรวจจุลภาค อัญประกาศ หรือวงเล็บในบรรทัดนี้และบรรทัดก่อนหน้า
 fault-unwritable-plan = แปลงแผนเป็นข้อความไม่ได้ ({ $error }) ยังไม่ได้เขียนอะไรลงแฟ้ม โปรดแจ้งผู้พัฒนา
+
+## tidtam check
+check-warning = { $place }: { $id }: { $said }
+check-sound = { $file }: ใช้ได้ มี { $measures } มาตรการ { $units } หน่วยงาน ไม่พบข้อสังเกต
+check-doubtful = { $file }: ใช้ได้ มี { $measures } มาตรการ { $units } หน่วยงาน พบข้อสังเกต { $warnings } ข้อ
+check-double-id = ลำดับนี้ซ้ำกับมาตรการก่อนหน้า โปรดตั้งลำดับใหม่ที่ไม่ซ้ำ
+check-no-id = มาตรการไม่มีลำดับ (id) โปรดตั้งลำดับที่ไม่ซ้ำ
+check-no-title = มาตรการไม่มีชื่อ โปรดเติมช่อง title
+check-no-unit = ไม่มีผู้รับผิดชอบ โปรดเติมช่อง responsible
+check-unit-unread = อ่านชื่อหน่วยงานจาก '{ $text }' ไม่ได้ โปรดเติมช่อง units
+check-unit-like = ไม่มีหน่วยงาน '{ $unit }' ในแผน อาจหมายถึง '{ $near }'
+check-unit-unknown = ไม่มีหน่วยงาน '{ $unit }' ในแผน โปรดตรวจชื่อ
+check-due-outside = วันครบกำหนด { $day } อยู่นอกปีงบประมาณ โปรดตรวจปี
+check-due-backwards = กำหนดสิ้นสุด { $last } ก่อนเริ่ม { $first } โปรดสลับวัน
+check-due-unread = อ่านกำหนด '{ $text }' เป็นวันที่ไม่ได้ โปรดเติมช่อง when หากทราบวัน
+check-monitoring-unread = อ่านรอบกำกับติดตาม '{ $text }' ไม่ได้ โปรดเติมช่อง every หากทราบรอบ
+check-log-outside = มีรายงานลงวันที่ { $day } ซึ่งอยู่นอกปีงบประมาณ โปรดตรวจปี
+check-measure-unknown = ข้อสั่งการอ้างมาตรการ '{ $about }' ซึ่งไม่มีในแผน โปรดตรวจลำดับ

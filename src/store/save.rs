@@ -79,9 +79,11 @@ fn replace(target: &Path, text: &str, overwrite: Overwrite) -> io::Result<()> {
     };
     let mut builder = tempfile::Builder::new();
     builder.prefix(".tidtam-").suffix(".tmp");
-    let present = fs::metadata(target).ok();
-    super::os::new_file_mode(&mut builder, present.as_ref());
+    super::os::usual_mode(&mut builder);
     let mut temporary = builder.tempfile_in(folder)?;
+    if let Ok(present) = fs::metadata(target) {
+        temporary.as_file().set_permissions(present.permissions())?;
+    }
     temporary.write_all(text.as_bytes())?;
     temporary.as_file().sync_all()?;
     match overwrite {
