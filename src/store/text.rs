@@ -8,6 +8,7 @@ use serde::Deserialize;
 use super::fault;
 use crate::locales::{Fault, Message};
 use crate::plan::{FORMAT, Plan};
+use crate::thai::clean;
 
 /// Optional values stand bare in the file: `score: 87.5`, not `score: Some(87.5)`.
 fn options() -> Options {
@@ -18,10 +19,18 @@ fn options() -> Options {
 ///
 /// Control characters in its texts are taken out (see `thai::clean`).
 pub fn parse(text: &str, name: &str) -> Result<Plan, Fault> {
-    let plan: Plan = options()
+    let mut plan: Plan = options()
         .from_str(text)
         .map_err(|error| newer_format(text, name).unwrap_or_else(|| fault::of_ron(&error, text, name)))?;
-    if plan.format == FORMAT { Ok(plan) } else { Err(wrong_format(plan.format, name)) }
+    if plan.format != FORMAT {
+        return Err(wrong_format(plan.format, name));
+    }
+    plan.for_each_text(&mut |text| {
+        if !clean::is_plain(text) {
+            *text = clean::sanitize(text).text;
+        }
+    });
+    Ok(plan)
 }
 
 /// The plan as the text of its file: one field a line, nothing empty, Thai as Thai, LF line ends.
@@ -123,6 +132,13 @@ mod tests {
         assert!(said("[1, 2]").contains("no plan of tidtam"));
         assert!(said("สวัสดี").contains("no plan of tidtam"));
         assert!(said("(format: 1, agency: \"ก\" fiscal_year: 2566)").starts_with("f:1:2"));
+    }
+
+    #[test]
+    fn what_could_harm_a_terminal_does_not_enter() {
+        let text = r#"(format: 1, agency: "ก\u{1b}[31mข\u{202e}", fiscal_year: 2566, title: "หนึ่ง\r\nสอง")"#;
+        let plan = parse(text, "f").unwrap();
+        assert_eq!((plan.agency.as_str(), plan.title.as_str()), ("กข", "หนึ่ง\nสอง"));
     }
 
     #[test]
