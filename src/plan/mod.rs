@@ -3,13 +3,26 @@
 //! Pure: no clock (`today` is a parameter), no files, no terminal. The names of the fields are those of the
 //! plan file (format 1) and of its JSON export; what is empty is left out when written.
 
+#[cfg(test)]
+pub(crate) mod arbitrary;
+mod check;
+mod deadline;
 mod due;
+mod edit;
+mod expectation;
+mod history;
 mod measure;
 mod meeting;
 mod roster;
 mod score;
+mod texts;
 
+pub use check::{Finding, Problem, check};
+pub use deadline::{Deadline, SOON};
 pub use due::{Due, Monitoring, Responsible, When};
+pub use edit::{Edit, Field, Misfit};
+pub use expectation::Expectation;
+pub use history::History;
 pub use measure::{FollowUp, Measure, Status};
 pub use meeting::{AgendaItem, Attendance, Directive, Meeting, MeetingState, Presence, Report};
 pub use roster::{Body, Member, Order, Role};

@@ -1,1 +1,12 @@
-//! What a screen or a page shows, as plain data.
+//! What a screen or a page shows, as plain data: built from the plan, a query and a day.
+//!
+//! Nothing here knows a colour, a terminal or a language. Rows are indexes into the plan, so that a view can
+//! stand beside the plan that it shows; what a row needs beyond that is made when the row is shown.
+
+mod columns;
+mod figures;
+mod grid;
+
+pub use columns::Columns;
+pub use figures::Figures;
+pub use grid::{Grid, MeasureRow, Query, Row};

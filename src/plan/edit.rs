@@ -1,0 +1,248 @@
+//! The one way in which a plan changes.
+//!
+//! An [`Edit`] is data. [`Edit::apply`] changes the plan and gives the edit that takes the change back; undo,
+//! redo and whatever records changes are made of that. A failed edit leaves the plan as it was.
+//!
+//! Limits: measures are found by their id, the first one where an id stands twice (`check` warns of that).
+//! Follow-ups are found by their index in the log, since two of one day are nothing unusual.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Due, FollowUp, Measure, Monitoring, Place, Plan, Responsible};
+
+/// A change of the plan. Each variant says what takes it back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum Edit {
+    /// Puts a follow-up into the log of a measure, before the entry that stands at `at` (at the end where `at`
+    /// is the log's length). Back: [`Edit::RemoveFollowUp`].
+    AddFollowUp {
+        /// The measure's id.
+        measure: String,
+        /// Index in the log.
+        at: usize,
+        /// What was reported.
+        entry: FollowUp,
+    },
+    /// Takes an entry out of the log. Back: [`Edit::AddFollowUp`].
+    RemoveFollowUp {
+        /// The measure's id.
+        measure: String,
+        /// Index in the log.
+        at: usize,
+    },
+    /// Replaces an entry of the log. Back: the same with the former entry.
+    SetFollowUp {
+        /// The measure's id.
+        measure: String,
+        /// Index in the log.
+        at: usize,
+        /// What was reported.
+        entry: FollowUp,
+    },
+    /// Replaces one field of a measure. Back: the same with the former value.
+    SetField {
+        /// The measure's id.
+        measure: String,
+        /// The field and its new value.
+        field: Field,
+    },
+    /// Puts in a measure, before the one that stands at `place`. Back: [`Edit::RemoveMeasure`].
+    InsertMeasure {
+        /// Where.
+        place: Place,
+        /// The measure; its id must be new to the plan.
+        measure: Box<Measure>,
+    },
+    /// Takes a measure out, with its log. Back: [`Edit::InsertMeasure`].
+    RemoveMeasure {
+        /// The measure's id.
+        measure: String,
+    },
+    /// Takes a measure to another place: `to` is where it stands afterwards. Back: the same, to where it was.
+    MoveMeasure {
+        /// The measure's id.
+        measure: String,
+        /// Its new place.
+        to: Place,
+    },
+    /// Several edits as one, in order; all or none. Back: the inverses in reverse order.
+    Batch(Vec<Edit>),
+}
+
+/// A field of a measure that is set as a whole, with its value.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Field {
+    /// [`Measure::codes`].
+    Codes(Vec<String>),
+    /// [`Measure::title`].
+    Title(String),
+    /// [`Measure::issue`].
+    Issue(String),
+    /// [`Measure::activities`].
+    Activities(Vec<String>),
+    /// [`Measure::outputs`].
+    Outputs(Vec<String>),
+    /// [`Measure::awareness`].
+    Awareness(Vec<String>),
+    /// [`Measure::due`].
+    Due(Due),
+    /// [`Measure::monitoring`].
+    Monitoring(Monitoring),
+    /// [`Measure::responsible`].
+    Responsible(Responsible),
+    /// [`Measure::note`].
+    Note(String),
+}
+
+/// Why an edit does not fit the plan.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Misfit {
+    /// No measure has this id.
+    #[error("no measure has the id '{0}'")]
+    NoMeasure(String),
+    /// The measure's log has no such entry.
+    #[error("measure '{measure}' has no follow-up at index {at}")]
+    NoFollowUp {
+        /// The measure's id.
+        measure: String,
+        /// The index that was asked for.
+        at: usize,
+    },
+    /// A measure with this id exists.
+    #[error("the id '{0}' is taken")]
+    IdTaken(String),
+    /// The plan has no such place.
+    #[error("the plan has no place {0:?}")]
+    NoPlace(Place),
+}
+
+impl Edit {
+    /// Changes `plan` and gives the edit that takes the change back. On an error the plan is as it was.
+    pub fn apply(self, plan: &mut Plan) -> Result<Self, Misfit> {
+        match self {
+            Self::AddFollowUp { measure, at, entry } => {
+                let log = log_of(plan, &measure)?;
+                if at > log.len() {
+                    return Err(Misfit::NoFollowUp { measure, at });
+                }
+                log.insert(at, entry);
+                Ok(Self::RemoveFollowUp { measure, at })
+            }
+            Self::RemoveFollowUp { measure, at } => {
+                let log = log_of(plan, &measure)?;
+                if at >= log.len() {
+                    return Err(Misfit::NoFollowUp { measure, at });
+                }
+                let entry = log.remove(at);
+                Ok(Self::AddFollowUp { measure, at, entry })
+            }
+            Self::SetFollowUp { measure, at, entry } => {
+                let Some(slot) = log_of(plan, &measure)?.get_mut(at) else {
+                    return Err(Misfit::NoFollowUp { measure, at });
+                };
+                let entry = std::mem::replace(slot, entry);
+                Ok(Self::SetFollowUp { measure, at, entry })
+            }
+            Self::SetField { measure, field } => {
+                let field = field.swap_into(plan.find_mut(&measure)?);
+                Ok(Self::SetField { measure, field })
+            }
+            Self::InsertMeasure { place, measure } => insert(plan, place, measure),
+            Self::RemoveMeasure { measure } => {
+                let (place, measure) = remove(plan, &measure)?;
+                Ok(Self::InsertMeasure { place, measure: Box::new(measure) })
+            }
+            Self::MoveMeasure { measure, to } => relocate(plan, measure, to),
+            Self::Batch(edits) => apply_all(plan, edits),
+        }
+    }
+}
+
+impl Field {
+    /// Puts the value into `measure` and gives the former one.
+    fn swap_into(mut self, measure: &mut Measure) -> Self {
+        use std::mem::swap;
+        match &mut self {
+            Self::Codes(value) => swap(value, &mut measure.codes),
+            Self::Title(value) => swap(value, &mut measure.title),
+            Self::Issue(value) => swap(value, &mut measure.issue),
+            Self::Activities(value) => swap(value, &mut measure.activities),
+            Self::Outputs(value) => swap(value, &mut measure.outputs),
+            Self::Awareness(value) => swap(value, &mut measure.awareness),
+            Self::Due(value) => swap(value, &mut measure.due),
+            Self::Monitoring(value) => swap(value, &mut measure.monitoring),
+            Self::Responsible(value) => swap(value, &mut measure.responsible),
+            Self::Note(value) => swap(value, &mut measure.note),
+        }
+        self
+    }
+}
+
+impl Plan {
+    fn find_mut(&mut self, id: &str) -> Result<&mut Measure, Misfit> {
+        self.sections
+            .iter_mut()
+            .flat_map(|section| &mut section.indicators)
+            .flat_map(|indicator| &mut indicator.measures)
+            .find(|measure| measure.id == id)
+            .ok_or_else(|| Misfit::NoMeasure(id.to_owned()))
+    }
+
+    fn measures_at(&mut self, place: Place) -> Result<&mut Vec<Measure>, Misfit> {
+        self.sections
+            .get_mut(place.section)
+            .and_then(|section| section.indicators.get_mut(place.indicator))
+            .map(|indicator| &mut indicator.measures)
+            .ok_or(Misfit::NoPlace(place))
+    }
+}
+
+fn log_of<'a>(plan: &'a mut Plan, id: &str) -> Result<&'a mut Vec<FollowUp>, Misfit> {
+    Ok(&mut plan.find_mut(id)?.log)
+}
+
+fn insert(plan: &mut Plan, place: Place, measure: Box<Measure>) -> Result<Edit, Misfit> {
+    if plan.find(&measure.id).is_some() {
+        return Err(Misfit::IdTaken(measure.id));
+    }
+    let measures = plan.measures_at(place)?;
+    if place.measure > measures.len() {
+        return Err(Misfit::NoPlace(place));
+    }
+    let id = measure.id.clone();
+    measures.insert(place.measure, *measure);
+    Ok(Edit::RemoveMeasure { measure: id })
+}
+
+fn remove(plan: &mut Plan, id: &str) -> Result<(Place, Measure), Misfit> {
+    let (place, _) = plan.find(id).ok_or_else(|| Misfit::NoMeasure(id.to_owned()))?;
+    let measure = plan.measures_at(place)?.remove(place.measure);
+    Ok((place, measure))
+}
+
+fn relocate(plan: &mut Plan, id: String, to: Place) -> Result<Edit, Misfit> {
+    let (from, measure) = remove(plan, &id)?;
+    let fits = plan.measures_at(to).is_ok_and(|measures| to.measure <= measures.len());
+    let target = if fits { to } else { from };
+    plan.measures_at(target)?.insert(target.measure, measure);
+    if fits { Ok(Edit::MoveMeasure { measure: id, to: from }) } else { Err(Misfit::NoPlace(to)) }
+}
+
+fn apply_all(plan: &mut Plan, edits: Vec<Edit>) -> Result<Edit, Misfit> {
+    let mut inverses = Vec::with_capacity(edits.len());
+    for edit in edits {
+        match edit.apply(plan) {
+            Ok(inverse) => inverses.push(inverse),
+            Err(misfit) => {
+                for inverse in inverses.into_iter().rev() {
+                    // The inverse of what was applied just now fits.
+                    let _ = inverse.apply(plan);
+                }
+                return Err(misfit);
+            }
+        }
+    }
+    inverses.reverse();
+    Ok(Edit::Batch(inverses))
+}
