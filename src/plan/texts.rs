@@ -18,14 +18,22 @@ impl Plan {
         if let Some(YearScore { year: _, total: _, grade }) = score {
             visit(grade);
         }
-        bodies.iter_mut().for_each(|body| in_body(body, visit));
+        for body in bodies {
+            in_body(body, visit);
+        }
         for Section { title, code, indicators } in sections {
             visit(title);
             visit(code);
-            indicators.iter_mut().for_each(|indicator| in_indicator(indicator, visit));
+            for indicator in indicators {
+                in_indicator(indicator, visit);
+            }
         }
-        meetings.iter_mut().for_each(|meeting| in_meeting(meeting, visit));
-        directives.iter_mut().for_each(|directive| in_directive(directive, visit));
+        for meeting in meetings {
+            in_meeting(meeting, visit);
+        }
+        for directive in directives {
+            in_directive(directive, visit);
+        }
     }
 }
 
@@ -50,7 +58,9 @@ fn in_indicator(indicator: &mut Indicator, visit: &mut impl FnMut(&mut String)) 
         visit(text);
     }
     results.iter_mut().for_each(&mut *visit);
-    measures.iter_mut().for_each(|measure| in_measure(measure, visit));
+    for measure in measures {
+        in_measure(measure, visit);
+    }
 }
 
 fn in_measure(measure: &mut Measure, visit: &mut impl FnMut(&mut String)) {
