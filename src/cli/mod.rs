@@ -4,6 +4,7 @@
 //! given, 1 for what the system refused. Results go to standard output. A closed pipe ends quietly.
 
 mod check;
+mod import;
 mod when;
 
 use std::io::{self, Write};
@@ -28,6 +29,7 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Check(check::Args),
+    Import(import::Args),
     When(when::Args),
 }
 
@@ -91,6 +93,7 @@ pub fn run(today: Day) -> ExitCode {
     let mut context = Context { today, words: Words::new(lang), out: &mut out, err: &mut stderr };
     let result = match cli.command {
         Some(Command::Check(args)) => check::run(&args, &mut context),
+        Some(Command::Import(args)) => import::run(args, &mut context),
         Some(Command::When(args)) => when::run(&args, &mut context),
         None => Ok(()),
     };

@@ -34,7 +34,9 @@ impl Heading {
     pub(super) fn is(&self, other: &Self) -> bool {
         let (a, b) = (fold(&self.title), fold(&other.title));
         let numbers_agree = self.no.is_none() || other.no.is_none() || self.no == other.no;
-        numbers_agree && (a == b || strsim::normalized_levenshtein(&a, &b) >= LIKENESS)
+        // Names that are only alike may be those of two, unless their number says that they are one.
+        let alike = || self.no.is_some() && self.no == other.no && strsim::normalized_levenshtein(&a, &b) >= LIKENESS;
+        numbers_agree && (a == b || alike())
     }
 }
 

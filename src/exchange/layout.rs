@@ -38,6 +38,8 @@ pub(super) struct Table {
 pub(super) struct Entry {
     /// First and last line.
     pub lines: (usize, usize),
+    /// Whether it is the first of a page: only such a row can be one that the page has cut.
+    pub after_break: bool,
     cells: BTreeMap<Field, String>,
 }
 
@@ -121,6 +123,7 @@ pub(super) fn lay_out(lines: Vec<Line>, corrections: &[Mapping], report: &mut Re
     let mut layout = Layout::default();
     // The table that rows belong to at present.
     let mut current = None;
+    let (mut after_break, mut after_prose) = (false, false);
     for line in lines {
         let at = (line.number, line.last);
         let mut cells = match line.content {
@@ -132,13 +135,17 @@ pub(super) fn lay_out(lines: Vec<Line>, corrections: &[Mapping], report: &mut Re
         }
         if let Some(index) = header_in(&mut layout, current, &cells, at, corrections, report) {
             current = Some(index);
-        } else if let Some(table) = current.filter(|_| cells.len() > 1 && !roster::is_member(&cells)) {
-            let entry = layout.tables[table].entry(at, cells, report);
-            layout.tables[table].entries.push(entry);
-        } else if let Some(table) = current.filter(|_| opens_rows(&cells)) {
-            let entry = layout.tables[table].heading_line(at, cells);
-            layout.tables[table].entries.push(entry);
+            (after_break, after_prose) = (true, false);
+            continue;
+        }
+        let is_row = cells.len() > 1 && !(after_prose && roster::is_member(&cells));
+        if let Some(table) = current.filter(|_| is_row || opens_rows(&cells)) {
+            let table = &mut layout.tables[table];
+            let mut entry = if is_row { table.entry(at, cells, report) } else { table.heading_line(at, &cells) };
+            entry.after_break = std::mem::take(&mut after_break);
+            table.entries.push(entry);
         } else {
+            after_prose = true;
             layout.pieces.push(Piece { lines: at, cells, taken: false });
         }
     }
@@ -197,8 +204,13 @@ impl Table {
         [Field::Indicator, Field::Issue, Field::Section].into_iter().find(|f| self.header.has(*f)).unwrap_or(Field::Indicator)
     }
 
-    fn heading_line(&self, lines: (usize, usize), cells: Vec<String>) -> Entry {
-        Entry { lines, cells: BTreeMap::from([(self.head(), cells.concat())]) }
+    /// The lines from its header to its last row; none without rows.
+    pub(super) fn span(&self) -> Option<(usize, usize)> {
+        self.entries.last().map(|entry| (self.line, entry.lines.1))
+    }
+
+    fn heading_line(&self, lines: (usize, usize), cells: &[String]) -> Entry {
+        Entry { lines, after_break: false, cells: BTreeMap::from([(self.head(), cells.concat())]) }
     }
 
     /// A row by its fields. What stands in no column that is understood is reported at once.
@@ -227,6 +239,6 @@ impl Table {
                 }
             }
         }
-        Entry { lines, cells }
+        Entry { lines, after_break: false, cells }
     }
 }

@@ -3,6 +3,8 @@
 //! Fragments come from converters: `<li>` opened and never closed, lists without items, entities. A `<` that
 //! begins no tag of HTML is text. What a tag says in words (a link's address, a picture's caption) is kept.
 
+use crate::thai::clean;
+
 /// A paragraph of a cell.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Paragraph {
@@ -66,6 +68,11 @@ pub(super) fn plain(cell: &str) -> String {
         super::text::append(&mut out, &paragraph.text);
     }
     out
+}
+
+/// The text of `cell`, each paragraph on a line.
+pub(super) fn lines(cell: &str) -> String {
+    paragraphs(cell).into_iter().map(|paragraph| paragraph.text).collect::<Vec<_>>().join("\n")
 }
 
 fn push(out: &mut [Paragraph], text: &str) {
@@ -151,8 +158,9 @@ fn entity(name: &str) -> Option<char> {
                 Some(hex) => u32::from_str_radix(hex, 16).ok()?,
                 None => number.parse().ok()?,
             };
-            // A control character written as an entity must not get round the clean-up.
-            char::from_u32(code).filter(|c| !c.is_control()).map(|c| if c == '\u{a0}' { ' ' } else { c })
+            // What is written as an entity must not get round the clean-up.
+            let c = char::from_u32(code).filter(|c| clean::is_plain(c.encode_utf8(&mut [0; 4])))?;
+            Some(if c.is_whitespace() { ' ' } else { c })
         }
     }
 }

@@ -25,7 +25,7 @@ fn kind(word: &str) -> Option<(&'static str, bool)> {
 }
 
 /// Whether a unit begins with `text`: a kind with a name, or "every" of a kind.
-fn is_unit(text: &str) -> bool {
+pub(super) fn names_a_unit(text: &str) -> bool {
     kind(text).is_some_and(|(_, named)| named || text.starts_with("ทุก"))
 }
 
@@ -48,7 +48,7 @@ fn whole_lines(text: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for line in text.lines() {
         match lines.last_mut() {
-            Some(last) if !is_unit(line.trim_start()) => append(last, line),
+            Some(last) if !names_a_unit(line.trim_start()) => append(last, line),
             _ => lines.push(line.to_owned()),
         }
     }
@@ -60,7 +60,7 @@ fn divided_by_slashes(text: &str) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
     for piece in text.split('/') {
         match parts.last_mut() {
-            Some(last) if !is_unit(piece.trim_start()) => {
+            Some(last) if !names_a_unit(piece.trim_start()) => {
                 last.push('/');
                 last.push_str(piece);
             }
@@ -94,13 +94,13 @@ fn divided_by_blanks(text: &str) -> Vec<String> {
 }
 
 fn same_kind(last: &str, next: &str) -> bool {
-    matches!((kind(last), kind(next)), (Some((a, _)), Some((b, _))) if a == b) && is_unit(next)
+    matches!((kind(last), kind(next)), (Some((a, _)), Some((b, _))) if a == b) && names_a_unit(next)
 }
 
 /// Whether the "and" at `at` joins two units, and does not stand in the name of one.
 fn is_and(word: &str, at: usize, length: usize) -> bool {
     let (before, after) = (&word[..at], &word[at + length..]);
-    is_unit(after) && (before.is_empty() || same_kind(before, after))
+    names_a_unit(after) && (before.is_empty() || same_kind(before, after))
 }
 
 #[cfg(test)]

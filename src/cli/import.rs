@@ -1,0 +1,160 @@
+//! `tidtam import`: a document of tables becomes a plan, with a report of what was understood.
+//!
+//! The report goes to standard error, the outline of `--preview` to standard output. Nothing is written but the
+//! plan, and that only where no file is yet, unless `--force` is given.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use super::{Context, Stop};
+use crate::calendar::{Day, FiscalYear, Printer, Tongue};
+use crate::exchange::{self, Imported, Mapping, Remark};
+use crate::locales::{Fault, Lang, Message, Words};
+use crate::plan::{Measure, Plan, When};
+use crate::store::{self, Overwrite};
+use crate::thai::clean;
+
+/// Make a plan of a document of tables, and say what was understood of it
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// The document: text in UTF-8, cells between tabs
+    source: PathBuf,
+    /// The plan file to write
+    #[arg(short, long, value_name = "PLAN")]
+    output: Option<PathBuf>,
+    /// The fiscal year (Buddhist Era), where the document does not say it or says another
+    #[arg(long, value_name = "BE")]
+    year: Option<FiscalYear>,
+    /// The office, where the document does not say it or says another
+    #[arg(long, value_name = "NAME")]
+    agency: Option<String>,
+    /// Show what was understood and write nothing
+    #[arg(long)]
+    preview: bool,
+    /// Say what a column holds, by its name or number: 'วิธีดำเนินการ=measure', '3=due'
+    #[arg(long = "map", value_name = "COLUMN=FIELD")]
+    corrections: Vec<Mapping>,
+    /// Replace the plan file if it is there already
+    #[arg(long)]
+    force: bool,
+    /// The day that counts as today (YYYY-MM-DD)
+    #[arg(long, value_name = "DAY")]
+    today: Option<Day>,
+}
+
+pub(super) fn run(args: Args, context: &mut Context<'_>) -> Result<(), Stop> {
+    let target = match &args.output {
+        Some(_) if args.preview => None,
+        Some(target) => Some(target),
+        None if args.preview => None,
+        None => return Err(Fault::input(Message::new("import-no-output")).into()),
+    };
+    let text = read(&args.source)?;
+    let agency = args.agency.map(|name| clean::sanitize(name.trim()).text);
+    let options = exchange::Options {
+        year: args.year,
+        agency: agency.filter(|name| !name.is_empty()),
+        corrections: args.corrections,
+        today: args.today.unwrap_or(context.today),
+    };
+    let imported = exchange::understand(&text, &options)?;
+    if let Some(target) = target {
+        let overwrite = if args.force { Overwrite::Replace } else { Overwrite::Never };
+        store::save(target, &imported.plan, overwrite)?;
+    }
+    report(&imported, context)?;
+    match target {
+        Some(target) => tell(context, &Message::new("import-written").with("file", target.display())),
+        None => {
+            for line in outline(&imported.plan, &context.words) {
+                context.print(&clean::display(&line))?;
+            }
+            Ok(())
+        }
+    }
+}
+
+/// The text of the document. A file of Word, Excel or a PDF is named as such.
+fn read(path: &Path) -> Result<String, Fault> {
+    store::read_text(path).map_err(|fault| {
+        let mut head = Vec::new();
+        let is_file = std::fs::metadata(path).is_ok_and(|meta| meta.is_file());
+        if is_file && let Ok(file) = File::open(path) {
+            // What cannot be read is told by the fault at hand.
+            let _ = file.take(8).read_to_end(&mut head);
+        }
+        match exchange::foreign(&head) {
+            Some(message) => Fault::input(message.with("file", path.display())),
+            None => fault,
+        }
+    })
+}
+
+/// Prints a line of standard error.
+fn tell(context: &mut Context<'_>, message: &Message) -> Result<(), Stop> {
+    let said = context.words.say(message);
+    writeln!(context.err, "{}", clean::display(&said)).map_err(|error| Stop::from_output(&error))
+}
+
+fn report(imported: &Imported, context: &mut Context<'_>) -> Result<(), Stop> {
+    for message in &imported.report.understood {
+        tell(context, message)?;
+    }
+    if imported.report.remarks.is_empty() {
+        return Ok(());
+    }
+    tell(context, &Message::new("import-remarks").with("count", imported.report.remarks.len()))?;
+    for remark in &imported.report.remarks {
+        let said = placed(remark, &context.words);
+        tell(context, &said)?;
+    }
+    Ok(())
+}
+
+/// A remark with its place.
+fn placed(remark: &Remark, words: &Words) -> Message {
+    let said = words.say(&remark.message);
+    let lines = remark.line_numbers();
+    if remark.column.is_empty() {
+        Message::new("import-at-line").with("lines", lines).with("said", said)
+    } else {
+        Message::new("import-at-cell").with("lines", lines).with("column", &remark.column).with("said", said)
+    }
+}
+
+/// What was understood, as an outline: sections, indicators, measures with their due, units and monitoring.
+fn outline(plan: &Plan, words: &Words) -> Vec<String> {
+    let mut lines = vec![format!("{} · {}", plan.agency, plan.fiscal_year)];
+    for section in &plan.sections {
+        lines.push(String::new());
+        lines.push(format!("{} {}", section.code, section.title).trim().to_owned());
+        for indicator in &section.indicators {
+            let no = indicator.no.map_or(String::new(), |no| format!("{no} "));
+            lines.push(format!("  {no}{}", indicator.title));
+            for measure in &indicator.measures {
+                lines.push(format!("    {}  {}", measure.id, measure.title));
+                lines.push(format!("      {}", words.say(&detail(measure, words.lang()))));
+            }
+        }
+    }
+    lines
+}
+
+fn detail(measure: &Measure, lang: Lang) -> Message {
+    let tongue = match lang {
+        Lang::Thai => Tongue::Thai,
+        Lang::English => Tongue::English,
+    };
+    let printer = Printer { tongue, digits: lang.digits() };
+    let due = match measure.due.when {
+        When::On(day) => printer.short_day(day),
+        When::Within(first, last) => printer.range(first, last),
+        When::WholeYear => measure.due.text.clone(),
+        When::Every(every) => printer.cadence(every).into_owned(),
+        When::Unstated => "-".to_owned(),
+    };
+    let units = measure.responsible.units.join(", ");
+    let every = measure.monitoring.every.map_or("-".to_owned(), |every| printer.cadence(every).into_owned());
+    Message::new("import-detail").with("due", due).with("units", units).with("every", every)
+}

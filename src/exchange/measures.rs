@@ -1,0 +1,272 @@
+//! The measures of a group of rows: what a row, an item or an indicator says becomes an [`Indicator`].
+
+use super::dues::{self, OWN, says_something};
+use super::groups::{Group, Row, Shape};
+use super::header::{Field, Header};
+use super::layout::Entry;
+use super::list::{Item, Listing};
+use super::report::Report;
+use super::{markup, scores, status, units};
+use crate::calendar::{Day, FiscalYear};
+use crate::locales::Message;
+use crate::plan::{Due, FollowUp, Indicator, Issue, Measure, Monitoring, Responsible, Status};
+
+/// What the rows of a table are read with.
+pub(super) struct Reader<'a> {
+    /// The header of the table.
+    pub header: &'a Header,
+    /// The plan's year.
+    pub year: FiscalYear,
+    /// The day on which what the document reports was reported.
+    pub reported: Day,
+    /// Where remarks go.
+    pub report: &'a mut Report,
+}
+
+/// By when, how often, by whom.
+#[derive(Debug, Clone, Default)]
+struct Own {
+    due: Due,
+    monitoring: Monitoring,
+    responsible: Responsible,
+}
+
+impl Reader<'_> {
+    /// The indicator of `group`, its measures without ids.
+    pub(super) fn indicator(&mut self, group: Group, shape: Shape) -> Indicator {
+        let mut indicator =
+            Indicator { no: group.heading.no, title: group.heading.title, ..Indicator::default() };
+        match shape {
+            Shape::Row => self.by_rows(&mut indicator, group.rows),
+            Shape::Item => self.by_items(&mut indicator, group.rows),
+            Shape::Merged => self.merged(&mut indicator, group.rows),
+        }
+        indicator
+    }
+
+    fn note(&mut self, entry: &Entry, field: Field, message: Message) {
+        self.report.note(entry.lines, &self.header.name_of(field), message);
+    }
+
+    /// Takes what a row says of its indicator.
+    fn of_indicator(&mut self, indicator: &mut Indicator, entry: &mut Entry) {
+        let analysis = markup::plain(&entry.take(Field::Analysis));
+        super::text::append(&mut indicator.analysis, &analysis);
+        let cell = entry.take(Field::Score);
+        match scores::whole(&markup::plain(&cell)) {
+            Some(score) if indicator.score.is_none_or(|known| known == score) => indicator.score = Some(score),
+            _ => entry.put(Field::Score, cell),
+        }
+    }
+
+    /// Takes by when, how often and by whom; where none of them is said, they are those of the merged cells above.
+    fn own(&mut self, entry: &mut Entry, above: &Own) -> Own {
+        if !OWN.iter().any(|field| entry.has(*field)) {
+            return above.clone();
+        }
+        let (due, due_remark) = dues::due(&entry.take(Field::Due), self.year);
+        let (monitoring, monitoring_remark) = dues::monitoring(&entry.take(Field::Monitoring), self.year);
+        let responsible = units::read(&markup::lines(&entry.take(Field::Responsible)));
+        for (field, remark) in [(Field::Due, due_remark), (Field::Monitoring, monitoring_remark)] {
+            if let Some(remark) = remark {
+                self.note(entry, field, remark);
+            }
+        }
+        Own { due, monitoring, responsible }
+    }
+
+    /// Takes what is done with a measure besides its title.
+    fn detail(&mut self, entry: &mut Entry) -> Measure {
+        let mut list = |field| Listing::read(&entry.take(field), 1).flat();
+        let (activities, outputs, awareness) =
+            (list(Field::Activity), list(Field::Output), list(Field::Awareness));
+        let note = markup::plain(&entry.take(Field::Note));
+        Measure { activities, outputs, awareness, note, ..Measure::default() }
+    }
+
+    /// Takes what was reported of a measure.
+    fn follow_up(&mut self, entry: &mut Entry) -> Option<FollowUp> {
+        let (cell, result) = (markup::plain(&entry.take(Field::Status)), markup::plain(&entry.take(Field::Result)));
+        let (status, text) = match (status::read(&cell), status::read(&result)) {
+            (Some((status, rest)), _) => (status, format!("{rest} {result}")),
+            (None, Some((status, rest))) => (status, format!("{cell} {rest}")),
+            (None, None) if says_something(&cell) || says_something(&result) => {
+                let field = if says_something(&cell) { Field::Status } else { Field::Result };
+                let text = format!("{cell} {result}");
+                self.note(entry, field, Message::new("import-status-assumed").with("text", text.trim()));
+                (Status::InProgress, text)
+            }
+            (None, None) => return None,
+        };
+        let mut follow_up = FollowUp::new(self.reported, status);
+        follow_up.text = text.trim().to_owned();
+        follow_up.obstacles = markup::plain(&entry.take(Field::Obstacles));
+        follow_up.evidence = Listing::read(&entry.take(Field::Evidence), 1).flat();
+        Some(follow_up)
+    }
+
+    /// Each row is a measure; an empty issue is the one merged down from above.
+    fn by_rows(&mut self, indicator: &mut Indicator, rows: Vec<Row>) {
+        let (mut above, mut issue) = (Own::default(), Issue::default());
+        for Row { mut entry, codes, .. } in rows {
+            self.of_indicator(indicator, &mut entry);
+            let text = markup::plain(&entry.take(Field::Issue));
+            if !text.is_empty() || !codes.is_empty() {
+                issue = Issue { codes, text };
+            }
+            let mut titles = Listing::read(&entry.take(Field::Measure), 1).flat();
+            let own_words = OWN.iter().chain(&[Field::Activity, Field::Result, Field::Status, Field::Output]);
+            if titles.is_empty() && !own_words.clone().any(|field| entry.has(*field)) {
+                if !issue.text.is_empty() && !indicator.issues.contains(&issue) {
+                    indicator.issues.push(issue.clone());
+                }
+                entry.report_rest(self.header, self.report);
+                continue;
+            }
+            above = self.own(&mut entry, &above);
+            let mut measure = self.detail(&mut entry);
+            if titles.is_empty() && !measure.activities.is_empty() {
+                titles.append(&mut measure.activities);
+            }
+            measure.title = if titles.is_empty() { issue.text.clone() } else { titles.remove(0) };
+            titles.append(&mut measure.activities);
+            measure.activities = titles;
+            (measure.codes, measure.issue) = (issue.codes.clone(), issue.text.clone());
+            measure.log.extend(self.follow_up(&mut entry));
+            above.clone().give(&mut measure);
+            indicator.measures.push(measure);
+            entry.report_rest(self.header, self.report);
+        }
+    }
+
+    /// Each item of a row's list is a measure and takes what the row says.
+    fn by_items(&mut self, indicator: &mut Indicator, rows: Vec<Row>) {
+        let mut above = Own::default();
+        for Row { mut entry, codes, .. } in rows {
+            self.of_indicator(indicator, &mut entry);
+            let listing = Listing::read(&entry.take(Field::Measure), 1);
+            if listing.is_empty() {
+                entry.report_rest(self.header, self.report);
+                continue;
+            }
+            above = self.own(&mut entry, &above);
+            let detail = self.detail(&mut entry);
+            let follow_up = self.follow_up(&mut entry);
+            let items = items(listing);
+            let count = items.len();
+            for (index, item) in items.into_iter().enumerate() {
+                let mut measure = Measure { title: item.text, activities: item.children, ..detail.clone() };
+                measure.activities.extend(share(&detail.activities, index, count));
+                measure.outputs = share(&detail.outputs, index, count);
+                measure.awareness = share(&detail.awareness, index, count);
+                measure.codes.clone_from(&codes);
+                measure.log.extend(follow_up.clone());
+                above.clone().give(&mut measure);
+                indicator.measures.push(measure);
+            }
+            entry.report_rest(self.header, self.report);
+        }
+    }
+
+    /// The measures and results run down the rows of the indicator, the issues stand row by row.
+    fn merged(&mut self, indicator: &mut Indicator, rows: Vec<Row>) {
+        let (mut measures, mut results) = (Listing::default(), Listing::default());
+        let mut above = Own::default();
+        let mut first_own = None;
+        for Row { mut entry, codes, .. } in rows {
+            self.of_indicator(indicator, &mut entry);
+            let issue = Issue { codes, text: markup::plain(&entry.take(Field::Issue)) };
+            let own_row = issue != Issue::default();
+            if own_row {
+                indicator.issues.push(issue);
+            }
+            above = self.own(&mut entry, &above);
+            if first_own.is_none() && !above.is_empty() {
+                first_own = Some(above.clone());
+            }
+            run_on(&mut measures, &entry.take(Field::Measure), own_row);
+            let started = indicator.measures.len();
+            let follow_up = if status::read(&markup::plain(entry.peek(Field::Result))).is_some() || entry.has(Field::Status) {
+                self.follow_up(&mut entry)
+            } else {
+                run_on(&mut results, &entry.take(Field::Result), own_row);
+                None
+            };
+            for _ in started..measures.items.len() {
+                let mut measure = Measure::default();
+                above.clone().give(&mut measure);
+                measure.log.extend(follow_up.clone());
+                indicator.measures.push(measure);
+            }
+            let detail = self.detail(&mut entry);
+            let at = started.min(indicator.measures.len().saturating_sub(1));
+            if let Some(measure) = indicator.measures.get_mut(at) {
+                measure.activities.extend(detail.activities);
+                measure.outputs.extend(detail.outputs);
+                measure.awareness.extend(detail.awareness);
+                super::text::append(&mut measure.note, &detail.note);
+            }
+            entry.report_rest(self.header, self.report);
+        }
+        for (measure, item) in indicator.measures.iter_mut().zip(measures.items) {
+            measure.title = item.text;
+            let added = std::mem::replace(&mut measure.activities, item.children);
+            measure.activities.extend(added);
+            if measure.due.is_empty() && measure.monitoring.is_empty() && measure.responsible.is_empty() {
+                first_own.clone().unwrap_or_default().give(measure);
+            }
+        }
+        indicator.results = results.items.into_iter().map(one_text).collect();
+    }
+}
+
+impl Own {
+    fn give(self, measure: &mut Measure) {
+        (measure.due, measure.monitoring, measure.responsible) = (self.due, self.monitoring, self.responsible);
+    }
+
+    fn is_empty(&self) -> bool {
+        self.due.is_empty() && self.monitoring.is_empty() && self.responsible.is_empty()
+    }
+}
+
+/// The items of a list; text before them, or without any, is one with the rest as its steps.
+fn items(listing: Listing) -> Vec<Item> {
+    if listing.lead.is_empty() {
+        return listing.items;
+    }
+    let mut flat = listing.flat();
+    let text = flat.remove(0);
+    vec![Item { number: None, text, children: flat }]
+}
+
+/// The part of a row's list that belongs to the measure at `index` of `count`: its own where there are as many,
+/// else all of it.
+fn share(list: &[String], index: usize, count: usize) -> Vec<String> {
+    if list.len() == count && count > 1 { vec![list[index].clone()] } else { list.to_vec() }
+}
+
+/// Goes on with a list that runs down the rows of an indicator. Text without a mark goes on from a numbered item
+/// above; in a list without numbers it is an item, if the row is one.
+fn run_on(list: &mut Listing, cell: &str, own_row: bool) {
+    let mut more = Listing::read(cell, list.next().unwrap_or(1));
+    let lead = std::mem::take(&mut more.lead);
+    if !lead.is_empty() {
+        let goes_on = !list.items.is_empty() && (list.next().is_some() || !own_row);
+        if goes_on {
+            list.absorb(Listing { lead, items: Vec::new() });
+        } else {
+            list.items.push(Item { number: None, text: lead, children: Vec::new() });
+        }
+    }
+    list.absorb(more);
+}
+
+fn one_text(item: Item) -> String {
+    let mut text = item.text;
+    for child in item.children {
+        text.push_str("\n- ");
+        text.push_str(&child);
+    }
+    text
+}

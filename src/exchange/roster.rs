@@ -1,0 +1,261 @@
+//! Who was appointed: bodies with their members, duties and order, from the lines of an order of the office.
+
+use super::layout::Piece;
+use super::report::Report;
+use super::text::{append, fold, leading_mark, squash};
+use super::units::names_a_unit;
+use crate::calendar::{self, FiscalYear, Reading};
+use crate::locales::Message;
+use crate::plan::{Body, Member, Order, Role};
+
+/// Titles before the names of persons, longer ones before those that they begin with.
+const TITLES: [&str; 12] =
+    ["นางสาว", "นาง", "นาย", "น.ส.", "ดร.", "ว่าที่", "พ.ต.", "พ.ต.อ.", "ร.ต.", "ร้อย", "พัน", "สิบ"];
+/// Offices that begin like a title.
+const NOT_TITLES: [&str; 9] =
+    ["นายกเทศ", "นายกองค์", "นายกอบ", "นายกสมาคม", "นายอำเภอ", "นายทะเบียน", "นายช่าง", "นายแพทย์", "นายตรวจ"];
+/// The longest name of a body, in code points.
+const LONGEST_NAME: usize = 200;
+
+/// The role that `text` is, whether its bearer is a member too.
+fn role(text: &str) -> Option<(Role, bool)> {
+    let text = fold(text);
+    let base = ["คณะกรรมการ", "คณะทำงาน", "คณะอนุกรรมการ", "อนุกรรมการ", "กรรมการ", "ผู้ทำงาน"];
+    let also = base.iter().find_map(|base| text.strip_prefix(base)?.strip_prefix("และ"));
+    let secretary = |text: &str| {
+        let bare = base.iter().find_map(|base| text.strip_suffix(base)).unwrap_or(text);
+        match bare {
+            "เลขานุการ" => Some(Role::Secretary),
+            "ผู้ช่วยเลขานุการ" => Some(Role::AssistantSecretary),
+            _ => None,
+        }
+    };
+    if let Some(role) = secretary(also.unwrap_or(&text)) {
+        return Some((role, also.is_some()));
+    }
+    let chair = |text: &str| text.strip_prefix("ประธาน").is_some_and(|of| of.is_empty() || base.contains(&of));
+    if text.strip_prefix("รอง").is_some_and(chair) {
+        Some((Role::ViceChair, false))
+    } else if chair(&text) {
+        Some((Role::Chair, false))
+    } else {
+        (base.contains(&text.as_str()) || text == "ที่ปรึกษา").then_some((Role::Member, false))
+    }
+}
+
+/// Whether `cells` are the row of a member: somebody, and last a role.
+pub(super) fn is_member(cells: &[String]) -> bool {
+    let mut filled = cells.iter().filter(|cell| !cell.trim().is_empty());
+    filled.next_back().is_some_and(|last| role(last).is_some()) && filled.next().is_some()
+}
+
+/// The cells of a member's line: those of a row, or the parts of a numbered line between wide blanks.
+fn member_cells(piece: &Piece) -> Option<Vec<String>> {
+    if is_member(&piece.cells) {
+        return Some(piece.cells.iter().filter(|cell| !cell.trim().is_empty()).cloned().collect());
+    }
+    let line = piece.cells.first().filter(|_| piece.is_prose())?;
+    leading_mark(line)?;
+    let cells: Vec<String> = line.split("  ").filter(|c| !c.trim().is_empty()).map(squash).collect();
+    is_member(&cells).then_some(cells)
+}
+
+fn member(cells: &[String]) -> Option<Member> {
+    let (last, front) = cells.split_last()?;
+    let (role, also_member) = role(last)?;
+    let first = leading_mark(front.first()?.trim()).map_or(front[0].trim(), |(_, rest)| rest.trim());
+    let mut member = Member { role, also_member, ..Member::default() };
+    let is_person = TITLES.iter().any(|title| first.starts_with(title))
+        && !NOT_TITLES.iter().any(|office| first.starts_with(office));
+    let mut position = String::new();
+    if is_person {
+        let (name, beside) = first.split_once('\n').unwrap_or_else(|| name_and_position(first));
+        member.name = squash(name);
+        position = squash(beside);
+    } else {
+        append(&mut position, &squash(first));
+    }
+    for cell in &front[1..] {
+        append(&mut position, &squash(cell));
+    }
+    if let Some(at) = position.match_indices(' ').map(|(at, _)| at).find(|at| names_a_unit(&position[at + 1..])) {
+        member.unit = position[at + 1..].to_owned();
+        position.truncate(at);
+    }
+    member.position = position;
+    Some(member)
+}
+
+/// A name and what stands after it in one line: the name is two words, three where the title stands alone.
+fn name_and_position(text: &str) -> (&str, &str) {
+    let stands_alone = text.split(' ').next().is_some_and(|word| TITLES.contains(&word));
+    let blanks = if stands_alone { 3 } else { 2 };
+    let end = text.match_indices(' ').nth(blanks - 1).map_or(text.len(), |(at, _)| at);
+    text.split_at(end)
+}
+
+/// Where in an order of the office the reading stands.
+#[derive(Default)]
+struct Reader {
+    bodies: Vec<Body>,
+    /// Index of the first body of the order at hand.
+    first: usize,
+    number: String,
+    subject: String,
+    /// The last heading that could name a body.
+    heading: Option<(usize, String)>,
+    /// Whether numbered lines are duties of the last body.
+    in_duties: bool,
+}
+
+/// Finds the bodies that the `pieces` appoint.
+pub(super) fn find(pieces: &mut [Piece], year: FiscalYear, report: &mut Report) -> Vec<Body> {
+    let mut reader = Reader::default();
+    for index in 0..pieces.len() {
+        if pieces[index].taken {
+            continue;
+        }
+        pieces[index].taken = match member_cells(&pieces[index]) {
+            Some(cells) => reader.member(&cells, pieces, index, report),
+            None => reader.line(pieces, index, year),
+        };
+    }
+    reader.bodies
+}
+
+impl Reader {
+    fn member(&mut self, cells: &[String], pieces: &mut [Piece], index: usize, report: &mut Report) -> bool {
+        let Some(member) = member(cells) else { return false };
+        if self.heading.is_some() || self.bodies.len() == self.first {
+            let (above, heading) = self.heading.take().unzip();
+            if let Some(above) = above {
+                pieces[above].taken = true;
+            }
+            let name = self.body_name(&heading.unwrap_or_default());
+            self.bodies.push(Body { name, ..Body::default() });
+            self.take_header_row(pieces, index);
+        }
+        if fold(&cells[cells.len() - 1]) == "ที่ปรึกษา" {
+            report.note(pieces[index].lines, "", Message::new("import-adviser"));
+        }
+        self.in_duties = false;
+        if let Some(body) = self.bodies.last_mut() {
+            body.members.push(member);
+        }
+        true
+    }
+
+    /// Takes the row of column names that stands above the first member.
+    fn take_header_row(&self, pieces: &mut [Piece], index: usize) {
+        if let Some(above) = index.checked_sub(1).map(|above| &mut pieces[above]) {
+            let names = fold(&above.text());
+            above.taken |= !above.is_prose() && (names.contains("ชื่อ") || names.contains("ตำแหน่ง"));
+        }
+    }
+
+    /// Reads a line that is no member. Whether it was taken.
+    fn line(&mut self, pieces: &mut [Piece], index: usize, year: FiscalYear) -> bool {
+        let text = pieces[index].text();
+        if is_catchword(&text, pieces, index) {
+            return true;
+        }
+        let unmarked = leading_mark(&text).map_or(text.as_str(), |(_, rest)| rest.trim());
+        if let Some(number) = order_number(&text) {
+            (self.number, self.subject, self.first) = (number, String::new(), self.bodies.len());
+            self.in_duties = false;
+            return true;
+        }
+        if text.starts_with("เรื่อง") && !self.number.is_empty() && self.subject.is_empty() {
+            self.subject = paragraph(pieces, index);
+            return true;
+        }
+        if let Some(date) = order_date(&text, year) {
+            for body in &mut self.bodies[self.first..] {
+                body.order = Some(Order { number: self.number.clone(), date: Some(date) });
+            }
+            self.in_duties = false;
+            return true;
+        }
+        if self.bodies.len() > self.first && fold(&text).contains("หน้าที่") && !self.in_duties {
+            self.in_duties = true;
+            let opens_a_list = ["ดังนี้", "ดังต่อไปนี้", "หน้าที่", ":"].iter().any(|end| text.ends_with(end));
+            return opens_a_list || self.duty(&paragraph(pieces, index));
+        }
+        if unmarked.starts_with("คณะ") && unmarked.chars().count() <= LONGEST_NAME && stands_above_members(pieces, index) {
+            self.heading = Some((index, unmarked.to_owned()));
+            self.in_duties = false;
+            return false;
+        }
+        self.in_duties &= leading_mark(&text).is_some() && !unmarked.starts_with("ทั้งนี้");
+        self.in_duties && self.duty(unmarked)
+    }
+
+    fn duty(&mut self, text: &str) -> bool {
+        self.bodies.last_mut().is_some_and(|body| {
+            body.duties.push(text.to_owned());
+            true
+        })
+    }
+
+    /// The name of a body in full: where its heading says only the kind, the subject of the order says of what.
+    fn body_name(&self, heading: &str) -> String {
+        let kinds = ["คณะกรรมการ", "คณะอนุกรรมการ", "คณะทำงาน"];
+        let appointed = self.subject.split_once("แต่งตั้ง").map_or("", |(_, what)| what);
+        if !heading.is_empty() && !kinds.contains(&heading) {
+            return heading.to_owned();
+        }
+        let mut of = appointed;
+        while let Some(rest) = kinds.iter().find_map(|kind| of.strip_prefix(kind)) {
+            of = rest.strip_prefix("และ").unwrap_or(rest);
+        }
+        match (heading, of) {
+            ("", _) if !appointed.is_empty() => appointed.to_owned(),
+            ("", _) => kinds[0].to_owned(),
+            (kind, of) => format!("{kind}{}", of.trim_end()),
+        }
+    }
+}
+
+/// The piece at `index` with those on the lines after it, taken, up to a blank line.
+fn paragraph(pieces: &mut [Piece], index: usize) -> String {
+    let mut text = pieces[index].text();
+    for next in index + 1..pieces.len() {
+        let goes_on = pieces[next].lines.0 == pieces[next - 1].lines.1 + 1 && pieces[next].is_prose();
+        if !goes_on || leading_mark(&pieces[next].text()).is_some() {
+            break;
+        }
+        append(&mut text, &pieces[next].text());
+        pieces[next].taken = true;
+    }
+    text
+}
+
+/// Whether the first member of a body follows the line soon.
+fn stands_above_members(pieces: &[Piece], index: usize) -> bool {
+    pieces.iter().skip(index + 1).take(3).any(|piece| member_cells(piece).is_some())
+}
+
+/// Whether the line ends a page with the first words of the next one: "๖. ติดตาม...".
+fn is_catchword(text: &str, pieces: &[Piece], index: usize) -> bool {
+    let stem = text.strip_suffix("...").or_else(|| text.strip_suffix('…')).map(fold);
+    let next = pieces.get(index + 1).map(|next| fold(&next.text()));
+    matches!((stem, next), (Some(stem), Some(next)) if !stem.is_empty() && next.starts_with(&stem))
+}
+
+/// "398/2565" of "ที่ ๓๙๘ / ๒๕๖๕", alone or after the word for an order.
+fn order_number(text: &str) -> Option<String> {
+    let text = fold(text);
+    let number = if text.starts_with("คำสั่ง") { text.rsplit_once("ที่")?.1 } else { text.strip_prefix("ที่")? };
+    let (no, year) = number.split_once('/')?;
+    let digits = |s: &str, most: usize| !s.is_empty() && s.len() <= most && s.bytes().all(|b| b.is_ascii_digit());
+    (digits(no, 5) && digits(year, 4)).then(|| format!("{no}/{year}"))
+}
+
+/// The day of "สั่ง ณ วันที่ ๒๕ ตุลาคม พ.ศ. ๒๕๖๕".
+fn order_date(text: &str, year: FiscalYear) -> Option<calendar::Day> {
+    let is_date = fold(text).starts_with("สั่งณ");
+    match calendar::read(text, year) {
+        Reading::Date(day) if is_date => Some(day),
+        _ => None,
+    }
+}

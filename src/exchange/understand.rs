@@ -1,0 +1,199 @@
+//! A document becomes a plan.
+
+use super::groups;
+use super::header::{Field, Mapping};
+use super::heading::Heading;
+use super::layout::{self, Layout, Piece, Table};
+use super::measures::Reader;
+use super::report::Report;
+use super::scores::Scores;
+use super::sections::{self, Filed};
+use super::title::Title;
+use super::{document, markup, roster, scores, tally, title};
+use crate::calendar::{Day, FiscalYear};
+use crate::locales::{Fault, Message};
+use crate::plan::{Indicator, Plan};
+use crate::thai::clean;
+
+/// What a person says of a document.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The fiscal year, when it is not to be found or is to be another.
+    pub year: Option<FiscalYear>,
+    /// The office, likewise.
+    pub agency: Option<String>,
+    /// Corrections of the header.
+    pub corrections: Vec<Mapping>,
+    /// Today: what a report says was reported today, or at the end of its year.
+    pub today: Day,
+}
+
+/// A plan made of a document, and what there is to say about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Imported {
+    /// The plan.
+    pub plan: Plan,
+    /// What was understood and what was not.
+    pub report: Report,
+}
+
+/// Understands the text of a document. A fault when there is no table with a header of a plan, too many rows or
+/// columns, or when neither the document nor `options` says the year or the office.
+pub fn understand(text: &str, options: &Options) -> Result<Imported, Fault> {
+    let cleaned = clean::sanitize(text);
+    let mut report = Report::default();
+    for removed in &cleaned.removed {
+        let line = 1 + text[..removed.first_at].matches('\n').count();
+        report.note((line, line), "", Message::new("import-cleaned").with("count", removed.count));
+    }
+    let lines = document::lines(&cleaned.text)?;
+    let mut layout = layout::lay_out(lines, &options.corrections, &mut report)?;
+    let title = title::find(&mut layout.pieces);
+    let mut plan = plan_of(&title, options, &mut report)?;
+    let year = plan.fiscal_year;
+
+    let mut found = scores::find(&mut layout.pieces, year);
+    plan.bodies = roster::find(&mut layout.pieces, year, &mut report);
+    let spans: Vec<(usize, usize)> = layout.tables.iter().filter_map(Table::span).collect();
+    let mut filed = Vec::new();
+    let Layout { tables, mut pieces } = layout;
+    for mut table in tables {
+        if table.header.is_of_scores() {
+            scores_of(&mut table, &mut found, &mut report);
+        } else {
+            let name = name_of(&table, &mut pieces);
+            let reported = options.today.clamp(year.first_day(), year.last_day());
+            filed.extend(indicators_of(table, name, year, reported, &mut report));
+        }
+    }
+    plan.sections = sections::sections(filed);
+    sections::number(&mut plan.sections);
+    give_scores(&mut plan, found, &mut report);
+    report_pieces(&pieces, &spans, &mut report);
+    report.understood.extend(tally::of(&plan));
+    report.sort();
+    Ok(Imported { plan, report })
+}
+
+/// The plan with its head: the year and the office, as said by a person, else as found.
+fn plan_of(title: &Title, options: &Options, report: &mut Report) -> Result<Plan, Fault> {
+    let year = options.year.or(title.year.map(|(year, _)| year));
+    let year = year.ok_or_else(|| Fault::input(Message::new("import-no-year")))?;
+    let agency = options.agency.clone().or_else(|| title.agency.as_ref().map(|(name, _)| name.clone()));
+    let agency = agency.ok_or_else(|| Fault::input(Message::new("import-no-agency")))?;
+    report.understood.push(match title.year.filter(|_| options.year.is_none()) {
+        Some((year, line)) => Message::new("import-read-year").with("year", year).with("line", line),
+        None => Message::new("import-given-year").with("year", year),
+    });
+    report.understood.push(match title.agency.as_ref().filter(|_| options.agency.is_none()) {
+        Some((name, line)) => Message::new("import-read-agency").with("agency", name).with("line", line),
+        None => Message::new("import-given-agency").with("agency", &agency),
+    });
+    let mut plan = Plan::new(agency, year);
+    plan.title.clone_from(&title.text);
+    Ok(plan)
+}
+
+/// What a table is called: the line above it that no rule took, else the column of its measures.
+fn name_of(table: &Table, pieces: &mut [Piece]) -> String {
+    let above = pieces.iter_mut().rfind(|piece| piece.lines.1 < table.line);
+    match above.filter(|piece| piece.is_prose() && !piece.taken && piece.lines.1 + 3 >= table.line) {
+        Some(piece) => {
+            piece.taken = true;
+            markup::plain(&piece.text())
+        }
+        None => table.header.name_of(Field::Measure),
+    }
+}
+
+fn indicators_of(
+    mut table: Table,
+    name: String,
+    year: FiscalYear,
+    reported: Day,
+    report: &mut Report,
+) -> Vec<Filed> {
+    let is_indicator = table.head() == Field::Indicator;
+    let (groups, shape) = groups::gather(&mut table, year, report);
+    let mut reader = Reader { header: &table.header, year, reported, report };
+    groups
+        .into_iter()
+        .map(|group| {
+            let section = group.section.clone();
+            let lines = group.rows.first().map_or((table.line, table.line), |row| row.entry.lines);
+            let mut indicator = reader.indicator(group, shape);
+            if indicator.title.is_empty() {
+                indicator.title.clone_from(&name);
+                reader.report.note(lines, "", Message::new("import-no-heading").with("name", &name));
+            } else if indicator.measures.is_empty() {
+                let message = Message::new("import-no-measures").with("title", &indicator.title);
+                reader.report.note(lines, "", message);
+            }
+            Filed { indicator, section, is_indicator, table: name.clone() }
+        })
+        .collect()
+}
+
+/// Takes the rows of a table of scores.
+fn scores_of(table: &mut Table, found: &mut Scores, report: &mut Report) {
+    for mut entry in std::mem::take(&mut table.entries) {
+        let (name, cell) = (entry.take(Field::Indicator), entry.take(Field::Score));
+        match scores::whole(&markup::plain(&cell)) {
+            Some(score) if !name.is_empty() => {
+                found.indicators.push((Heading::read(&markup::plain(&name)), score));
+            }
+            _ => {
+                entry.put(Field::Indicator, name);
+                entry.put(Field::Score, cell);
+            }
+        }
+        entry.report_rest(&table.header, report);
+    }
+}
+
+/// Gives the plan and its indicators the scores that were found; those of the analysis where there are no others.
+fn give_scores(plan: &mut Plan, found: Scores, report: &mut Report) {
+    for (heading, score) in found.indicators {
+        let indicators = plan.sections.iter_mut().flat_map(|section| &mut section.indicators);
+        let named = |indicator: &&mut Indicator| Heading::read(&indicator.title).is(&heading);
+        match indicators.into_iter().find(named) {
+            Some(indicator) => indicator.score = Some(score),
+            None => {
+                let message = Message::new("import-score-unplaced").with("title", &heading.title);
+                report.note((0, 0), "", message.with("score", score));
+            }
+        }
+    }
+    for indicator in plan.sections.iter_mut().flat_map(|section| &mut section.indicators) {
+        indicator.score = indicator.score.or_else(|| scores::score_in(&indicator.analysis));
+    }
+    plan.score = found.total.map(|(total, _)| total);
+}
+
+/// Says which lines outside tables are no part of the plan. Between the rows of a table, and of rows, the words are
+/// quoted: there something may be missing.
+fn report_pieces(pieces: &[Piece], tables: &[(usize, usize)], report: &mut Report) {
+    let mut aside: Option<(usize, usize)> = None;
+    let flush = |aside: &mut Option<(usize, usize)>, report: &mut Report| {
+        if let Some(lines) = aside.take() {
+            report.note(lines, "", Message::new("import-aside"));
+        }
+    };
+    for piece in pieces {
+        if piece.taken {
+            flush(&mut aside, report);
+            continue;
+        }
+        let among_rows = tables.iter().any(|(first, last)| (first..=last).contains(&&piece.lines.0));
+        if piece.is_prose() && !among_rows {
+            aside = Some((aside.map_or(piece.lines.0, |(first, _)| first), piece.lines.1));
+        } else {
+            flush(&mut aside, report);
+            let text = markup::plain(&piece.text());
+            if text.chars().any(char::is_alphanumeric) {
+                report.note(piece.lines, "", Message::new("import-loose").with("text", text));
+            }
+        }
+    }
+    flush(&mut aside, report);
+}
