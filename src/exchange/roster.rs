@@ -2,7 +2,7 @@
 
 use super::layout::Piece;
 use super::report::Report;
-use super::text::{append, fold, leading_mark, squash};
+use super::text::{append, append_line, fold, leading_mark, squash};
 use super::units::names_a_unit;
 use crate::calendar::{self, FiscalYear, Reading};
 use crate::locales::Message;
@@ -98,12 +98,15 @@ fn name_and_position(text: &str) -> (&str, &str) {
 #[derive(Default)]
 struct Reader {
     bodies: Vec<Body>,
-    /// Index of the first body of the order at hand.
+    /// The order at hand, and the index of its first body.
+    order: Order,
     first: usize,
-    number: String,
+    /// What the order is about.
     subject: String,
     /// The last heading that could name a body.
     heading: Option<(usize, String)>,
+    /// Whether the duties of the last body may follow.
+    may_follow: bool,
     /// Whether numbered lines are duties of the last body.
     in_duties: bool,
 }
@@ -132,25 +135,18 @@ impl Reader {
                 pieces[above].taken = true;
             }
             let name = self.body_name(&heading.unwrap_or_default());
-            self.bodies.push(Body { name, ..Body::default() });
-            self.take_header_row(pieces, index);
+            let order = Some(self.order.clone()).filter(|order| *order != Order::default());
+            self.bodies.push(Body { name, order, ..Body::default() });
+            take_header_row(pieces, index);
         }
         if fold(&cells[cells.len() - 1]) == "ที่ปรึกษา" {
             report.note(pieces[index].lines, "", Message::new("import-adviser"));
         }
-        self.in_duties = false;
+        (self.may_follow, self.in_duties) = (true, false);
         if let Some(body) = self.bodies.last_mut() {
             body.members.push(member);
         }
         true
-    }
-
-    /// Takes the row of column names that stands above the first member.
-    fn take_header_row(&self, pieces: &mut [Piece], index: usize) {
-        if let Some(above) = index.checked_sub(1).map(|above| &mut pieces[above]) {
-            let names = fold(&above.text());
-            above.taken |= !above.is_prose() && (names.contains("ชื่อ") || names.contains("ตำแหน่ง"));
-        }
     }
 
     /// Reads a line that is no member. Whether it was taken.
@@ -161,23 +157,24 @@ impl Reader {
         }
         let unmarked = leading_mark(&text).map_or(text.as_str(), |(_, rest)| rest.trim());
         if let Some(number) = order_number(&text) {
-            (self.number, self.subject, self.first) = (number, String::new(), self.bodies.len());
-            self.in_duties = false;
+            (self.order, self.first) = (Order { number, date: None }, self.bodies.len());
+            (self.subject, self.may_follow, self.in_duties) = (String::new(), false, false);
             return true;
         }
-        if text.starts_with("เรื่อง") && !self.number.is_empty() && self.subject.is_empty() {
+        if text.starts_with("เรื่อง") && !self.order.number.is_empty() && self.subject.is_empty() {
             self.subject = paragraph(pieces, index);
             return true;
         }
         if let Some(date) = order_date(&text, year) {
+            self.order.date = Some(date);
             for body in &mut self.bodies[self.first..] {
-                body.order = Some(Order { number: self.number.clone(), date: Some(date) });
+                body.order = Some(self.order.clone());
             }
-            self.in_duties = false;
+            (self.may_follow, self.in_duties) = (false, false);
             return true;
         }
-        if self.bodies.len() > self.first && fold(&text).contains("หน้าที่") && !self.in_duties {
-            self.in_duties = true;
+        if self.may_follow && speaks_of_duties(&text) {
+            (self.may_follow, self.in_duties) = (false, true);
             let opens_a_list = ["ดังนี้", "ดังต่อไปนี้", "หน้าที่", ":"].iter().any(|end| text.ends_with(end));
             return opens_a_list || self.duty(&paragraph(pieces, index));
         }
@@ -216,6 +213,20 @@ impl Reader {
     }
 }
 
+/// Takes the row of column names that stands above the first member.
+fn take_header_row(pieces: &mut [Piece], index: usize) {
+    if let Some(above) = index.checked_sub(1).map(|above| &mut pieces[above]) {
+        let names = fold(&above.text());
+        above.taken |= !above.is_prose() && (names.contains("ชื่อ") || names.contains("ตำแหน่ง"));
+    }
+}
+
+fn speaks_of_duties(text: &str) -> bool {
+    let text = fold(text);
+    let within = ["มีหน้าที่", "มีอำนาจหน้าที่", "มีอำนาจและหน้าที่"];
+    within.iter().any(|word| text.contains(word)) || ["หน้าที่", "อำนาจหน้าที่"].iter().any(|word| text.starts_with(word))
+}
+
 /// The piece at `index` with those on the lines after it, taken, up to a blank line.
 fn paragraph(pieces: &mut [Piece], index: usize) -> String {
     let mut text = pieces[index].text();
@@ -224,7 +235,7 @@ fn paragraph(pieces: &mut [Piece], index: usize) -> String {
         if !goes_on || leading_mark(&pieces[next].text()).is_some() {
             break;
         }
-        append(&mut text, &pieces[next].text());
+        append_line(&mut text, &pieces[next].text());
         pieces[next].taken = true;
     }
     text

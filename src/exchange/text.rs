@@ -22,6 +22,15 @@ pub(super) fn append(text: &mut String, more: &str) {
     text.push_str(more);
 }
 
+/// Appends `more` as the next line of a sentence: between two Thai letters a line wraps without a blank.
+pub(super) fn append_line(text: &mut String, more: &str) {
+    if text.ends_with(is_thai) && more.starts_with(is_thai) {
+        text.push_str(more);
+    } else {
+        append(text, more);
+    }
+}
+
 /// The form in which words are compared: no blanks (lines wrap inside words), Arabic digits, small letters,
 /// one spelling of ำ and แ.
 pub(super) fn fold(text: &str) -> String {
@@ -110,7 +119,7 @@ fn numbered(text: &str) -> Option<(Mark, &str)> {
     }
     let (within, rest) = leading_number(rest, 2)?;
     let rest = rest.strip_prefix(['.', ')']).unwrap_or(rest);
-    (rest.is_empty() || rest.starts_with(' ')).then_some((Mark::Within(number, within), rest))
+    rest.starts_with(' ').then_some((Mark::Within(number, within), rest))
 }
 
 #[cfg(test)]
