@@ -67,7 +67,13 @@ pub(super) fn gather(table: &mut Table, year: FiscalYear, report: &mut Report) -
             continue;
         } else if !cell.is_empty() {
             headed = true;
-            at = Some(group_of(&mut groups, &Heading::read(&cell), &section));
+            let heading = Heading::read(&cell);
+            let index = group_of(&mut groups, &heading, &section);
+            if fold(&groups[index].heading.title) != fold(&heading.title) {
+                let message = Message::new("import-heading-alike").with("text", &cell);
+                report.note(entry.lines, &table.header.name_of(head), message.with("title", &groups[index].heading.title));
+            }
+            at = Some(index);
         }
         if entry.is_empty() {
             continue;
@@ -185,7 +191,7 @@ fn make_whole(rows: &mut Vec<Row>, header: &Header, shape: Shape, year: FiscalYe
 /// Whether `row` is the rest of the row `above`, cut by a page: it says nothing of its own.
 fn is_cut(above: &Row, row: &Row, header: &Header, year: FiscalYear) -> bool {
     let may_own = OWN.iter().any(|field| header.has(*field));
-    let says_how_often = markup_has_rhythm(&above.entry, year) && row.entry.has(Field::Monitoring);
+    let says_how_often = has_rhythm(&above.entry, year) && row.entry.has(Field::Monitoring);
     let own = [Field::Responsible, Field::Due, Field::Status].iter().any(|field| row.entry.has(*field))
         || status::is_status(&markup::plain(row.entry.peek(Field::Result)));
     let lists_on = begins_with_mark(row.entry.peek(Field::Measure)) && !row.entry.has(Field::Issue);
@@ -193,7 +199,7 @@ fn is_cut(above: &Row, row: &Row, header: &Header, year: FiscalYear) -> bool {
     may_own && !row.headed && row.codes.is_empty() && !own && !says_how_often && is_rest
 }
 
-fn markup_has_rhythm(entry: &Entry, year: FiscalYear) -> bool {
+fn has_rhythm(entry: &Entry, year: FiscalYear) -> bool {
     entry.has(Field::Monitoring) && rhythm(&markup::plain(entry.peek(Field::Monitoring)), year).is_some()
 }
 

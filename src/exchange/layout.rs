@@ -67,6 +67,14 @@ impl Entry {
         }
     }
 
+    /// Puts `text` before what stands under `field`.
+    pub(super) fn precede(&mut self, field: Field, text: &str) {
+        if !text.is_empty() {
+            let cell = self.cells.entry(field).or_default();
+            *cell = format!("{text}\n{cell}");
+        }
+    }
+
     /// What stands under `field`.
     pub(super) fn peek(&self, field: Field) -> &str {
         self.cells.get(&field).map_or("", String::as_str)

@@ -117,7 +117,7 @@ impl Reader<'_> {
             let mut titles = Listing::read(&entry.take(Field::Measure), 1).flat();
             let own_words = OWN.iter().chain(&[Field::Activity, Field::Result, Field::Status, Field::Output]);
             if titles.is_empty() && !own_words.clone().any(|field| entry.has(*field)) {
-                if !issue.text.is_empty() && !indicator.issues.contains(&issue) {
+                if issue != Issue::default() && !indicator.issues.contains(&issue) {
                     indicator.issues.push(issue.clone());
                 }
                 entry.report_rest(self.header, self.report);
@@ -146,6 +146,9 @@ impl Reader<'_> {
             self.of_indicator(indicator, &mut entry);
             let listing = Listing::read(&entry.take(Field::Measure), 1);
             if listing.is_empty() {
+                if !codes.is_empty() {
+                    indicator.issues.push(Issue { codes, text: String::new() });
+                }
                 entry.report_rest(self.header, self.report);
                 continue;
             }
@@ -173,6 +176,8 @@ impl Reader<'_> {
         let (mut measures, mut results) = (Listing::default(), Listing::default());
         let mut above = Own::default();
         let mut first_own = None;
+        // Rows before the first measure: what they say of their own is its.
+        let mut waiting: Vec<Entry> = Vec::new();
         for Row { mut entry, codes, .. } in rows {
             self.of_indicator(indicator, &mut entry);
             let issue = Issue { codes, text: markup::plain(&entry.take(Field::Issue)) };
@@ -180,32 +185,41 @@ impl Reader<'_> {
             if own_row {
                 indicator.issues.push(issue);
             }
-            above = self.own(&mut entry, &above);
-            if first_own.is_none() && !above.is_empty() {
-                first_own = Some(above.clone());
-            }
             run_on(&mut measures, &entry.take(Field::Measure), own_row);
-            let started = indicator.measures.len();
-            let follow_up = if status::read(&markup::plain(entry.peek(Field::Result))).is_some() || entry.has(Field::Status) {
-                self.follow_up(&mut entry)
-            } else {
-                run_on(&mut results, &entry.take(Field::Result), own_row);
-                None
-            };
-            for _ in started..measures.items.len() {
+            let begun = indicator.measures.len();
+            let begins = measures.items.len() > begun;
+            if begins {
+                for mut earlier in waiting.drain(..) {
+                    OWN.iter().for_each(|field| entry.precede(*field, &earlier.take(*field)));
+                    earlier.report_rest(self.header, self.report);
+                }
+                above = self.own(&mut entry, &above);
+                if first_own.is_none() && !above.is_empty() {
+                    first_own = Some(above.clone());
+                }
+            }
+            let has_status = entry.has(Field::Status) || status::read(&markup::plain(entry.peek(Field::Result))).is_some();
+            let follow_up = if begins && has_status { self.follow_up(&mut entry) } else { None };
+            run_on(&mut results, &entry.take(Field::Result), own_row);
+            for _ in begun..measures.items.len() {
                 let mut measure = Measure::default();
                 above.clone().give(&mut measure);
                 measure.log.extend(follow_up.clone());
                 indicator.measures.push(measure);
             }
-            let detail = self.detail(&mut entry);
-            let at = started.min(indicator.measures.len().saturating_sub(1));
+            let at = if begins { begun } else { begun.saturating_sub(1) };
             if let Some(measure) = indicator.measures.get_mut(at) {
+                let detail = self.detail(&mut entry);
                 measure.activities.extend(detail.activities);
                 measure.outputs.extend(detail.outputs);
                 measure.awareness.extend(detail.awareness);
                 super::text::append(&mut measure.note, &detail.note);
+                entry.report_rest(self.header, self.report);
+            } else {
+                waiting.push(entry);
             }
+        }
+        for entry in waiting {
             entry.report_rest(self.header, self.report);
         }
         for (measure, item) in indicator.measures.iter_mut().zip(measures.items) {

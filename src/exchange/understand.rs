@@ -57,16 +57,23 @@ pub fn understand(text: &str, options: &Options) -> Result<Imported, Fault> {
     let spans: Vec<(usize, usize)> = layout.tables.iter().filter_map(Table::span).collect();
     let mut filed = Vec::new();
     let Layout { tables, mut pieces } = layout;
+    let mut names = Vec::new();
     for mut table in tables {
         if table.header.is_of_scores() {
             scores_of(&mut table, &mut found, &mut report);
         } else {
-            let name = name_of(&table, &mut pieces);
+            let name = name_of(&table, &pieces);
             let reported = options.today.clamp(year.first_day(), year.last_day());
-            filed.extend(indicators_of(table, name, year, reported, &mut report));
+            let text = name.map_or_else(|| table.header.name_of(Field::Measure), |index| pieces[index].text());
+            names.extend(name);
+            filed.extend(indicators_of(table, &text, year, reported, &mut report));
         }
     }
     plan.sections = sections::sections(filed);
+    for index in names {
+        let name = pieces[index].text();
+        pieces[index].taken |= plan.sections.iter().any(|section| section.title == name);
+    }
     sections::number(&mut plan.sections);
     give_scores(&mut plan, found, &mut report);
     report_pieces(&pieces, &spans, &mut report);
@@ -94,21 +101,16 @@ fn plan_of(title: &Title, options: &Options, report: &mut Report) -> Result<Plan
     Ok(plan)
 }
 
-/// What a table is called: the line above it that no rule took, else the column of its measures.
-fn name_of(table: &Table, pieces: &mut [Piece]) -> String {
-    let above = pieces.iter_mut().rfind(|piece| piece.lines.1 < table.line);
-    match above.filter(|piece| piece.is_prose() && !piece.taken && piece.lines.1 + 3 >= table.line) {
-        Some(piece) => {
-            piece.taken = true;
-            markup::plain(&piece.text())
-        }
-        None => table.header.name_of(Field::Measure),
-    }
+/// The line that names a table: the one above it, if no rule took it.
+fn name_of(table: &Table, pieces: &[Piece]) -> Option<usize> {
+    let above = pieces.iter().rposition(|piece| piece.lines.1 < table.line)?;
+    let piece = &pieces[above];
+    (piece.is_prose() && !piece.taken && piece.lines.1 + 3 >= table.line).then_some(above)
 }
 
 fn indicators_of(
     mut table: Table,
-    name: String,
+    name: &str,
     year: FiscalYear,
     reported: Day,
     report: &mut Report,
@@ -123,13 +125,13 @@ fn indicators_of(
             let lines = group.rows.first().map_or((table.line, table.line), |row| row.entry.lines);
             let mut indicator = reader.indicator(group, shape);
             if indicator.title.is_empty() {
-                indicator.title.clone_from(&name);
-                reader.report.note(lines, "", Message::new("import-no-heading").with("name", &name));
+                name.clone_into(&mut indicator.title);
+                reader.report.note(lines, "", Message::new("import-no-heading").with("name", name));
             } else if indicator.measures.is_empty() {
                 let message = Message::new("import-no-measures").with("title", &indicator.title);
                 reader.report.note(lines, "", message);
             }
-            Filed { indicator, section, is_indicator, table: name.clone() }
+            Filed { indicator, section, is_indicator, table: name.to_owned() }
         })
         .collect()
 }

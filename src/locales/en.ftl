@@ -97,6 +97,7 @@ import-due-no-such-day = there is no such day as "{ $text }"; the words are kept
 import-no-rhythm = no rhythm in "{ $text }"; the words are kept
 import-status-assumed = no status is said; taken as in progress: "{ $text }"
 import-adviser = an adviser, kept as a member
+import-heading-alike = reads "{ $text }"; it was taken as "{ $title }" again
 import-no-heading = rows before the first indicator were put under "{ $name }"
 import-no-measures = no measures were found for "{ $title }"
 import-score-unplaced = the score { $score } of "{ $title }" has no indicator in the plan

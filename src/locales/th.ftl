@@ -97,6 +97,7 @@ import-due-no-such-day = ไม่มีวันที่ในคำว่า 
 import-no-rhythm = ไม่พบรอบการติดตามในคำว่า "{ $text }" จึงเก็บไว้แต่ถ้อยคำ
 import-status-assumed = ไม่มีคำบอกสถานะ จึงถือว่ากำลังดำเนินการ: "{ $text }"
 import-adviser = ที่ปรึกษา บันทึกเป็นกรรมการ
+import-heading-alike = อ่านว่า "{ $text }" จึงถือเป็นหัวข้อเดียวกับ "{ $title }"
 import-no-heading = แถวก่อนตัวชี้วัดแรก จัดไว้ใต้ "{ $name }"
 import-no-measures = ไม่พบมาตรการของ "{ $title }"
 import-score-unplaced = คะแนน { $score } ของ "{ $title }" ไม่มีตัวชี้วัดในแผน

@@ -1,0 +1,368 @@
+//! Documents become plans: the counts of the four examples, one difficulty after the other, and that nothing of a
+//! table is lost in silence.
+
+use proptest::prelude::*;
+use tidtam::calendar::{Cadence, FiscalYear};
+use tidtam::exchange::{Imported, Mapping, Options, understand};
+use tidtam::locales::{Fault, Lang, Words};
+use tidtam::plan::{Measure, Role, Status, When};
+
+fn options() -> Options {
+    Options { year: None, agency: None, corrections: Vec::new(), today: "2023-03-15".parse().unwrap() }
+}
+
+fn example(name: &str) -> (String, Imported) {
+    let path = format!("{}/examples/{name}", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(path).unwrap();
+    let imported = understand(&text, &options()).unwrap();
+    (text, imported)
+}
+
+/// Reads a table under a title that says year and office; cells between `|`.
+#[track_caller]
+fn table(rows: &str) -> Imported {
+    try_table(rows, &[]).unwrap()
+}
+
+fn try_table(rows: &str, maps: &[&str]) -> Result<Imported, Fault> {
+    let text = format!("แผนของสำนักงานเขตตัวอย่าง ปีงบประมาณ ๒๕๖๖\n\n{}", rows.replace('|', "\t"));
+    understand(&text, &Options { corrections: corrections(maps), ..options() })
+}
+
+fn corrections(maps: &[&str]) -> Vec<Mapping> {
+    maps.iter().map(|map| map.parse().unwrap()).collect()
+}
+
+fn measures(imported: &Imported) -> Vec<&Measure> {
+    imported.plan.measures().map(|(_, measure)| measure).collect()
+}
+
+fn titles(imported: &Imported) -> Vec<&str> {
+    measures(imported).into_iter().map(|measure| measure.title.as_str()).collect()
+}
+
+/// How many measures each indicator has.
+fn each(imported: &Imported) -> Vec<usize> {
+    let indicators = imported.plan.sections.iter().flat_map(|section| &section.indicators);
+    indicators.map(|indicator| indicator.measures.len()).collect()
+}
+
+fn monitored(imported: &Imported, every: Option<Cadence>) -> usize {
+    measures(imported).into_iter().filter(|measure| measure.monitoring.every == every).count()
+}
+
+/// Everything that the plan and the report say, without blanks.
+fn said(imported: &Imported) -> String {
+    let words = Words::new(Lang::English);
+    let mut all = serde_json::to_string(&imported.plan).unwrap().replace("\\\"", "\"");
+    for remark in &imported.report.remarks {
+        all.push_str(&words.say(&remark.message));
+    }
+    all.split_whitespace().collect()
+}
+
+/// The words of the cells of `text` that neither the plan nor the report says. Markup, numbering, headers and the
+/// words that became a status are not counted.
+fn lost(text: &str, imported: &Imported) -> Vec<String> {
+    let said = said(imported);
+    let header = |line: &&str| ["ตัวชี้วัด\t", "ประเด็น\t"].iter().any(|start| line.starts_with(start));
+    let statuses = ["ดำเนินการแล้ว", "ระหว่างดำเนินการ", "ระหว่าง", "ดำเนินการ", "ตัวชี้วัดที่"];
+    let mut lost = Vec::new();
+    for cell in text.lines().filter(|line| line.contains('\t') && !header(line)).flat_map(|line| line.split('\t')) {
+        for word in without_tags(cell).split_whitespace() {
+            let word = word.trim_start_matches(['-', '(']).trim_start_matches(|c: char| c.is_numeric());
+            let word = word.trim_start_matches(['.', ')']);
+            if !word.is_empty() && !statuses.contains(&word) && !said.contains(word) {
+                lost.push(word.to_owned());
+            }
+        }
+    }
+    lost
+}
+
+fn without_tags(cell: &str) -> String {
+    let mut out = String::new();
+    for part in cell.replace("&amp;", "&").split('<') {
+        match part.split_once('>') {
+            Some((_, text)) => out.push_str(&format!(" {text}")),
+            None => out.push_str(part),
+        }
+    }
+    out
+}
+
+#[test]
+fn a_plan_with_dues() {
+    let (text, imported) = example("plan-with-dues.txt");
+    let plan = &imported.plan;
+    assert_eq!((plan.agency.as_str(), plan.fiscal_year.be()), ("สำนักงานเขตตัวอย่าง", 2566));
+    assert_eq!(each(&imported), [3, 2, 2, 1, 1, 1]);
+    assert_eq!(plan.sections.iter().map(|s| s.code.as_str()).collect::<Vec<_>>(), ["IIT", "EIT", "OIT"]);
+    let ids: Vec<&str> = measures(&imported).iter().map(|m| m.id.as_str()).collect();
+    assert_eq!(ids, ["1.1", "1.2", "1.3", "2.1", "2.2", "4.1", "4.2", "6.1", "9.1", "10.1"]);
+
+    let first = measures(&imported)[0];
+    assert_eq!(first.due.when, When::Every(Cadence::Monthly));
+    assert_eq!(first.title, "ประชุมซักซ้อมเจ้าหน้าที่ก่อนเปิดจุดบริการ");
+    assert_eq!(first.activities.len(), 3);
+    let on = measures(&imported).iter().filter(|m| matches!(m.due.when, When::On(_))).count();
+    assert_eq!(on, 9);
+    let in_a_sentence = measures(&imported)[8];
+    assert_eq!(in_a_sentence.due.when, When::On("2023-04-30".parse().unwrap()));
+    assert!(in_a_sentence.due.text.starts_with("ให้ทุกเรื่อง"));
+
+    assert_eq!((monitored(&imported, Some(Cadence::Monthly)), monitored(&imported, None)), (9, 1));
+    let merged_down = measures(&imported)[6];
+    assert_eq!(merged_down.issue, "ยืมของหลวงต้องมีใบยืม");
+    assert_eq!(merged_down.responsible.units, ["ฝ่ายการคลัง", "ฝ่ายเทศกิจ"]);
+    assert_eq!(lost(&text, &imported), [""; 0]);
+}
+
+#[test]
+fn a_report_with_coded_issues_and_results() {
+    let (text, imported) = example("report-with-codes.txt");
+    assert_eq!(each(&imported), [4, 3, 2, 3, 2, 1, 1, 2]);
+    let indicators: Vec<_> = imported.plan.sections.iter().flat_map(|section| &section.indicators).collect();
+    let codes: Vec<String> =
+        indicators.iter().flat_map(|i| &i.issues).map(|issue| issue.codes.join("+")).collect();
+    assert_eq!(codes, ["i1", "i2", "i3", "i7", "i8", "i9", "i10", "i11", "i12", "E5+E6", "O1 - O17"]);
+    assert_eq!(indicators.iter().map(|i| i.results.len()).collect::<Vec<_>>(), [4, 2, 2, 2, 2, 1, 0, 0]);
+    assert!(indicators[2].results[1].ends_with("แนบท้ายรายงานฉบับนี้"));
+    assert_eq!((monitored(&imported, Some(Cadence::Monthly)), monitored(&imported, None)), (15, 3));
+
+    let cut = &indicators[1].measures[0];
+    assert!(cut.title.ends_with("โดยแยกตาม ฝ่าย ตามกลุ่มงาน และตามวัน"), "{}", cut.title);
+    let joined = &indicators[4];
+    assert_eq!(joined.measures[0].responsible.units, ["ฝ่ายปกครอง", "ทุกฝ่าย"]);
+    assert_eq!(joined.issues[0].text, "ประชาชนยังไม่ทราบว่า หน่วยงานมีระบบยื่นคำขอออนไลน์แล้ว");
+
+    let topics = imported.plan.sections.last().unwrap();
+    assert_eq!((topics.code.as_str(), topics.indicators.len()), ("", 2));
+    assert_eq!(topics.indicators[1].measures[0].title, "ปรับสถานที่");
+    assert_eq!(topics.indicators[1].measures[0].activities, ["ทำความสะอาด", "ติดป้ายบอกทาง"]);
+    assert_eq!(lost(&text, &imported), [""; 0]);
+    assert!(said(&imported).contains("Theimageshowsaservicecounter"), "the caption is reported");
+}
+
+#[test]
+fn a_plan_with_scores_and_a_committee() {
+    let (text, imported) = example("plan-with-scores.txt");
+    let plan = &imported.plan;
+    assert_eq!((plan.agency.as_str(), plan.fiscal_year.be()), ("เทศบาลตำบลตัวอย่าง", 2566));
+    assert_eq!(each(&imported), [3, 3, 2, 2, 1]);
+    assert_eq!(monitored(&imported, Some(Cadence::TwiceYearly)), 8);
+    assert_eq!(monitored(&imported, Some(Cadence::Quarterly)), 3);
+    let cut = measures(&imported)[4];
+    assert_eq!(cut.title, "เผยแพร่แผนจัดซื้อจัดจ้าง และแจ้งผู้ที่ เกี่ยวข้องทราบทุกครั้ง");
+    assert_eq!(cut.monitoring.text, "ทุกไตรมาส");
+    assert_eq!(cut.monitoring.how, "ปลัดเทศบาลประชุมหัวหน้าส่วน ให้ รายงานการใช้จ่ายให้ครบ");
+
+    let score = plan.score.as_ref().unwrap();
+    assert_eq!((score.year.be(), score.total.hundredths(), score.grade.as_str()), (2565, 8425, "B"));
+    let scores: Vec<_> =
+        plan.sections.iter().flat_map(|s| &s.indicators).map(|i| i.score.unwrap().hundredths()).collect();
+    assert_eq!(scores, [8510, 7105, 8000, 8230, 10_000]);
+
+    let [committee, group] = plan.bodies.as_slice() else { panic!("two bodies") };
+    assert_eq!(committee.name, "คณะกรรมการส่งเสริมคุณธรรมของเทศบาลตำบลตัวอย่าง");
+    assert_eq!((committee.members.len(), group.members.len()), (6, 6));
+    assert_eq!((committee.duties.len(), group.duties.len()), (1, 3));
+    for body in [committee, group] {
+        let order = body.order.as_ref().unwrap();
+        assert_eq!((order.number.as_str(), order.date), ("123/2565", Some("2022-10-25".parse().unwrap())));
+    }
+    let roles: Vec<(Role, bool)> = committee.members.iter().map(|m| (m.role, m.also_member)).collect();
+    assert_eq!(roles[0], (Role::Chair, false));
+    assert_eq!(roles[4..], [(Role::Secretary, true), (Role::AssistantSecretary, true)]);
+    assert_eq!(committee.members[5].name, "นางสาวตัวอย่าง หก");
+    assert_eq!(committee.members[5].position, "นักทรัพยากรบุคคลชำนาญการ");
+    assert_eq!((group.members[1].position.as_str(), group.members[1].unit.as_str()), ("นายช่างโยธาอาวุโส", "กองช่าง"));
+    let (_, rows) = text.split_once("- ตัวชี้วัดที่ ๙").unwrap();
+    assert_eq!(lost(rows, &imported), [""; 0]);
+}
+
+#[test]
+fn a_report_with_statuses() {
+    let (text, imported) = example("report-with-statuses.txt");
+    assert_eq!(each(&imported), [2, 2, 2, 2, 1]);
+    assert!(measures(&imported).iter().all(|measure| measure.due.when == When::WholeYear));
+    let today = "2023-03-15".parse().unwrap();
+    let done = measures(&imported).iter().filter(|m| m.status(today) == Status::Done).count();
+    let open = measures(&imported).iter().filter(|m| m.status(today) == Status::InProgress).count();
+    assert_eq!((done, open), (7, 2));
+    let entry = &measures(&imported)[1].log[0];
+    assert_eq!((entry.on, entry.text.as_str()), ("2021-09-30".parse().unwrap(), "เมื่อเดือนมีนาคม"));
+    assert_eq!(measures(&imported)[0].codes, ["๑๒"]);
+    assert_eq!(measures(&imported)[4].codes, ["E๑"]);
+    let list = measures(&imported)[7];
+    assert_eq!((list.title.as_str(), list.activities.len()), ("ประกาศหลักเกณฑ์ ดังนี้", 3));
+    assert_eq!(lost(&text, &imported), [""; 0]);
+}
+
+#[test]
+fn what_was_reported_is_dated_within_the_year() {
+    let text = example("report-with-statuses.txt").0;
+    let on = |today: &str| {
+        let imported = understand(&text, &Options { today: today.parse().unwrap(), ..options() }).unwrap();
+        measures(&imported)[0].log[0].on.to_string()
+    };
+    assert_eq!(on("2021-02-03"), "2021-02-03");
+    assert_eq!(on("2020-01-01"), "2020-10-01");
+}
+
+#[test]
+fn columns_may_stand_in_any_order_and_read_otherwise() {
+    let imported = table(
+        "หน่วยงานที่รับผิดชอบ|กำหนดแล้วเสร็จ|แนวทางการดำเนินงาน|ที่|ตัวชี้วัด ITA\n\
+         กองคลัง|ภายในเดือนมีนาคม ๒๕๖๖|เผยแพร่แผนจัดซื้อ|๑|การใช้งบประมาณ\n\
+         กองช่าง|ไตรมาส ๒|ปรับปรุงผังขั้นตอน|๒|คุณภาพการดำเนินงาน",
+    );
+    assert_eq!(titles(&imported), ["เผยแพร่แผนจัดซื้อ", "ปรับปรุงผังขั้นตอน"]);
+    assert!(measures(&imported).iter().all(|m| matches!(m.due.when, When::Within(..))));
+    assert_eq!(imported.plan.units(), ["กองคลัง", "กองช่าง"]);
+    assert_eq!(imported.report.remarks, []);
+}
+
+#[test]
+fn a_person_may_say_what_a_column_holds() {
+    let rows = "หัวเรื่อง|สิ่งที่จะทำ|ผู้รับผิดชอบ|เงิน\nงานบริการ|จัดคิว|กองคลัง|๕๐๐";
+    assert_eq!(try_table(rows, &[]).unwrap_err().message.key(), "import-no-header");
+    let imported = try_table(rows, &["หัวเรื่อง=indicator", "2=measure"]).unwrap();
+    assert_eq!(titles(&imported), ["จัดคิว"]);
+    assert!(said(&imported).contains("hasnoplaceintheplan:\"๕๐๐\""), "{}", said(&imported));
+}
+
+#[test]
+fn tables_made_by_excel() {
+    let imported = table(
+        "ตัวชี้วัด|\"มาตรการ\n/กิจกรรม\"|ผู้รับผิดชอบ|ระยะเวลา\n\
+         การใช้งบประมาณ|\"1. จัดทำ \"\"แผน\"\" การเงิน\n2. เผยแพร่แผน\"|\"กองคลัง\nกองช่าง\"|ทุกไตรมาส\n",
+    );
+    assert_eq!(titles(&imported), ["จัดทำ \"แผน\" การเงิน", "เผยแพร่แผน"]);
+    assert_eq!(measures(&imported)[1].responsible.units, ["กองคลัง", "กองช่าง"]);
+    assert_eq!(measures(&imported)[1].due.when, When::Every(Cadence::Quarterly));
+}
+
+#[test]
+fn headings_on_lines_of_their_own() {
+    let imported = table(
+        "ตัวชี้วัด|มาตรการ|ผู้รับผิดชอบ\n\
+         ตัวชี้วัดที่ ๑ การปฏิบัติหน้าที่\n|จัดคิว|กองคลัง\n|ติดป้าย|กองช่าง\n\n- ๒ -\n\n\
+         ตัวชี้วัด|มาตรการ|ผู้รับผิดชอบ\nตัวชี้วัดที่ ๒ การใช้งบประมาณ||\n|แจ้งแผน|กองคลัง",
+    );
+    assert_eq!(each(&imported), [2, 1]);
+}
+
+#[test]
+fn a_row_cut_by_a_page_goes_on_and_one_in_a_page_does_not() {
+    let header = "ตัวชี้วัด|ประเด็น|มาตรการ|ระยะเวลา|ผู้รับผิดชอบ\n";
+    let imported = table(&format!(
+        "{header}งานบริการ|คิวยาว|จัดคิวใหม่และ|มี.ค. ๖๖|กองคลัง\n\n{header}||ติดป้ายบอกคิว||\n|ที่จอดรถไม่พอ|เช่าที่จอด||\n",
+    ));
+    assert_eq!(titles(&imported), ["จัดคิวใหม่และ ติดป้ายบอกคิว", "เช่าที่จอด"]);
+    assert_eq!(measures(&imported)[1].responsible.units, ["กองคลัง"], "merged downwards");
+}
+
+#[test]
+fn other_plans_have_the_sections_of_their_source() {
+    let imported = table(
+        "ด้าน|ตัวชี้วัด|มาตรการ|ผู้รับผิดชอบ\n\
+         ด้านบริการ|1. ความพึงพอใจ|จัดคิว|กองคลัง\n|2. ความรวดเร็ว|ลดขั้นตอน|กองคลัง\n\
+         ด้านบุคลากร|3. การพัฒนา|อบรม|สำนักปลัด",
+    );
+    let sections: Vec<_> = imported.plan.sections.iter().map(|s| (s.title.as_str(), s.indicators.len())).collect();
+    assert_eq!(sections, [("ด้านบริการ", 2), ("ด้านบุคลากร", 1)]);
+    assert_eq!(measures(&imported).iter().map(|m| m.id.as_str()).collect::<Vec<_>>(), ["1.1", "2.1", "3.1"]);
+}
+
+#[test]
+fn results_without_a_status_are_said_to_be_assumed() {
+    let imported = table(
+        "ตัวชี้วัด|ข้อ|มาตรการ|ผู้รับผิดชอบ|ผลการดำเนินการ|ปัญหาอุปสรรค|หลักฐาน\n\
+         การใช้อำนาจ|i7 งาน|จัดคิว|กองคลัง|จัดแล้วสองจุด|คนไม่พอ|https://example.go.th\n\
+         การใช้อำนาจ|i8 คน|จัดเวร|กองคลัง|แล้วเสร็จ||",
+    );
+    let logs: Vec<_> = measures(&imported).iter().map(|m| &m.log[0]).collect();
+    assert_eq!((logs[0].status, logs[1].status), (Status::InProgress, Status::Done));
+    assert_eq!((logs[0].obstacles.as_str(), logs[0].evidence[0].as_str()), ("คนไม่พอ", "https://example.go.th"));
+    assert!(imported.report.remarks.iter().any(|r| r.message.key() == "import-status-assumed"));
+}
+
+#[test]
+fn year_and_office_are_asked_for_and_may_be_said() {
+    let rows = "ตัวชี้วัด\tมาตรการ\tผู้รับผิดชอบ\nการใช้อำนาจ\tจัดคิว\tกองคลัง";
+    let key = |options: &Options| understand(rows, options).unwrap_err().message.key();
+    assert_eq!(key(&options()), "import-no-year");
+    let year = FiscalYear::new(2567).ok();
+    assert_eq!(key(&Options { year, ..options() }), "import-no-agency");
+    let agency = Some("กรมตัวอย่าง".to_owned());
+    let imported = understand(rows, &Options { year, agency, ..options() }).unwrap();
+    assert_eq!((imported.plan.agency.as_str(), imported.plan.fiscal_year.be()), ("กรมตัวอย่าง", 2567));
+}
+
+#[test]
+fn documents_without_a_table_are_refused() {
+    let key = |text: &str| understand(text, &options()).unwrap_err().message.key();
+    assert_eq!(key("แผนปีงบประมาณ ๒๕๖๖\nไม่มีตาราง"), "import-no-table");
+    assert_eq!(key("แผน\nก\tข\tค\n"), "import-no-header");
+}
+
+/// A cell: nothing, or a word that stands nowhere else, dressed as cells are.
+fn cell(dress: u8, n: usize) -> String {
+    match dress {
+        0..=3 => String::new(),
+        4 => format!("- ก{n}ข - ค{n}ง"),
+        5 => format!("1. ก{n}ข 2. ค{n}ง"),
+        6 => format!("<ul> <li>ก{n}ข <li>ค{n}ง"),
+        7 => format!("<p>ก{n}ข</p> <p>- ค{n}ง</p>"),
+        8 => format!("E{n} ก{n}ข"),
+        9 => format!("ทุกเดือน ก{n}ข"),
+        10 => format!("ดำเนินการแล้ว ก{n}ข"),
+        11 => format!("ตัวชี้วัดที่ {n} ก{n}ข"),
+        12 => format!("{}", 11 + n % 9),
+        13 => format!("ฝ่ายก{n}ข/ ทุกฝ่าย"),
+        14 => format!("๓๐ มี.ค. ๖๖ ก{n}ข"),
+        _ => format!("ก{n}ข ค{n}ง"),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #[test]
+    fn no_word_of_a_table_is_lost(
+        columns in Just(vec![
+            "ตัวชี้วัด", "ประเด็น", "มาตรการ", "กิจกรรม", "ผลผลิต", "วิธีการสร้างการรับรู้", "ระยะเวลา", "ผู้รับผิดชอบ",
+            "การกำกับติดตาม", "ผลการดำเนินการ", "สถานะ", "อุปสรรค", "หลักฐาน", "หมายเหตุ", "คะแนน", "การวิเคราะห์", "ข้อ",
+            "ลำดับ", "ภาพถ่าย", "งบประมาณ", "ด้าน",
+        ]).prop_shuffle(),
+        width in 4..12usize,
+        rows in prop::collection::vec(prop::collection::vec(0..17u8, 14), 1..12),
+        breaks in prop::collection::vec(any::<bool>(), 12),
+    ) {
+        let mut header: Vec<&str> = columns.into_iter().take(width).collect();
+        header.extend(["มาตรการ", "ผู้รับผิดชอบ"].iter().filter(|name| !header.contains(name)).copied().collect::<Vec<_>>());
+        let header = header.join("\t");
+        let mut text = format!("แผนของสำนักงานเขตตัวอย่าง ปีงบประมาณ ๒๕๖๖\n\n{header}\n");
+        let mut words = Vec::new();
+        for (r, row) in rows.iter().enumerate() {
+            if breaks[r] {
+                text.push_str(&format!("\n{header}\n"));
+            }
+            let cells: Vec<String> = row.iter().enumerate().map(|(c, dress)| cell(*dress, 1000 + r * 20 + c)).collect();
+            words.extend(cells.iter().flat_map(|cell| cell.split(|c: char| c.is_whitespace() || "<>/".contains(c))).map(|w| {
+                w.trim_start_matches(|c: char| c != 'ก' && c != 'ค').to_owned()
+            }).filter(|w| w.chars().any(|c| c.is_ascii_digit())));
+            text.push_str(&(cells.join("\t") + "\n"));
+        }
+        let imported = understand(&text, &options()).unwrap();
+        let said = said(&imported);
+        for word in words {
+            prop_assert!(said.contains(&word), "{word} is lost of:\n{text}");
+        }
+        let mut ids: Vec<&str> = measures(&imported).iter().map(|m| m.id.as_str()).collect();
+        let count = ids.len();
+        ids.sort_unstable();
+        ids.dedup();
+        prop_assert_eq!(ids.len(), count, "ids are unique");
+    }
+}
