@@ -68,7 +68,9 @@ fn lost(text: &str, imported: &Imported) -> Vec<String> {
     let header = |line: &&str| ["ตัวชี้วัด\t", "ประเด็น\t"].iter().any(|start| line.starts_with(start));
     let statuses = ["ดำเนินการแล้ว", "ระหว่างดำเนินการ", "ระหว่าง", "ดำเนินการ", "ตัวชี้วัดที่"];
     let mut lost = Vec::new();
-    for cell in text.lines().filter(|line| line.contains('\t') && !header(line)).flat_map(|line| line.split('\t')) {
+    for cell in
+        text.lines().filter(|line| line.contains('\t') && !header(line)).flat_map(|line| line.split('\t'))
+    {
         for word in without_tags(cell).split_whitespace() {
             let word = word.trim_start_matches(['-', '(']).trim_start_matches(|c: char| c.is_numeric());
             let word = word.trim_start_matches(['.', ')']);
@@ -176,7 +178,10 @@ fn a_plan_with_scores_and_a_committee() {
     assert_eq!(roles[4..], [(Role::Secretary, true), (Role::AssistantSecretary, true)]);
     assert_eq!(committee.members[5].name, "นางสาวตัวอย่าง หก");
     assert_eq!(committee.members[5].position, "นักทรัพยากรบุคคลชำนาญการ");
-    assert_eq!((group.members[1].position.as_str(), group.members[1].unit.as_str()), ("นายช่างโยธาอาวุโส", "กองช่าง"));
+    assert_eq!(
+        (group.members[1].position.as_str(), group.members[1].unit.as_str()),
+        ("นายช่างโยธาอาวุโส", "กองช่าง")
+    );
     let (_, rows) = text.split_once("- ตัวชี้วัดที่ ๙").unwrap();
     assert_eq!(lost(rows, &imported), [""; 0]);
 }
@@ -270,7 +275,8 @@ fn other_plans_have_the_sections_of_their_source() {
          ด้านบริการ|1. ความพึงพอใจ|จัดคิว|กองคลัง\n|2. ความรวดเร็ว|ลดขั้นตอน|กองคลัง\n\
          ด้านบุคลากร|3. การพัฒนา|อบรม|สำนักปลัด",
     );
-    let sections: Vec<_> = imported.plan.sections.iter().map(|s| (s.title.as_str(), s.indicators.len())).collect();
+    let sections: Vec<_> =
+        imported.plan.sections.iter().map(|s| (s.title.as_str(), s.indicators.len())).collect();
     assert_eq!(sections, [("ด้านบริการ", 2), ("ด้านบุคลากร", 1)]);
     assert_eq!(measures(&imported).iter().map(|m| m.id.as_str()).collect::<Vec<_>>(), ["1.1", "2.1", "3.1"]);
 }
@@ -284,7 +290,10 @@ fn results_without_a_status_are_said_to_be_assumed() {
     );
     let logs: Vec<_> = measures(&imported).iter().map(|m| &m.log[0]).collect();
     assert_eq!((logs[0].status, logs[1].status), (Status::InProgress, Status::Done));
-    assert_eq!((logs[0].obstacles.as_str(), logs[0].evidence[0].as_str()), ("คนไม่พอ", "https://example.go.th"));
+    assert_eq!(
+        (logs[0].obstacles.as_str(), logs[0].evidence[0].as_str()),
+        ("คนไม่พอ", "https://example.go.th")
+    );
     assert!(imported.report.remarks.iter().any(|r| r.message.key() == "import-status-assumed"));
 }
 
@@ -327,7 +336,7 @@ fn cell(dress: u8, n: usize) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
     fn no_word_of_a_table_is_lost(
         columns in Just(vec![

@@ -44,12 +44,10 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: Args, context: &mut Context<'_>) -> Result<(), Stop> {
-    let target = match &args.output {
-        Some(_) if args.preview => None,
-        Some(target) => Some(target),
-        None if args.preview => None,
-        None => return Err(Fault::input(Message::new("import-no-output")).into()),
-    };
+    let target = args.output.as_deref().filter(|_| !args.preview);
+    if target.is_none() && !args.preview {
+        return Err(Fault::input(Message::new("import-no-output")).into());
+    }
     let text = read(&args.source)?;
     let agency = args.agency.map(|name| clean::sanitize(name.trim()).text);
     let options = exchange::Options {
@@ -64,15 +62,13 @@ pub(super) fn run(args: Args, context: &mut Context<'_>) -> Result<(), Stop> {
         store::save(target, &imported.plan, overwrite)?;
     }
     report(&imported, context)?;
-    match target {
-        Some(target) => tell(context, &Message::new("import-written").with("file", target.display())),
-        None => {
-            for line in outline(&imported.plan, &context.words) {
-                context.print(&clean::display(&line))?;
-            }
-            Ok(())
-        }
+    if let Some(target) = target {
+        return tell(context, &Message::new("import-written").with("file", target.display()));
     }
+    for line in outline(&imported.plan, &context.words) {
+        context.print(&clean::display(&line))?;
+    }
+    Ok(())
 }
 
 /// The text of the document. A file of Word, Excel or a PDF is named as such.

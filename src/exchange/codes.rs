@@ -75,8 +75,12 @@ pub(super) struct Mended {
 /// A number without a letter stands for a code of the internal survey when every such number begins with 1, what
 /// follows the 1 rises from row to row, and it begins at 1 or other codes of the table have their letters.
 pub(super) fn mend(codes: &[&str]) -> Vec<Mended> {
-    let numbers: Vec<(usize, String)> =
-        codes.iter().enumerate().map(|(index, code)| (index, fold(code))).filter(|(_, c)| is_number(c)).collect();
+    let numbers: Vec<(usize, String)> = codes
+        .iter()
+        .enumerate()
+        .map(|(index, code)| (index, fold(code)))
+        .filter(|(_, c)| is_number(c))
+        .collect();
     let tails: Vec<Option<u32>> = numbers.iter().map(|(_, c)| c.strip_prefix('1')?.parse().ok()).collect();
     let rises = tails.windows(2).all(|pair| pair[0] < pair[1]);
     let lettered = codes.iter().any(|code| code.starts_with(|c: char| c.is_ascii_alphabetic()));
@@ -122,7 +126,9 @@ mod tests {
         assert_eq!(whole("O1 - O17"), Some(vec!["O1 - O17".into()]));
         assert_eq!(whole("i1, i2 และ (E๓)"), Some(vec!["i1".into(), "i2".into(), "E๓".into()]));
         assert_eq!(whole("110"), Some(vec!["110".into()]));
-        for none in ["การใช้งบประมาณ", "ITA", "2566", "1. งาน", "E-service", "๑) การปฏิบัติหน้าที่", "i1 ก", "1/2566"] {
+        for none in
+            ["การใช้งบประมาณ", "ITA", "2566", "1. งาน", "E-service", "๑) การปฏิบัติหน้าที่", "i1 ก", "1/2566"]
+        {
             assert_eq!(whole(none), None, "{none}");
         }
     }
@@ -146,7 +152,8 @@ mod tests {
 
     #[test]
     fn numbers_that_are_numbers_stay() {
-        for codes in [&["๑๒", "๒๐", "๒๑", "E1"][..], &["12"], &["11", "13", "12"], &["i1", "O4"]] {
+        for codes in [&["๑๒", "๒๐", "๒๑", "E1"][..], &["12"], &["11", "13", "12"], &["i1", "O4"]]
+        {
             assert_eq!(mend(codes), [], "{codes:?}");
         }
     }

@@ -31,7 +31,9 @@ pub(super) fn due(cell: &str, year: FiscalYear) -> (Due, Option<Message>) {
 /// Reads the cell of the monitoring: the rhythm is that of its last item that has one, the other items say how.
 pub(super) fn monitoring(cell: &str, year: FiscalYear) -> (Monitoring, Option<Message>) {
     let mut parts = Listing::read(cell, 1).flat();
-    if let Some((index, every)) = parts.iter().enumerate().rev().find_map(|(i, p)| Some((i, rhythm(p, year)?))) {
+    if let Some((index, every)) =
+        parts.iter().enumerate().rev().find_map(|(i, p)| Some((i, rhythm(p, year)?)))
+    {
         let text = parts.remove(index);
         return (Monitoring { text, every: Some(every), how: parts.join("\n") }, None);
     }

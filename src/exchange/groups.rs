@@ -71,7 +71,11 @@ pub(super) fn gather(table: &mut Table, year: FiscalYear, report: &mut Report) -
             let index = group_of(&mut groups, &heading, &section);
             if fold(&groups[index].heading.title) != fold(&heading.title) {
                 let message = Message::new("import-heading-alike").with("text", &cell);
-                report.note(entry.lines, &table.header.name_of(head), message.with("title", &groups[index].heading.title));
+                report.note(
+                    entry.lines,
+                    &table.header.name_of(head),
+                    message.with("title", &groups[index].heading.title),
+                );
             }
             at = Some(index);
         }
@@ -93,7 +97,8 @@ pub(super) fn gather(table: &mut Table, year: FiscalYear, report: &mut Report) -
 
 /// The index of the group under `heading`, a new one where there is none.
 fn group_of(groups: &mut Vec<Group>, heading: &Heading, section: &str) -> usize {
-    let same = |group: &Group| group.heading.is(heading) && (group.section == section || heading.ita.is_some());
+    let same =
+        |group: &Group| (group.section == section || heading.ita.is_some()) && group.heading.is(heading);
     if let Some(index) = groups.iter().position(same) {
         return index;
     }
@@ -156,7 +161,8 @@ fn shape(groups: &[Group], header: &Header, head: Field) -> Shape {
     }
     let rows = || groups.iter().flat_map(|group| &group.rows);
     let with_issue = rows().filter(|row| row.entry.has(Field::Issue)).count();
-    let coded_first = rows().filter(|row| !row.headed && !row.codes.is_empty() && !header.has(Field::Code)).count();
+    let coded_first =
+        rows().filter(|row| !row.headed && !row.codes.is_empty() && !header.has(Field::Code)).count();
     let bare = rows().filter(|row| row.entry.has(Field::Issue) && !has_own(&row.entry)).count();
     // In a report most rows of an indicator say nothing of their own: their cells are merged downwards.
     let merged = header.has(Field::Result) && bare * 4 >= with_issue && bare > 0;

@@ -105,8 +105,9 @@ impl FromStr for Mapping {
     /// Reads `COLUMN=FIELD`.
     fn from_str(text: &str) -> Result<Self, String> {
         let names = || Field::NAMES.map(|(_, name)| name).join(", ");
-        let (column, name) =
-            text.rsplit_once('=').ok_or_else(|| format!("write COLUMN=FIELD, where FIELD is one of: {}", names()))?;
+        let (column, name) = text
+            .rsplit_once('=')
+            .ok_or_else(|| format!("write COLUMN=FIELD, where FIELD is one of: {}", names()))?;
         let name = name.trim().to_lowercase();
         let field = Field::NAMES.iter().find(|(_, known)| *known == name).map(|(field, _)| *field);
         let field = field.ok_or_else(|| format!("'{name}' is not a field: write one of {}", names()))?;
@@ -205,29 +206,42 @@ const LIKENESS: f64 = 0.75;
 /// The longest header cell, in code points without blanks: longer ones are sentences.
 const LONGEST: usize = 90;
 
-fn field_of(name: &str) -> Option<Field> {
+/// What a header cell says by the words in it.
+fn by_words(name: &str) -> Option<Field> {
     let name = fold(name);
     let stands = |at: At, word: &str| match at {
         Anywhere => name.contains(word),
         Start => name.starts_with(word),
         Whole => name == word,
     };
-    let by_rule = RULES.iter().find(|(_, at, words)| words.iter().any(|word| stands(*at, word)));
-    by_rule.map(|(field, ..)| *field).or_else(|| {
-        let likeness = |usual: &str| strsim::normalized_levenshtein(&name, usual);
-        let best = USUAL.iter().max_by(|a, b| likeness(a.1).total_cmp(&likeness(b.1)))?;
-        (likeness(best.1) >= LIKENESS).then_some(best.0)
-    })
+    RULES.iter().find(|(_, at, words)| words.iter().any(|word| stands(*at, word))).map(|(field, ..)| *field)
+}
+
+/// What a header cell with a misread letter says.
+fn by_likeness(name: &str) -> Option<Field> {
+    let name = fold(name);
+    let likeness = |usual: &str| strsim::normalized_levenshtein(&name, usual);
+    let best = USUAL.iter().max_by(|a, b| likeness(a.1).total_cmp(&likeness(b.1)))?;
+    (likeness(best.1) >= LIKENESS).then_some(best.0)
 }
 
 impl Header {
     /// Reads `cells` as a header, with a person's corrections. None when they are no header: too few of them are
     /// known, or nothing is done in such a table.
     pub(super) fn read(cells: &[String], corrections: &[Mapping]) -> Option<Self> {
-        let mut columns: Vec<Column> = cells.iter().map(|cell| Column::read(cell)).collect();
-        let filled = columns.iter().filter(|column| !column.name.is_empty()).count();
-        if columns.iter().any(|column| fold(&column.name).chars().count() > LONGEST) {
+        let names: Vec<String> = cells.iter().map(|cell| markup::plain(cell)).collect();
+        if names.iter().any(|name| name.chars().filter(|c| !c.is_whitespace()).count() > LONGEST) {
             return None;
+        }
+        let filled = names.iter().filter(|name| !name.is_empty()).count();
+        let mut columns: Vec<Column> =
+            names.into_iter().map(|name| Column { field: by_words(&name), name }).collect();
+        if columns.iter().any(|column| column.field.is_some()) {
+            for column in
+                columns.iter_mut().filter(|column| column.field.is_none() && !column.name.is_empty())
+            {
+                column.field = by_likeness(&column.name);
+            }
         }
         for (index, column) in columns.iter_mut().enumerate() {
             if let Some(by_hand) = corrections.iter().rfind(|c| c.is_for(index, &column.name)) {
@@ -244,7 +258,8 @@ impl Header {
     /// Whether the columns of a plan are there: something done for something or by somebody; or scores.
     fn is_of_a_plan(&self) -> bool {
         let done = self.has(Field::Measure) || self.has(Field::Activity);
-        let frame = [Field::Indicator, Field::Issue, Field::Responsible, Field::Due, Field::Section, Field::Result];
+        let frame =
+            [Field::Indicator, Field::Issue, Field::Responsible, Field::Due, Field::Section, Field::Result];
         (done && frame.iter().any(|field| self.has(*field))) || self.is_of_scores()
     }
 
@@ -312,18 +327,11 @@ impl Header {
         if cells.len() != self.columns.len() {
             return None;
         }
-        let differs = |index: &usize| fold(&markup::plain(&cells[*index])) != fold(&self.columns[*index].name);
+        let differs =
+            |index: &usize| fold(&markup::plain(&cells[*index])) != fold(&self.columns[*index].name);
         let other: Vec<usize> = (0..cells.len()).filter(differs).collect();
         let filled = self.columns.iter().filter(|column| !column.name.is_empty()).count();
         (other.len() < filled && other.len() * 3 <= cells.len()).then_some(other)
-    }
-}
-
-impl Column {
-    fn read(cell: &str) -> Self {
-        let name = markup::plain(cell);
-        let field = if name.is_empty() { None } else { field_of(&name) };
-        Self { name, field }
     }
 }
 
@@ -359,10 +367,12 @@ mod tests {
             ("ผู้รับผิตชอบ", Field::Responsible),
             ("ลำดับที่", Field::Number),
         ] {
-            assert_eq!(field_of(&markup::plain(name)), Some(field), "{name}");
+            let name = markup::plain(name);
+            assert_eq!(by_words(&name).or_else(|| by_likeness(&name)), Some(field), "{name}");
         }
-        for none in ["งบประมาณ", "จำนวน", "การใช้งบประมาณ"] {
-            assert_eq!(field_of(none), None, "{none}");
+        for none in ["งบประมาณ", "จำนวน", "การใช้งบประมาณ"]
+        {
+            assert_eq!(by_words(none).or_else(|| by_likeness(none)), None, "{none}");
         }
     }
 

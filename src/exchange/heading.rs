@@ -17,6 +17,8 @@ pub(super) struct Heading {
     pub ita: Option<u32>,
     /// The name, without the number.
     pub title: String,
+    /// The name in the form in which names are compared.
+    key: String,
 }
 
 impl Heading {
@@ -27,15 +29,16 @@ impl Heading {
         let ita = ita::indicator(title);
         // The names of the assessment have no blanks: those that stand there are line wraps.
         let title = if ita.is_some() { mend_blanks(title) } else { title.to_owned() };
-        Self { no: ita.or(printed), ita, title }
+        Self { no: ita.or(printed), ita, key: fold(&title), title }
     }
 
     /// Whether both are printings of the same heading.
     pub(super) fn is(&self, other: &Self) -> bool {
-        let (a, b) = (fold(&self.title), fold(&other.title));
+        let (a, b) = (&self.key, &other.key);
         let numbers_agree = self.no.is_none() || other.no.is_none() || self.no == other.no;
         // Names that are only alike may be those of two, unless their number says that they are one.
-        let alike = || self.no.is_some() && self.no == other.no && strsim::normalized_levenshtein(&a, &b) >= LIKENESS;
+        let alike =
+            || self.no.is_some() && self.no == other.no && strsim::normalized_levenshtein(a, b) >= LIKENESS;
         numbers_agree && (a == b || alike())
     }
 }
@@ -43,14 +46,18 @@ impl Heading {
 fn number_and_title(text: &str) -> (Option<u32>, &str) {
     let word = text.strip_prefix("ตัวชี้วัด").map(str::trim_start);
     let rest = word.map_or(text, |rest| rest.strip_prefix("ย่อย").unwrap_or(rest).trim_start());
-    let rest = if word.is_some() { rest.strip_prefix("ที่").unwrap_or(rest).trim_start() } else { rest };
-    let trim = |title: &'_ str| -> usize { title.len() - title.trim_start_matches([':', '-', '.', ')', ' ']).len() };
+    let rest =
+        if word.is_some() { rest.strip_prefix("ที่").unwrap_or(rest).trim_start() } else { rest };
+    let trim =
+        |title: &'_ str| -> usize { title.len() - title.trim_start_matches([':', '-', '.', ')', ' ']).len() };
     if let Some((Mark::Number(number), title)) = leading_mark(rest) {
         return (Some(number), &title[trim(title)..]);
     }
     match leading_number(rest, 2) {
         // "๑ การปฏิบัติหน้าที่"; a number that belongs to a word ("๒๔ ชั่วโมง") would need a reader of Thai.
-        Some((number, title)) if word.is_some() || title.starts_with(' ') => (Some(number), &title[trim(title)..]),
+        Some((number, title)) if word.is_some() || title.starts_with(' ') => {
+            (Some(number), &title[trim(title)..])
+        }
         _ if word.is_some() => (None, &rest[trim(rest)..]),
         _ => (None, rest),
     }
@@ -90,7 +97,15 @@ mod tests {
 
     #[test]
     fn numbers_however_written() {
-        for text in ["ตัวชี้วัดที่ ๒ การใช้งบประมาณ", "๒) การใช้งบประมาณ", "2. การใช้ งบประมาณ", "(๒) การใช้งบประมาณ", "ตัวชี้วัดที่ 2 : การใช้งบประมาณ", "๒ การใช้งบประมาณ", "การใช้งบประมาณ"] {
+        for text in [
+            "ตัวชี้วัดที่ ๒ การใช้งบประมาณ",
+            "๒) การใช้งบประมาณ",
+            "2. การใช้ งบประมาณ",
+            "(๒) การใช้งบประมาณ",
+            "ตัวชี้วัดที่ 2 : การใช้งบประมาณ",
+            "๒ การใช้งบประมาณ",
+            "การใช้งบประมาณ",
+        ] {
             let heading = Heading::read(text);
             assert_eq!((heading.no, heading.title.as_str()), (Some(2), "การใช้งบประมาณ"), "{text}");
         }

@@ -16,9 +16,15 @@ pub(super) struct Instrument {
 
 /// The instruments, in order.
 pub(super) const INSTRUMENTS: [Instrument; 3] = [
-    Instrument { code: "IIT", title: "การรับรู้ของผู้มีส่วนได้ส่วนเสียภายใน" },
-    Instrument { code: "EIT", title: "การรับรู้ของผู้มีส่วนได้ส่วนเสียภายนอก" },
-    Instrument { code: "OIT", title: "การเปิดเผยข้อมูลสาธารณะ" },
+    Instrument {
+        code: "IIT", title: "การรับรู้ของผู้มีส่วนได้ส่วนเสียภายใน"
+    },
+    Instrument {
+        code: "EIT", title: "การรับรู้ของผู้มีส่วนได้ส่วนเสียภายนอก"
+    },
+    Instrument {
+        code: "OIT", title: "การเปิดเผยข้อมูลสาธารณะ"
+    },
 ];
 
 /// Each indicator's name, and the words by which it is known.
@@ -81,7 +87,8 @@ mod tests {
         ] {
             assert_eq!(indicator(wording), Some(no), "{wording}");
         }
-        for none in ["การพัฒนาบุคลากร", "มาตรการป้องกันการทุจริตในการจัดซื้อจัดจ้างของหน่วยงาน", ""] {
+        for none in ["การพัฒนาบุคลากร", "มาตรการป้องกันการทุจริตในการจัดซื้อจัดจ้างของหน่วยงาน", ""]
+        {
             assert_eq!(indicator(none), None, "{none}");
         }
     }

@@ -117,7 +117,12 @@ impl Entry {
 impl Piece {
     /// Its text in one line.
     pub(super) fn text(&self) -> String {
-        self.cells.iter().map(|cell| squash(cell)).filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(" ")
+        self.cells
+            .iter()
+            .map(|cell| squash(cell))
+            .filter(|cell| !cell.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 
     /// Whether it is prose.
@@ -127,7 +132,11 @@ impl Piece {
 }
 
 /// Brings the `lines` of a document into tables and pieces. A fault when there is no table to be understood.
-pub(super) fn lay_out(lines: Vec<Line>, corrections: &[Mapping], report: &mut Report) -> Result<Layout, Fault> {
+pub(super) fn lay_out(
+    lines: Vec<Line>,
+    corrections: &[Mapping],
+    report: &mut Report,
+) -> Result<Layout, Fault> {
     let mut layout = Layout::default();
     // The table that rows belong to at present.
     let mut current = None;
@@ -149,7 +158,8 @@ pub(super) fn lay_out(lines: Vec<Line>, corrections: &[Mapping], report: &mut Re
         let is_row = cells.len() > 1 && !(after_prose && roster::is_member(&cells));
         if let Some(table) = current.filter(|_| is_row || opens_rows(&cells)) {
             let table = &mut layout.tables[table];
-            let mut entry = if is_row { table.entry(at, cells, report) } else { table.heading_line(at, &cells) };
+            let mut entry =
+                if is_row { table.entry(at, cells, report) } else { table.heading_line(at, &cells) };
             entry.after_break = std::mem::take(&mut after_break);
             table.entries.push(entry);
         } else {
@@ -162,7 +172,9 @@ pub(super) fn lay_out(lines: Vec<Line>, corrections: &[Mapping], report: &mut Re
     }
     let row = layout.pieces.iter().find(|piece| !piece.is_prose() && !roster::is_member(&piece.cells));
     Err(Fault::input(match row {
-        Some(row) => Message::new("import-no-header").with("line", row.lines.0).with("cells", row.cells.len()),
+        Some(row) => {
+            Message::new("import-no-header").with("line", row.lines.0).with("cells", row.cells.len())
+        }
         None => Message::new("import-no-table"),
     }))
 }
@@ -189,7 +201,8 @@ fn header_in(
         let header = &layout.tables[table].header;
         if let Some(other) = header.repeated_in(cells) {
             for index in other {
-                let message = Message::new("import-header-misread").with("text", markup::plain(&cells[index]));
+                let message =
+                    Message::new("import-header-misread").with("text", markup::plain(&cells[index]));
                 report.note(at, &header.label(index), message);
             }
             return Some(table);
@@ -209,7 +222,10 @@ fn header_in(
 impl Table {
     /// What the rows stand under: the indicators, or the topics where there are none.
     pub(super) fn head(&self) -> Field {
-        [Field::Indicator, Field::Issue, Field::Section].into_iter().find(|f| self.header.has(*f)).unwrap_or(Field::Indicator)
+        [Field::Indicator, Field::Issue, Field::Section]
+            .into_iter()
+            .find(|f| self.header.has(*f))
+            .unwrap_or(Field::Indicator)
     }
 
     /// The lines from its header to its last row; none without rows.
@@ -231,7 +247,11 @@ impl Table {
             }
             match self.header.columns.get(index).and_then(|column| column.field) {
                 Some(Field::Skip) => {
-                    report.note(lines, &self.header.label(index), Message::new("import-skipped").with("text", plain));
+                    report.note(
+                        lines,
+                        &self.header.label(index),
+                        Message::new("import-skipped").with("text", plain),
+                    );
                 }
                 // A running number says nothing that the order does not.
                 Some(Field::Number) if plain.chars().all(|c| !c.is_alphabetic()) => {}
@@ -243,7 +263,11 @@ impl Table {
                     cell.push_str(&text);
                 }
                 None => {
-                    report.note(lines, &self.header.label(index), Message::new("import-not-placed").with("text", plain));
+                    report.note(
+                        lines,
+                        &self.header.label(index),
+                        Message::new("import-not-placed").with("text", plain),
+                    );
                 }
             }
         }

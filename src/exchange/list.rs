@@ -164,13 +164,19 @@ mod tests {
 
     fn shape(cell: &str) -> (String, Vec<String>) {
         let listing = Listing::read(cell, 1);
-        (listing.lead, listing.items.into_iter().map(|i| format!("{}|{}", i.text, i.children.join("|"))).collect())
+        (
+            listing.lead,
+            listing.items.into_iter().map(|i| format!("{}|{}", i.text, i.children.join("|"))).collect(),
+        )
     }
 
     #[track_caller]
     fn reads(cell: &str, lead: &str, items: &[&str]) {
         let (got_lead, got) = shape(cell);
-        assert_eq!((got_lead.as_str(), got.iter().map(|i| i.trim_end_matches('|')).collect::<Vec<_>>()), (lead, items.to_vec()));
+        assert_eq!(
+            (got_lead.as_str(), got.iter().map(|i| i.trim_end_matches('|')).collect::<Vec<_>>()),
+            (lead, items.to_vec())
+        );
     }
 
     #[test]

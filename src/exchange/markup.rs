@@ -21,8 +21,23 @@ const BLOCKS: [&str; 21] = [
 ];
 /// Tags that stand within one.
 const INLINE: [&str; 17] = [
-    "b", "i", "u", "s", "em", "strong", "span", "font", "a", "sup", "sub", "small", "mark", "img", "input",
-    "label", "figcaption",
+    "b",
+    "i",
+    "u",
+    "s",
+    "em",
+    "strong",
+    "span",
+    "font",
+    "a",
+    "sup",
+    "sub",
+    "small",
+    "mark",
+    "img",
+    "input",
+    "label",
+    "figcaption",
 ];
 
 /// The paragraphs of `cell`, empty ones left out. A line end in a cell ends a paragraph.
@@ -125,15 +140,12 @@ fn entities(text: &str) -> String {
         out.push_str(&rest[..at]);
         rest = &rest[at..];
         let end = rest.char_indices().take(10).find(|(_, c)| *c == ';').map(|(end, _)| end);
-        match end.and_then(|end| Some((entity(&rest[1..end])?, end))) {
-            Some((c, end)) => {
-                out.push(c);
-                rest = &rest[end + 1..];
-            }
-            None => {
-                out.push('&');
-                rest = &rest[1..];
-            }
+        if let Some((c, end)) = end.and_then(|end| Some((entity(&rest[1..end])?, end))) {
+            out.push(c);
+            rest = &rest[end + 1..];
+        } else {
+            out.push('&');
+            rest = &rest[1..];
         }
     }
     out.push_str(rest);

@@ -48,17 +48,6 @@ impl Reader<'_> {
         self.report.note(entry.lines, &self.header.name_of(field), message);
     }
 
-    /// Takes what a row says of its indicator.
-    fn of_indicator(&mut self, indicator: &mut Indicator, entry: &mut Entry) {
-        let analysis = markup::plain(&entry.take(Field::Analysis));
-        super::text::append(&mut indicator.analysis, &analysis);
-        let cell = entry.take(Field::Score);
-        match scores::whole(&markup::plain(&cell)) {
-            Some(score) if indicator.score.is_none_or(|known| known == score) => indicator.score = Some(score),
-            _ => entry.put(Field::Score, cell),
-        }
-    }
-
     /// Takes by when, how often and by whom; where none of them is said, they are those of the merged cells above.
     fn own(&mut self, entry: &mut Entry, above: &Own) -> Own {
         if !OWN.iter().any(|field| entry.has(*field)) {
@@ -75,18 +64,10 @@ impl Reader<'_> {
         Own { due, monitoring, responsible }
     }
 
-    /// Takes what is done with a measure besides its title.
-    fn detail(&mut self, entry: &mut Entry) -> Measure {
-        let mut list = |field| Listing::read(&entry.take(field), 1).flat();
-        let (activities, outputs, awareness) =
-            (list(Field::Activity), list(Field::Output), list(Field::Awareness));
-        let note = markup::plain(&entry.take(Field::Note));
-        Measure { activities, outputs, awareness, note, ..Measure::default() }
-    }
-
     /// Takes what was reported of a measure.
     fn follow_up(&mut self, entry: &mut Entry) -> Option<FollowUp> {
-        let (cell, result) = (markup::plain(&entry.take(Field::Status)), markup::plain(&entry.take(Field::Result)));
+        let (cell, result) =
+            (markup::plain(&entry.take(Field::Status)), markup::plain(&entry.take(Field::Result)));
         let (status, text) = match (status::read(&cell), status::read(&result)) {
             (Some((status, rest)), _) => (status, format!("{rest} {result}")),
             (None, Some((status, rest))) => (status, format!("{cell} {rest}")),
@@ -99,7 +80,7 @@ impl Reader<'_> {
             (None, None) => return None,
         };
         let mut follow_up = FollowUp::new(self.reported, status);
-        follow_up.text = text.trim().to_owned();
+        text.trim().clone_into(&mut follow_up.text);
         follow_up.obstacles = markup::plain(&entry.take(Field::Obstacles));
         follow_up.evidence = Listing::read(&entry.take(Field::Evidence), 1).flat();
         Some(follow_up)
@@ -109,7 +90,7 @@ impl Reader<'_> {
     fn by_rows(&mut self, indicator: &mut Indicator, rows: Vec<Row>) {
         let (mut above, mut issue) = (Own::default(), Issue::default());
         for Row { mut entry, codes, .. } in rows {
-            self.of_indicator(indicator, &mut entry);
+            take_of_indicator(indicator, &mut entry);
             let text = markup::plain(&entry.take(Field::Issue));
             if !text.is_empty() || !codes.is_empty() {
                 issue = Issue { codes, text };
@@ -124,7 +105,7 @@ impl Reader<'_> {
                 continue;
             }
             above = self.own(&mut entry, &above);
-            let mut measure = self.detail(&mut entry);
+            let mut measure = take_detail(&mut entry);
             if titles.is_empty() && !measure.activities.is_empty() {
                 titles.append(&mut measure.activities);
             }
@@ -143,7 +124,7 @@ impl Reader<'_> {
     fn by_items(&mut self, indicator: &mut Indicator, rows: Vec<Row>) {
         let mut above = Own::default();
         for Row { mut entry, codes, .. } in rows {
-            self.of_indicator(indicator, &mut entry);
+            take_of_indicator(indicator, &mut entry);
             let listing = Listing::read(&entry.take(Field::Measure), 1);
             if listing.is_empty() {
                 if !codes.is_empty() {
@@ -153,7 +134,7 @@ impl Reader<'_> {
                 continue;
             }
             above = self.own(&mut entry, &above);
-            let detail = self.detail(&mut entry);
+            let detail = take_detail(&mut entry);
             let follow_up = self.follow_up(&mut entry);
             let items = items(listing);
             let count = items.len();
@@ -179,7 +160,7 @@ impl Reader<'_> {
         // Rows before the first measure: what they say of their own is its.
         let mut waiting: Vec<Entry> = Vec::new();
         for Row { mut entry, codes, .. } in rows {
-            self.of_indicator(indicator, &mut entry);
+            take_of_indicator(indicator, &mut entry);
             let issue = Issue { codes, text: markup::plain(&entry.take(Field::Issue)) };
             let own_row = issue != Issue::default();
             if own_row {
@@ -190,7 +171,9 @@ impl Reader<'_> {
             let begins = measures.items.len() > begun;
             if begins {
                 for mut earlier in waiting.drain(..) {
-                    OWN.iter().for_each(|field| entry.precede(*field, &earlier.take(*field)));
+                    for field in OWN {
+                        entry.precede(field, &earlier.take(field));
+                    }
                     earlier.report_rest(self.header, self.report);
                 }
                 above = self.own(&mut entry, &above);
@@ -198,7 +181,8 @@ impl Reader<'_> {
                     first_own = Some(above.clone());
                 }
             }
-            let has_status = entry.has(Field::Status) || status::read(&markup::plain(entry.peek(Field::Result))).is_some();
+            let has_status =
+                entry.has(Field::Status) || status::read(&markup::plain(entry.peek(Field::Result))).is_some();
             let follow_up = if begins && has_status { self.follow_up(&mut entry) } else { None };
             run_on(&mut results, &entry.take(Field::Result), own_row);
             for _ in begun..measures.items.len() {
@@ -209,7 +193,7 @@ impl Reader<'_> {
             }
             let at = if begins { begun } else { begun.saturating_sub(1) };
             if let Some(measure) = indicator.measures.get_mut(at) {
-                let detail = self.detail(&mut entry);
+                let detail = take_detail(&mut entry);
                 measure.activities.extend(detail.activities);
                 measure.outputs.extend(detail.outputs);
                 measure.awareness.extend(detail.awareness);
@@ -236,12 +220,33 @@ impl Reader<'_> {
 
 impl Own {
     fn give(self, measure: &mut Measure) {
-        (measure.due, measure.monitoring, measure.responsible) = (self.due, self.monitoring, self.responsible);
+        (measure.due, measure.monitoring, measure.responsible) =
+            (self.due, self.monitoring, self.responsible);
     }
 
     fn is_empty(&self) -> bool {
         self.due.is_empty() && self.monitoring.is_empty() && self.responsible.is_empty()
     }
+}
+
+/// Takes what a row says of its indicator.
+fn take_of_indicator(indicator: &mut Indicator, entry: &mut Entry) {
+    let analysis = markup::plain(&entry.take(Field::Analysis));
+    super::text::append(&mut indicator.analysis, &analysis);
+    let cell = entry.take(Field::Score);
+    match scores::whole(&markup::plain(&cell)) {
+        Some(score) if indicator.score.is_none_or(|known| known == score) => indicator.score = Some(score),
+        _ => entry.put(Field::Score, cell),
+    }
+}
+
+/// Takes what is done with a measure besides its title.
+fn take_detail(entry: &mut Entry) -> Measure {
+    let mut list = |field| Listing::read(&entry.take(field), 1).flat();
+    let (activities, outputs, awareness) =
+        (list(Field::Activity), list(Field::Output), list(Field::Awareness));
+    let note = markup::plain(&entry.take(Field::Note));
+    Measure { activities, outputs, awareness, note, ..Measure::default() }
 }
 
 /// The items of a list; text before them, or without any, is one with the rest as its steps.

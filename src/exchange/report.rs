@@ -2,6 +2,9 @@
 
 use crate::locales::Message;
 
+/// Among how many of the last remarks the same one is looked for.
+const RECENT: usize = 200;
+
 /// What was understood of a document and what was not.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Report {
@@ -25,7 +28,8 @@ pub struct Remark {
 impl Report {
     /// Notes `message` of the place; what holds of several places is said once, with all of them.
     pub(super) fn note(&mut self, lines: (usize, usize), column: &str, message: Message) {
-        match self.remarks.iter_mut().find(|r| r.column == column && r.message == message) {
+        let recent = self.remarks.iter_mut().rev().take(RECENT);
+        match recent.into_iter().find(|r| r.column == column && r.message == message) {
             Some(remark) if remark.lines.contains(&lines) => {}
             Some(remark) => remark.lines.push(lines),
             None => self.remarks.push(Remark { lines: vec![lines], column: column.to_owned(), message }),

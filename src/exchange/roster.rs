@@ -22,18 +22,16 @@ fn role(text: &str) -> Option<(Role, bool)> {
     let text = fold(text);
     let base = ["คณะกรรมการ", "คณะทำงาน", "คณะอนุกรรมการ", "อนุกรรมการ", "กรรมการ", "ผู้ทำงาน"];
     let also = base.iter().find_map(|base| text.strip_prefix(base)?.strip_prefix("และ"));
-    let secretary = |text: &str| {
-        let bare = base.iter().find_map(|base| text.strip_suffix(base)).unwrap_or(text);
-        match bare {
-            "เลขานุการ" => Some(Role::Secretary),
-            "ผู้ช่วยเลขานุการ" => Some(Role::AssistantSecretary),
-            _ => None,
-        }
+    let secretary = |text: &str| match base.iter().find_map(|base| text.strip_suffix(base)).unwrap_or(text) {
+        "เลขานุการ" => Some(Role::Secretary),
+        "ผู้ช่วยเลขานุการ" => Some(Role::AssistantSecretary),
+        _ => None,
     };
     if let Some(role) = secretary(also.unwrap_or(&text)) {
         return Some((role, also.is_some()));
     }
-    let chair = |text: &str| text.strip_prefix("ประธาน").is_some_and(|of| of.is_empty() || base.contains(&of));
+    let chair =
+        |text: &str| text.strip_prefix("ประธาน").is_some_and(|of| of.is_empty() || base.contains(&of));
     if text.strip_prefix("รอง").is_some_and(chair) {
         Some((Role::ViceChair, false))
     } else if chair(&text) {
@@ -78,8 +76,10 @@ fn member(cells: &[String]) -> Option<Member> {
     for cell in &front[1..] {
         append(&mut position, &squash(cell));
     }
-    if let Some(at) = position.match_indices(' ').map(|(at, _)| at).find(|at| names_a_unit(&position[at + 1..])) {
-        member.unit = position[at + 1..].to_owned();
+    if let Some(at) =
+        position.match_indices(' ').map(|(at, _)| at).find(|at| names_a_unit(&position[at + 1..]))
+    {
+        position[at + 1..].clone_into(&mut member.unit);
         position.truncate(at);
     }
     member.position = position;
@@ -161,7 +161,8 @@ impl Reader {
             (self.subject, self.may_follow, self.in_duties) = (String::new(), false, false);
             return true;
         }
-        if text.starts_with("เรื่อง") && !self.order.number.is_empty() && self.subject.is_empty() {
+        if text.starts_with("เรื่อง") && !self.order.number.is_empty() && self.subject.is_empty()
+        {
             self.subject = paragraph(pieces, index);
             return true;
         }
@@ -178,7 +179,10 @@ impl Reader {
             let opens_a_list = ["ดังนี้", "ดังต่อไปนี้", "หน้าที่", ":"].iter().any(|end| text.ends_with(end));
             return opens_a_list || self.duty(&paragraph(pieces, index));
         }
-        if unmarked.starts_with("คณะ") && unmarked.chars().count() <= LONGEST_NAME && stands_above_members(pieces, index) {
+        if unmarked.starts_with("คณะ")
+            && unmarked.chars().count() <= LONGEST_NAME
+            && stands_above_members(pieces, index)
+        {
             self.heading = Some((index, unmarked.to_owned()));
             self.in_duties = false;
             return false;
@@ -224,7 +228,8 @@ fn take_header_row(pieces: &mut [Piece], index: usize) {
 fn speaks_of_duties(text: &str) -> bool {
     let text = fold(text);
     let within = ["มีหน้าที่", "มีอำนาจหน้าที่", "มีอำนาจและหน้าที่"];
-    within.iter().any(|word| text.contains(word)) || ["หน้าที่", "อำนาจหน้าที่"].iter().any(|word| text.starts_with(word))
+    within.iter().any(|word| text.contains(word))
+        || ["หน้าที่", "อำนาจหน้าที่"].iter().any(|word| text.starts_with(word))
 }
 
 /// The piece at `index` with those on the lines after it, taken, up to a blank line.
@@ -256,9 +261,14 @@ fn is_catchword(text: &str, pieces: &[Piece], index: usize) -> bool {
 /// "398/2565" of "ที่ ๓๙๘ / ๒๕๖๕", alone or after the word for an order.
 fn order_number(text: &str) -> Option<String> {
     let text = fold(text);
-    let number = if text.starts_with("คำสั่ง") { text.rsplit_once("ที่")?.1 } else { text.strip_prefix("ที่")? };
+    let number = if text.starts_with("คำสั่ง") {
+        text.rsplit_once("ที่")?.1
+    } else {
+        text.strip_prefix("ที่")?
+    };
     let (no, year) = number.split_once('/')?;
-    let digits = |s: &str, most: usize| !s.is_empty() && s.len() <= most && s.bytes().all(|b| b.is_ascii_digit());
+    let digits =
+        |s: &str, most: usize| !s.is_empty() && s.len() <= most && s.bytes().all(|b| b.is_ascii_digit());
     (digits(no, 5) && digits(year, 4)).then(|| format!("{no}/{year}"))
 }
 

@@ -12,8 +12,8 @@ use crate::plan::{Score, YearScore};
 pub(super) struct Scores {
     /// The year's result, and the line where it stands.
     pub total: Option<(YearScore, usize)>,
-    /// Indicators with their scores.
-    pub indicators: Vec<(Heading, Score)>,
+    /// Indicators with their scores, and the lines where they stand.
+    pub indicators: Vec<(Heading, Score, (usize, usize))>,
 }
 
 /// Finds the scores in the prose of a document of the fiscal year `year`. The assessment is that of the year last
@@ -26,9 +26,11 @@ pub(super) fn find(pieces: &mut [Piece], year: FiscalYear) -> Scores {
         assessed = fiscal_year(&text).filter(|named| *named < year).or(assessed);
         let Some(score) = score_in(&text) else { continue };
         if let Some(heading) = indicator(&text) {
-            scores.indicators.push((heading, score));
+            scores.indicators.push((heading, score, piece.lines));
             piece.taken = true;
-        } else if let Some(grade) = grade(&text).filter(|_| scores.total.is_none() && !text.contains("เป้าหมาย")) {
+        } else if let Some(grade) =
+            grade(&text).filter(|_| scores.total.is_none() && !text.contains("เป้าหมาย"))
+        {
             let before = || FiscalYear::new(year.be() - 1).unwrap_or(year);
             let total = YearScore { year: assessed.unwrap_or_else(before), total: score, grade };
             scores.total = Some((total, piece.lines.0));
@@ -40,7 +42,8 @@ pub(super) fn find(pieces: &mut [Piece], year: FiscalYear) -> Scores {
 
 /// The indicator whose score a line says.
 fn indicator(text: &str) -> Option<Heading> {
-    let line = leading_mark(text).filter(|_| !text.starts_with(is_digit)).map_or(text, |(_, rest)| rest.trim());
+    let line =
+        leading_mark(text).filter(|_| !text.starts_with(is_digit)).map_or(text, |(_, rest)| rest.trim());
     let end = ["ได้", "คะแนน", "มีค่า", "=", ":"].iter().filter_map(|word| line.find(word)).min()?;
     let named = squash(&line[..end]);
     let heading = Heading::read(&named);
@@ -54,10 +57,11 @@ pub(super) fn score_in(text: &str) -> Option<Score> {
         let length = text[start..].find(|c| !is_digit(c) && c != '.').unwrap_or(text.len() - start);
         let (before, after) = (text[..start].trim_end(), text[start + length..].trim_start());
         let said = ["คะแนน", "เท่ากับ", "ร้อยละ", "คะแนนรวม", "="].iter().any(|word| before.ends_with(word));
-        if said || after.starts_with("คะแนน") {
-            if let Ok(score) = text[start..start + length].trim_end_matches('.').parse() {
-                return Some(score);
-            }
+        let number = text[start..start + length].trim_end_matches('.');
+        if (said || after.starts_with("คะแนน"))
+            && let Ok(score) = number.parse()
+        {
+            return Some(score);
         }
         at = start + length;
     }
@@ -107,7 +111,10 @@ mod tests {
         ];
         let scores = find(&mut pieces, FiscalYear::new(2566).unwrap());
         let (total, line) = scores.total.unwrap();
-        assert_eq!((total.year.be(), total.total.hundredths(), total.grade.as_str(), line), (2564, 8125, "B", 2));
+        assert_eq!(
+            (total.year.be(), total.total.hundredths(), total.grade.as_str(), line),
+            (2564, 8125, "B", 2)
+        );
         assert_eq!(scores.indicators.len(), 1);
         assert_eq!((scores.indicators[0].0.no, scores.indicators[0].1.hundredths()), (Some(2), 7050));
         assert_eq!(pieces.map(|p| p.taken), [false, true, true, false]);

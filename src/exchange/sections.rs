@@ -22,7 +22,8 @@ pub(super) struct Filed {
 /// stand under the section that their document shows, else under their table.
 pub(super) fn sections(filed: Vec<Filed>) -> Vec<Section> {
     let count = filed.iter().filter(|f| f.is_indicator).count();
-    let named = filed.iter().filter(|f| f.is_indicator && ita::indicator(&f.indicator.title).is_some()).count();
+    let named =
+        filed.iter().filter(|f| f.is_indicator && ita::indicator(&f.indicator.title).is_some()).count();
     let is_assessment = named * 2 > count;
     let mut sections: Vec<Section> = Vec::new();
     for Filed { indicator, section, is_indicator, table } in filed {
@@ -38,7 +39,9 @@ pub(super) fn sections(filed: Vec<Filed>) -> Vec<Section> {
             None => sections.push(Section { title, code: code.to_owned(), indicators: vec![indicator] }),
         }
     }
-    let order = |section: &Section| ita::INSTRUMENTS.iter().position(|i| i.code == section.code).unwrap_or(usize::MAX);
+    let order = |section: &Section| {
+        ita::INSTRUMENTS.iter().position(|i| i.code == section.code).unwrap_or(usize::MAX)
+    };
     sections.sort_by_key(order);
     sections
 }
@@ -97,7 +100,12 @@ mod tests {
         let codes: Vec<&str> = sections.iter().map(|s| s.code.as_str()).collect();
         assert_eq!(codes, ["IIT", "EIT", "OIT", ""]);
         number(&mut sections);
-        let ids: Vec<&str> = sections.iter().flat_map(|s| &s.indicators).flat_map(|i| &i.measures).map(|m| m.id.as_str()).collect();
+        let ids: Vec<&str> = sections
+            .iter()
+            .flat_map(|s| &s.indicators)
+            .flat_map(|i| &i.measures)
+            .map(|m| m.id.as_str())
+            .collect();
         assert_eq!(ids, ["2.1", "2.2", "6.1", "6.2", "9.1", "9.2", "10.1", "10.2"]);
     }
 

@@ -125,7 +125,8 @@ mod tests {
 
     #[test]
     fn reports_without_a_status() {
-        for none in ["ดำเนินการเผยแพร่คู่มือ", "ยกเลิกเอกสารเดิมทุกฉบับ", "", "จัดทำแผน"] {
+        for none in ["ดำเนินการเผยแพร่คู่มือ", "ยกเลิกเอกสารเดิมทุกฉบับ", "", "จัดทำแผน"]
+        {
             assert_eq!(read(none), None, "{none}");
         }
     }

@@ -30,7 +30,8 @@ pub(super) fn of(plan: &Plan) -> Vec<Message> {
     said.extend(of_indicators(&indicators));
     for body in &plan.bodies {
         let order = body.order.as_ref().map_or("-", |order| order.number.as_str());
-        let date = body.order.as_ref().and_then(|order| order.date).map_or("-".to_owned(), |date| date.to_string());
+        let date =
+            body.order.as_ref().and_then(|order| order.date).map_or("-".to_owned(), |date| date.to_string());
         said.push(
             Message::new("import-read-body")
                 .with("name", &body.name)
@@ -113,7 +114,6 @@ fn statuses(measures: &[&Measure]) -> Option<Message> {
 fn of_indicators(indicators: &[&Indicator]) -> Option<Message> {
     let issues: usize = indicators.iter().map(|indicator| indicator.issues.len()).sum();
     let results: usize = indicators.iter().map(|indicator| indicator.results.len()).sum();
-    (issues + results > 0).then(|| {
-        Message::new("import-read-results").with("issues", issues).with("results", results)
-    })
+    (issues + results > 0)
+        .then(|| Message::new("import-read-results").with("issues", issues).with("results", results))
 }

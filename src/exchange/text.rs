@@ -54,7 +54,8 @@ pub(super) fn mend_blanks(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
-        let between = out.chars().next_back().is_some_and(is_thai) && chars.peek().copied().is_some_and(is_thai);
+        let between =
+            out.chars().next_back().is_some_and(is_thai) && chars.peek().copied().is_some_and(is_thai);
         if c != ' ' || !between {
             out.push(c);
         }
@@ -147,7 +148,8 @@ mod tests {
         assert_eq!(kind("(๑๒) ก"), Some((Mark::Number(12), "ก")));
         assert_eq!(kind("3)ก"), Some((Mark::Number(3), "ก")));
         assert_eq!(kind("1.2 ก"), Some((Mark::Within(1, 2), "ก")));
-        for none in ["-5", "1.5", "๑ ครั้ง/เดือน", "2566", "(ก) ข", "", "ordinary", "1.25ล้าน"] {
+        for none in ["-5", "1.5", "๑ ครั้ง/เดือน", "2566", "(ก) ข", "", "ordinary", "1.25ล้าน"]
+        {
             assert_eq!(kind(none), None, "{none}");
         }
     }

@@ -9,9 +9,35 @@ const MOST_LINES: usize = 6;
 
 /// Kinds of offices, longer words before those that they begin with.
 const OFFICES: [&str; 29] = [
-    "สำนักงานเขต", "สำนักงาน", "เทศบาลตำบล", "เทศบาลเมือง", "เทศบาลนคร", "เทศบาล", "องค์การบริหารส่วนตำบล", "องค์การบริหารส่วนจังหวัด",
-    "องค์การบริหารส่วน", "องค์การ", "อบต.", "อบจ.", "เมืองพัทยา", "กรม", "กระทรวง", "โรงเรียน", "มหาวิทยาลัย", "วิทยาลัย", "โรงพยาบาล",
-    "สถานีตำรวจ", "สถาบัน", "ศูนย์", "ศาล", "การไฟฟ้า", "การประปา", "จังหวัด", "อำเภอ", "สำนัก", "กรุงเทพมหานคร",
+    "สำนักงานเขต",
+    "สำนักงาน",
+    "เทศบาลตำบล",
+    "เทศบาลเมือง",
+    "เทศบาลนคร",
+    "เทศบาล",
+    "องค์การบริหารส่วนตำบล",
+    "องค์การบริหารส่วนจังหวัด",
+    "องค์การบริหารส่วน",
+    "องค์การ",
+    "อบต.",
+    "อบจ.",
+    "เมืองพัทยา",
+    "กรม",
+    "กระทรวง",
+    "โรงเรียน",
+    "มหาวิทยาลัย",
+    "วิทยาลัย",
+    "โรงพยาบาล",
+    "สถานีตำรวจ",
+    "สถาบัน",
+    "ศูนย์",
+    "ศาล",
+    "การไฟฟ้า",
+    "การประปา",
+    "จังหวัด",
+    "อำเภอ",
+    "สำนัก",
+    "กรุงเทพมหานคร",
 ];
 /// Words at which the name of an office ends.
 const AFTER: [&str; 6] = ["ประจำ", "ปีงบประมาณ", "พ.ศ.", "ปี", "(", ")"];
@@ -39,7 +65,8 @@ pub(super) fn find(pieces: &mut [Piece]) -> Title {
         })
         .collect();
     let names_itself = |text: &str| fiscal_year(text).is_some() || agency(text).is_some();
-    let Some(first) = texts.iter().position(|(text, _)| names_itself(text)).or(texts.first().map(|_| 0)) else {
+    let Some(first) = texts.iter().position(|(text, _)| names_itself(text)).or(texts.first().map(|_| 0))
+    else {
         return Title::default();
     };
     for piece in &mut pieces[paragraphs[first].clone()] {
@@ -86,8 +113,10 @@ pub(super) fn fiscal_year(text: &str) -> Option<FiscalYear> {
 /// The office that `text` names: the first of a known kind, "of" which something is before others.
 fn agency(text: &str) -> Option<String> {
     let starts = |after: &'static [&'static str]| {
-        let mut places: Vec<usize> =
-            after.iter().flat_map(|word| text.match_indices(word).map(|(at, word)| at + word.len())).collect();
+        let mut places: Vec<usize> = after
+            .iter()
+            .flat_map(|word| text.match_indices(word).map(|(at, word)| at + word.len()))
+            .collect();
         places.sort_unstable();
         places.into_iter().find_map(|at| office(text[at..].trim_start()))
     };
@@ -99,7 +128,8 @@ fn office(text: &str) -> Option<String> {
     let kind = OFFICES.iter().find(|kind| text.starts_with(**kind))?;
     let mut words = text.split(' ');
     let mut name = words.next()?.to_owned();
-    if name == *kind && *kind != "กรุงเทพมหานคร" && *kind != "เมืองพัทยา" {
+    if name == *kind && *kind != "กรุงเทพมหานคร" && *kind != "เมืองพัทยา"
+    {
         // Cut from its name by a line wrap.
         name = mend_blanks(&format!("{name} {}", words.next()?));
     }
@@ -127,7 +157,8 @@ mod tests {
         ] {
             assert_eq!(fiscal_year(text).map(FiscalYear::be), Some(be), "{text}");
         }
-        for none in ["ปีงบประมาณ 2023", "พ.ศ. ๒๕๖๖", "ปีงบประมาณ พ.ศ. ๒๕๖๖๗", ""] {
+        for none in ["ปีงบประมาณ 2023", "พ.ศ. ๒๕๖๖", "ปีงบประมาณ พ.ศ. ๒๕๖๖๗", ""]
+        {
             assert_eq!(fiscal_year(none), None, "{none}");
         }
     }
@@ -143,15 +174,20 @@ mod tests {
         ] {
             assert_eq!(agency(text).as_deref(), Some(name), "{text}");
         }
-        for none in ["มาตรการภายในหน่วยงาน", "โปรแกรมของหน่วยงาน", "กิจกรรม กรรมการ", "สำนักงาน"] {
+        for none in ["มาตรการภายในหน่วยงาน", "โปรแกรมของหน่วยงาน", "กิจกรรม กรรมการ", "สำนักงาน"]
+        {
             assert_eq!(agency(none), None, "{none}");
         }
     }
 
     #[test]
     fn the_title_is_the_first_paragraph_that_names_the_year_or_the_office() {
-        let mut pieces =
-            [piece(1, "ร่าง"), piece(3, "มาตรการส่งเสริมคุณธรรม"), piece(4, "ปีงบประมาณ ๒๕๖๖"), piece(6, "ของสำนักงานเขตตัวอย่าง ปีงบประมาณ ๒๕๖๕")];
+        let mut pieces = [
+            piece(1, "ร่าง"),
+            piece(3, "มาตรการส่งเสริมคุณธรรม"),
+            piece(4, "ปีงบประมาณ ๒๕๖๖"),
+            piece(6, "ของสำนักงานเขตตัวอย่าง ปีงบประมาณ ๒๕๖๕"),
+        ];
         let title = find(&mut pieces);
         assert_eq!(title.text, "มาตรการส่งเสริมคุณธรรม ปีงบประมาณ ๒๕๖๖");
         assert_eq!(title.year.map(|(year, line)| (year.be(), line)), Some((2566, 3)));

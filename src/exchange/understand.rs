@@ -64,7 +64,8 @@ pub fn understand(text: &str, options: &Options) -> Result<Imported, Fault> {
         } else {
             let name = name_of(&table, &pieces);
             let reported = options.today.clamp(year.first_day(), year.last_day());
-            let text = name.map_or_else(|| table.header.name_of(Field::Measure), |index| pieces[index].text());
+            let text =
+                name.map_or_else(|| table.header.name_of(Field::Measure), |index| pieces[index].text());
             names.extend(name);
             filed.extend(indicators_of(table, &text, year, reported, &mut report));
         }
@@ -142,7 +143,7 @@ fn scores_of(table: &mut Table, found: &mut Scores, report: &mut Report) {
         let (name, cell) = (entry.take(Field::Indicator), entry.take(Field::Score));
         match scores::whole(&markup::plain(&cell)) {
             Some(score) if !name.is_empty() => {
-                found.indicators.push((Heading::read(&markup::plain(&name)), score));
+                found.indicators.push((Heading::read(&markup::plain(&name)), score, entry.lines));
             }
             _ => {
                 entry.put(Field::Indicator, name);
@@ -155,15 +156,14 @@ fn scores_of(table: &mut Table, found: &mut Scores, report: &mut Report) {
 
 /// Gives the plan and its indicators the scores that were found; those of the analysis where there are no others.
 fn give_scores(plan: &mut Plan, found: Scores, report: &mut Report) {
-    for (heading, score) in found.indicators {
+    for (heading, score, found_at) in found.indicators {
         let indicators = plan.sections.iter_mut().flat_map(|section| &mut section.indicators);
         let named = |indicator: &&mut Indicator| Heading::read(&indicator.title).is(&heading);
-        match indicators.into_iter().find(named) {
-            Some(indicator) => indicator.score = Some(score),
-            None => {
-                let message = Message::new("import-score-unplaced").with("title", &heading.title);
-                report.note((0, 0), "", message.with("score", score));
-            }
+        if let Some(indicator) = indicators.into_iter().find(named) {
+            indicator.score = Some(score);
+        } else {
+            let message = Message::new("import-score-unplaced").with("title", &heading.title);
+            report.note(found_at, "", message.with("score", score));
         }
     }
     for indicator in plan.sections.iter_mut().flat_map(|section| &mut section.indicators) {

@@ -9,8 +9,26 @@ use crate::plan::Responsible;
 
 /// Kinds of units, longer words before those that they begin with.
 const KINDS: [&str; 20] = [
-    "สำนักงาน", "สำนัก", "ส่วนราชการ", "ส่วน", "ฝ่าย", "กองงาน", "กอง", "กลุ่มงาน", "กลุ่ม", "งาน", "แผนก", "ศูนย์", "หน่วยงาน", "หน่วย",
-    "โรงเรียน", "สถานี", "คณะ", "กรม", "ภาควิชา", "ชุมชน",
+    "สำนักงาน",
+    "สำนัก",
+    "ส่วนราชการ",
+    "ส่วน",
+    "ฝ่าย",
+    "กองงาน",
+    "กอง",
+    "กลุ่มงาน",
+    "กลุ่ม",
+    "งาน",
+    "แผนก",
+    "ศูนย์",
+    "หน่วยงาน",
+    "หน่วย",
+    "โรงเรียน",
+    "สถานี",
+    "คณะ",
+    "กรม",
+    "ภาควิชา",
+    "ชุมชน",
 ];
 /// Kinds that never stand alone: a blank after one is a line wrap.
 const CUT_FROM_NAMES: [&str; 5] = ["ฝ่าย", "กอง", "งาน", "แผนก", "กลุ่มงาน"];
@@ -75,7 +93,8 @@ fn divided_by_blanks(text: &str) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
         let mut pieces = vec![word];
-        if let Some((at, _)) = word.match_indices("และ").find(|(at, and)| is_and(word, *at, and.len())) {
+        if let Some((at, _)) = word.match_indices("และ").find(|(at, and)| is_and(word, *at, and.len()))
+        {
             pieces = vec![&word[..at], &word[at + "และ".len()..]];
         }
         for piece in pieces.into_iter().filter(|piece| !piece.is_empty()) {
