@@ -269,6 +269,31 @@ fn a_row_cut_by_a_page_goes_on_and_one_in_a_page_does_not() {
 }
 
 #[test]
+fn a_heading_may_stand_above_the_header_or_alone_in_the_first_cell() {
+    let imported = table(
+        "ตัวชี้วัดที่ ๑ การปฏิบัติหน้าที่\nมาตรการ|ขั้นตอน|ระยะเวลา|ผู้รับผิดชอบ\nจัดคิว|- วัดเวลา - ติดป้าย|มี.ค. ๖๖|กองคลัง\n\n\
+         ตัวชี้วัดที่ ๖ คุณภาพการดำเนินงาน\nมาตรการ|ขั้นตอน|ระยะเวลา|ผู้รับผิดชอบ\nลดขั้นตอน||เม.ย. ๖๖|กองช่าง",
+    );
+    assert_eq!((each(&imported), imported.plan.sections.len()), (vec![1, 1], 2));
+    assert_eq!(measures(&imported)[0].activities, ["วัดเวลา", "ติดป้าย"]);
+    let imported = table(
+        "ลำดับ|มาตรการ|วิธีการดำเนินการ|ระยะเวลา|ผู้รับผิดชอบ\nมิติที่ ๑ การสร้างสังคม||||\n1|จัดคิว|วัดเวลา|มี.ค. ๖๖|กองคลัง\n\
+         มิติที่ ๒ การบริหาร||||\n2|ลดขั้นตอน||เม.ย. ๖๖|กองช่าง\n3|อบรม||เม.ย. ๖๖|กองช่าง\n(ลงชื่อ)......|ผู้จัดทำ",
+    );
+    assert_eq!(each(&imported), [1, 2]);
+    assert!(said(&imported).contains("ผู้จัดทำ"), "what is no row is reported");
+}
+
+#[test]
+fn indicators_in_a_column_of_issues_are_indicators() {
+    let imported = table(
+        "ประเด็นการประเมิน|มาตรการ|ผู้รับผิดชอบ|ระยะเวลา\n1. การปฏิบัติหน้าที่|จัดคิว|กองคลัง|มี.ค. ๖๖\n\
+         2. การใช้งบประมาณ|แจ้งแผน|กองคลัง|มี.ค. ๖๖\n9. การเปิดเผยข้อมูล|ปรับเว็บไซต์|สำนักปลัด|มี.ค. ๖๖",
+    );
+    assert_eq!(imported.plan.sections.iter().map(|s| s.code.as_str()).collect::<Vec<_>>(), ["IIT", "OIT"]);
+}
+
+#[test]
 fn other_plans_have_the_sections_of_their_source() {
     let imported = table(
         "ด้าน|ตัวชี้วัด|มาตรการ|ผู้รับผิดชอบ\n\

@@ -50,9 +50,12 @@ pub(super) enum Shape {
 /// The groups of `table` and what a measure is in it.
 pub(super) fn gather(table: &mut Table, year: FiscalYear, report: &mut Report) -> (Vec<Group>, Shape) {
     let head = table.head();
+    let has_heads = table.header.has(head);
     let mut groups: Vec<Group> = Vec::new();
-    let (mut at, mut section) = (None, String::new());
+    let (mut at, mut section, mut after_break) = (None, String::new(), false);
     for mut entry in std::mem::take(&mut table.entries) {
+        // A heading repeated at the top of a page does not hide that the page cuts the row below it.
+        entry.after_break |= std::mem::take(&mut after_break);
         let cell = markup::plain(&entry.take(head));
         if head != Field::Section && entry.has(Field::Section) {
             section = markup::plain(&entry.take(Field::Section));
@@ -62,7 +65,7 @@ pub(super) fn gather(table: &mut Table, year: FiscalYear, report: &mut Report) -
         let mut headed = false;
         if let Some(found) = codes::whole(&cell).filter(|_| head == Field::Indicator && !entry.is_empty()) {
             codes = found;
-        } else if let Some(title) = heading::section(&cell).filter(|_| entry.is_empty()) {
+        } else if let Some(title) = heading::section(&cell).filter(|_| entry.is_empty() && has_heads) {
             (section, at) = (title, None);
             continue;
         } else if !cell.is_empty() {
@@ -80,6 +83,7 @@ pub(super) fn gather(table: &mut Table, year: FiscalYear, report: &mut Report) -
             at = Some(index);
         }
         if entry.is_empty() {
+            after_break = entry.after_break;
             continue;
         }
         let index = at.unwrap_or_else(|| group_of(&mut groups, &Heading::default(), &section));
@@ -202,7 +206,12 @@ fn is_cut(above: &Row, row: &Row, header: &Header, year: FiscalYear) -> bool {
         || status::is_status(&markup::plain(row.entry.peek(Field::Result)));
     let lists_on = begins_with_mark(row.entry.peek(Field::Measure)) && !row.entry.has(Field::Issue);
     let is_rest = row.entry.after_break || !row.entry.has(Field::Measure) || lists_on;
-    may_own && !row.headed && row.codes.is_empty() && !own && !says_how_often && is_rest
+    may_own
+        && (!row.headed || row.entry.after_break)
+        && row.codes.is_empty()
+        && !own
+        && !says_how_often
+        && is_rest
 }
 
 fn has_rhythm(entry: &Entry, year: FiscalYear) -> bool {

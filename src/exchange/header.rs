@@ -273,6 +273,7 @@ impl Header {
     fn settled(mut self, corrections: &[Mapping]) -> Self {
         let by_hand = |index: usize, name: &str| corrections.iter().any(|c| c.is_for(index, name));
         let (no_measure, no_issue) = (!self.has(Field::Measure), !self.has(Field::Issue));
+        let measure = self.main_measure();
         for index in 0..self.columns.len() {
             let left = index.checked_sub(1).and_then(|left| self.columns[left].field);
             let column = &mut self.columns[index];
@@ -282,6 +283,8 @@ impl Header {
             column.field = match column.field {
                 // What is done stands in the activities where there is no column of measures.
                 Some(Field::Activity) if no_measure => Some(Field::Measure),
+                // Beside a column of measures, another one tells how they are carried out.
+                Some(Field::Measure) if measure.is_some_and(|main| main != index) => Some(Field::Activity),
                 // A column of items is that of the issues where there is no other.
                 Some(Field::Code) if no_issue => Some(Field::Issue),
                 // A header cell merged over two columns.
@@ -290,6 +293,14 @@ impl Header {
             };
         }
         self
+    }
+
+    /// Of several columns of what is done, the one of the measures: by its word for them, else the first.
+    fn main_measure(&self) -> Option<usize> {
+        let says = |index: &usize| {
+            ["มาตรการ", "โครงการ"].iter().any(|word| self.columns[*index].name.contains(word))
+        };
+        self.of(Field::Measure).find(says).or_else(|| self.of(Field::Measure).next())
     }
 
     /// Whether a column holds `field`.
@@ -392,6 +403,9 @@ mod tests {
     fn activities_stand_in_for_measures_and_items_for_issues() {
         let header = Header::read(&cells("ตัวชี้วัด\tข้อ\tกิจกรรม\tผู้รับผิดชอบ"), &[]).unwrap();
         assert!(header.has(Field::Measure) && header.has(Field::Issue) && !header.has(Field::Code));
+        let header = Header::read(&cells("ประเด็น\tวิธีการดำเนินการ\tมาตรการ/แนวทาง\tผู้รับผิดชอบ"), &[]).unwrap();
+        assert_eq!(header.of(Field::Measure).collect::<Vec<_>>(), [2]);
+        assert_eq!(header.of(Field::Activity).collect::<Vec<_>>(), [1]);
         let header = Header::read(&cells("ตัวชี้วัด\tข้อ\tประเด็น\tมาตรการ\tกิจกรรม"), &[]).unwrap();
         assert!(header.has(Field::Code) && header.has(Field::Activity));
     }

@@ -25,7 +25,9 @@ impl Heading {
     /// Reads a heading: "ตัวชี้วัดที่ ๑ การปฏิบัติหน้าที่", "๑) การปฏิบัติหน้าที่", "การปฏิบัติหน้าที่".
     pub(super) fn read(text: &str) -> Self {
         let text = squash(text);
-        let (printed, title) = number_and_title(&text);
+        // On the next page: "ตัวชี้วัดที่ ๒ การใช้งบประมาณ (ต่อ)".
+        let text = text.strip_suffix("(ต่อ)").unwrap_or(&text).trim_end();
+        let (printed, title) = number_and_title(text);
         let ita = ita::indicator(title);
         // The names of the assessment have no blanks: those that stand there are line wraps.
         let title = if ita.is_some() { mend_blanks(title) } else { title.to_owned() };
@@ -66,7 +68,7 @@ fn number_and_title(text: &str) -> (Option<u32>, &str) {
 /// Whether a line of prose between the rows of a table is the heading of an indicator.
 pub(super) fn is_on_a_line(text: &str) -> bool {
     let text = squash(text);
-    if fold(&text).chars().count() > LONGEST {
+    if fold(&text).chars().count() > LONGEST || text.contains("คะแนน") {
         return false;
     }
     let (number, title) = number_and_title(&text);
@@ -105,6 +107,7 @@ mod tests {
             "ตัวชี้วัดที่ 2 : การใช้งบประมาณ",
             "๒ การใช้งบประมาณ",
             "การใช้งบประมาณ",
+            "ตัวชี้วัดที่ ๒ การใช้งบประมาณ (ต่อ)",
         ] {
             let heading = Heading::read(text);
             assert_eq!((heading.no, heading.title.as_str()), (Some(2), "การใช้งบประมาณ"), "{text}");
@@ -125,6 +128,7 @@ mod tests {
     #[test]
     fn lines_of_their_own() {
         assert!(is_on_a_line("ตัวชี้วัดที่ ๓ การพัฒนาบุคลากร") && is_on_a_line("๓) การใช้อำนาจ"));
+        assert!(!is_on_a_line("ตัวชี้วัดที่ ๓ การใช้อำนาจ ได้ ๘๐ คะแนน"));
         assert!(!is_on_a_line("- ๓ -") && !is_on_a_line("๒. คณะทำงาน") && !is_on_a_line("หมายเหตุ"));
         assert_eq!(section("แบบวัด IIT").as_deref(), Some("แบบวัด IIT"));
         assert_eq!(section("IIT").as_deref(), Some("IIT"));

@@ -9,9 +9,12 @@ use super::document::{Content, Line};
 use super::header::{Field, Header, Mapping};
 use super::report::Report;
 use super::roster;
-use super::text::squash;
+use super::text::{fold, squash};
 use super::{heading, markup};
 use crate::locales::{Fault, Message};
+
+/// How many lines above a header its heading may stand.
+const HEADING_AT_MOST: usize = 2;
 
 /// A document in parts.
 #[derive(Debug, Default)]
@@ -151,11 +154,14 @@ pub(super) fn lay_out(
             cells.pop();
         }
         if let Some(index) = header_in(&mut layout, current, &cells, at, corrections, report) {
+            if current != Some(index) {
+                layout.take_heading_above(index, at.0);
+            }
             current = Some(index);
             (after_break, after_prose) = (true, false);
             continue;
         }
-        let is_row = cells.len() > 1 && !(after_prose && roster::is_member(&cells));
+        let is_row = cells.len() > 1 && !(after_prose && roster::is_member(&cells)) && !is_signature(&cells);
         if let Some(table) = current.filter(|_| is_row || opens_rows(&cells)) {
             let table = &mut layout.tables[table];
             let mut entry =
@@ -177,6 +183,12 @@ pub(super) fn lay_out(
         }
         None => Message::new("import-no-table"),
     }))
+}
+
+/// Whether the row is a place for signatures below a table.
+fn is_signature(cells: &[String]) -> bool {
+    let first = cells.iter().find(|cell| !cell.trim().is_empty());
+    first.is_some_and(|cell| fold(cell).trim_start_matches('(').starts_with("ลงชื่อ"))
 }
 
 /// Whether a line without cells is the heading of the rows that follow.
@@ -219,6 +231,19 @@ fn header_in(
     Some(known.unwrap_or(layout.tables.len() - 1))
 }
 
+impl Layout {
+    /// Takes the heading that stands right above the header of a table as that of its first rows.
+    fn take_heading_above(&mut self, table: usize, line: usize) {
+        let is_heading = |piece: &mut Piece| {
+            piece.is_prose() && piece.lines.1 + HEADING_AT_MOST >= line && opens_rows(&piece.cells)
+        };
+        if let Some(piece) = self.pieces.pop_if(is_heading) {
+            let table = &mut self.tables[table];
+            table.entries.push(table.heading_line(piece.lines, &piece.cells));
+        }
+    }
+}
+
 impl Table {
     /// What the rows stand under: the indicators, or the topics where there are none.
     pub(super) fn head(&self) -> Field {
@@ -239,6 +264,11 @@ impl Table {
 
     /// A row by its fields. What stands in no column that is understood is reported at once.
     fn entry(&self, lines: (usize, usize), row: Vec<String>, report: &mut Report) -> Entry {
+        if row[1..].iter().all(|cell| markup::plain(cell).is_empty())
+            && row[0].chars().any(char::is_alphabetic)
+        {
+            return self.heading_line(lines, &row);
+        }
         let mut cells: BTreeMap<Field, String> = BTreeMap::new();
         for (index, text) in row.into_iter().enumerate() {
             let plain = markup::plain(&text);

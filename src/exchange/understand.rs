@@ -116,8 +116,10 @@ fn indicators_of(
     reported: Day,
     report: &mut Report,
 ) -> Vec<Filed> {
-    let is_indicator = table.head() == Field::Indicator;
     let (groups, shape) = groups::gather(&mut table, year, report);
+    // Indicators may stand in a column of another name.
+    let named = groups.iter().filter(|group| group.heading.ita.is_some()).count();
+    let is_indicator = table.head() == Field::Indicator || named * 2 > groups.len();
     let mut reader = Reader { header: &table.header, year, reported, report };
     groups
         .into_iter()
