@@ -1,6 +1,8 @@
 //! Documents become plans: the counts of the four examples, one difficulty after the other, and that nothing of a
 //! table is lost in silence.
 
+#![allow(clippy::unwrap_used, reason = "in a test a failed unwrap is the failure")]
+
 use proptest::prelude::*;
 use tidtam::calendar::{Cadence, FiscalYear};
 use tidtam::exchange::{Imported, Mapping, Options, understand};
@@ -398,5 +400,99 @@ proptest! {
         ids.sort_unstable();
         ids.dedup();
         prop_assert_eq!(ids.len(), count, "ids are unique");
+    }
+}
+
+/// The command line: what is said where, and what is written.
+mod command {
+    use std::path::Path;
+
+    use assert_cmd::Command;
+
+    fn tidtam(folder: &Path, args: &[&str]) -> (i32, String, String) {
+        let mut command = Command::cargo_bin("tidtam").unwrap();
+        let output =
+            command.current_dir(folder).args(["--lang", "en", "import"]).args(args).output().unwrap();
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+    }
+
+    fn example(name: &str) -> String {
+        format!("{}/examples/{name}", env!("CARGO_MANIFEST_DIR"))
+    }
+
+    #[test]
+    fn a_plan_is_written_once_and_reported() {
+        let folder = tempfile::tempdir().unwrap();
+        let source = example("plan-with-scores.txt");
+        let (code, out, err) = tidtam(folder.path(), &[&source, "-o", "plan.ron"]);
+        assert_eq!((code, out.as_str()), (0, ""), "{err}");
+        assert!(err.contains("measures: 11 (3, 3, 2, 2, 1)") && err.contains("line 5-8"), "{err}");
+        let plan = tidtam::store::load(&folder.path().join("plan.ron")).unwrap();
+        assert_eq!(plan.measures().count(), 11);
+
+        let (code, _, err) = tidtam(folder.path(), &[&source, "-o", "plan.ron"]);
+        assert_eq!(code, 2);
+        assert!(err.contains("plan.ron: exists already") && !err.contains("was written"), "{err}");
+        let (code, _, err) = tidtam(folder.path(), &[&source, "-o", "plan.ron", "--force", "--year", "2567"]);
+        assert_eq!(code, 0, "{err}");
+        assert_eq!(tidtam::store::load(&folder.path().join("plan.ron")).unwrap().fiscal_year.be(), 2567);
+    }
+
+    #[test]
+    fn a_preview_is_an_outline_and_writes_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let source = example("plan-with-dues.txt");
+        let (code, out, err) = tidtam(folder.path(), &[&source, "--preview", "-o", "plan.ron"]);
+        assert_eq!(code, 0, "{err}");
+        assert!(out.contains("\n    4.2  สุ่มตรวจพัสดุที่ยืมเกินกำหนด\n      due 5 Apr 2566 · by ฝ่ายการคลัง, ฝ่ายเทศกิจ · followed up -\n"), "{out}");
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn what_cannot_be_imported_is_said_in_a_sentence_and_nothing_is_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = |name: &str, bytes: &[u8]| {
+            std::fs::write(folder.path().join(name), bytes).unwrap();
+            name.to_owned()
+        };
+        let table = "แผนของสำนักงานเขตตัวอย่าง ปีงบประมาณ ๒๕๖๖\n\nตัวชี้วัด\tมาตรการ\tผู้รับผิดชอบ\nก\tข\tค\n";
+        let mut broken = table.as_bytes().to_vec();
+        broken.push(0xE0);
+        let utf16: Vec<u8> =
+            [0xFF, 0xFE].into_iter().chain(table.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+        let nothing = |year: &str| table.replace("แผนของสำนักงานเขตตัวอย่าง ปีงบประมาณ ๒๕๖๖", year);
+        for (name, said) in [
+            ("no-such-file".to_owned(), "no such file"),
+            (".".to_owned(), "is a folder"),
+            (file("empty.txt", b""), "is empty"),
+            (file("utf16.txt", &utf16), "UTF-16"),
+            (file("broken.txt", &broken), "broken.txt:5:1: is not UTF-8"),
+            (file("plan.xlsx", b"PK\x03\x04\x14\x00\x06\x00\x08\x00\xC3\x28"), "a file of Word or Excel"),
+            (file("plan.pdf", b"%PDF-1.7\n\xE2\xE3\xCF\xD3"), "is a PDF"),
+            (file("prose.txt", "แผนปีงบประมาณ ๒๕๖๖".as_bytes()), "no table was found"),
+            (file("headless.txt", "แผน\n\nก\tข\tค\n".as_bytes()), "line 3 is a row of a table (3 cells)"),
+            (file("yearless.txt", nothing("แผนของสำนักงานเขตตัวอย่าง").as_bytes()), "--year"),
+            (file("nobody.txt", nothing("แผนปีงบประมาณ ๒๕๖๖").as_bytes()), "--agency"),
+        ] {
+            let (code, out, err) = tidtam(folder.path(), &[&name, "-o", "plan.ron"]);
+            assert_eq!((code, out.as_str(), err.lines().count()), (2, "", 1), "{name}: {err}");
+            assert!(err.contains(said), "{name}: {err}");
+            assert!(!folder.path().join("plan.ron").exists(), "{name}");
+        }
+        let (code, _, err) = tidtam(folder.path(), &["empty.txt"]);
+        assert_eq!(code, 2);
+        assert!(err.contains("add -o PLAN.ron"), "{err}");
+        for bad in [["--map", "ข้อ"], ["--map", "ข้อ=อะไร"], ["--year", "2023"]] {
+            assert_eq!(tidtam(folder.path(), &["empty.txt", bad[0], bad[1]]).0, 2, "{bad:?}");
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_device_is_no_document() {
+        let (code, _, err) = tidtam(Path::new("/"), &["/dev/zero", "--preview"]);
+        assert_eq!(code, 2);
+        assert!(err.contains("no ordinary file"), "{err}");
     }
 }

@@ -11,7 +11,7 @@ pub(super) const MOST_ROWS: usize = 20_000;
 /// The most cells of a row that are read.
 pub(super) const MOST_COLUMNS: usize = 100;
 /// The most lines over which a cell in quotes may run: past that the quote is a quote.
-const MOST_LINES_OF_A_CELL: usize = 200;
+const MOST_LINES_OF_A_CELL: usize = 60;
 
 /// A line of a document; a row with cells of several lines is one.
 #[derive(Debug, Clone, PartialEq, Eq)]

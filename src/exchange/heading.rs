@@ -39,8 +39,10 @@ impl Heading {
         let (a, b) = (&self.key, &other.key);
         let numbers_agree = self.no.is_none() || other.no.is_none() || self.no == other.no;
         // Names that are only alike may be those of two, unless their number says that they are one.
-        let alike =
-            || self.no.is_some() && self.no == other.no && strsim::normalized_levenshtein(a, b) >= LIKENESS;
+        let alike = || {
+            let is_short = a.len().max(b.len()) <= 3 * LONGEST;
+            is_short && self.no.is_some() && self.no == other.no && strsim::normalized_levenshtein(a, b) >= LIKENESS
+        };
         numbers_agree && (a == b || alike())
     }
 }

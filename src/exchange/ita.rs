@@ -43,6 +43,8 @@ const INDICATORS: [(&str, &[&str]); 10] = [
 
 /// How many code points more than the official name a wording may have.
 const SLACK: usize = 14;
+/// The longest wording, in code points.
+const LONGEST: usize = 60;
 /// How like the official name one with misread letters must be, of 1.
 const LIKENESS: f64 = 0.8;
 
@@ -50,6 +52,9 @@ const LIKENESS: f64 = 0.8;
 pub(super) fn indicator(title: &str) -> Option<u32> {
     let title = fold(title);
     let length = title.chars().count();
+    if length > LONGEST {
+        return None;
+    }
     let named = INDICATORS.iter().position(|(name, words)| {
         let fits = length <= name.chars().count() + SLACK && words.iter().all(|word| title.contains(word));
         fits || strsim::normalized_levenshtein(&title, name) >= LIKENESS

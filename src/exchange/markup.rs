@@ -40,6 +40,9 @@ const INLINE: [&str; 17] = [
     "figcaption",
 ];
 
+/// The longest tag, in bytes: past that a `<` is text.
+const LONGEST_TAG: usize = 2_000;
+
 /// The paragraphs of `cell`, empty ones left out. A line end in a cell ends a paragraph.
 pub(super) fn paragraphs(cell: &str) -> Vec<Paragraph> {
     let mut out = vec![Paragraph::default()];
@@ -107,7 +110,7 @@ struct Tag<'a> {
 impl<'a> Tag<'a> {
     /// The tag at the start of `text` (a `<`), and what follows it.
     fn read(text: &'a str) -> Option<(Self, &'a str)> {
-        let end = text.find('>')?;
+        let end = text.bytes().take(LONGEST_TAG).position(|byte| byte == b'>')?;
         let inside = text[1..end].trim_end_matches('/');
         let closes = inside.starts_with('/');
         let inside = inside.trim_start_matches('/');
