@@ -234,6 +234,8 @@ fn columns_may_stand_in_any_order_and_read_otherwise() {
 fn a_person_may_say_what_a_column_holds() {
     let rows = "หัวเรื่อง|สิ่งที่จะทำ|ผู้รับผิดชอบ|เงิน\nงานบริการ|จัดคิว|กองคลัง|๕๐๐";
     assert_eq!(try_table(rows, &[]).unwrap_err().message.key(), "import-no-header");
+    let fault = try_table("ตัวชี้วัด|มาตรการ|กอง\nก|ข|ค", &["เงิน=note"]).unwrap_err();
+    assert!(fault.to_string().contains("ตัวชี้วัด, มาตรการ, กอง"), "{fault}");
     let imported = try_table(rows, &["หัวเรื่อง=indicator", "2=measure"]).unwrap();
     assert_eq!(titles(&imported), ["จัดคิว"]);
     assert!(said(&imported).contains("hasnoplaceintheplan:\"๕๐๐\""), "{}", said(&imported));
@@ -362,8 +364,66 @@ fn cell(dress: u8, n: usize) -> String {
     }
 }
 
+/// What documents are made of, and what is like it.
+const TRICKY: [&str; 44] = [
+    "\t",
+    "\t",
+    "\t",
+    "\n",
+    "\n",
+    "\n\n",
+    " ",
+    "  ",
+    "\"",
+    "\"\"",
+    "|",
+    "- | |\n",
+    "<",
+    ">",
+    "<p>",
+    "</li><li>",
+    "<ul>",
+    "&",
+    "&amp;",
+    "&#x202e;",
+    "\u{202e}",
+    "\u{1b}[31m",
+    "ำ",
+    "ํา",
+    "E1",
+    "11",
+    "O1 - O17",
+    "(",
+    "(๑)",
+    "1.",
+    "๑.๒ ",
+    "- ",
+    "ลำดับ",
+    "คะแนน ๘๐ ระดับ A",
+    "ตัวชี้วัด\tมาตรการ\tผู้รับผิดชอบ\n",
+    "ประเด็น\tกิจกรรม\tระยะเวลา\tผลการดำเนินการ\n",
+    "ตัวชี้วัดที่ ๑ การปฏิบัติหน้าที่",
+    "ฝ่ายการคลัง/ ทุกฝ่าย",
+    "ดำเนินการแล้ว",
+    "ทุกเดือน",
+    "๓๑ เม.ย. ๖๖",
+    "๑. คณะกรรมการ\n",
+    "ประธานกรรมการ",
+    "ที่ ๓๙๘ / ๒๕๖๕\n",
+];
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
+    #[test]
+    fn no_text_makes_it_stumble(parts in prop::collection::vec(prop::sample::select(TRICKY.to_vec()), 0..60)) {
+        let text = format!("แผนของสำนักงานเขตตัวอย่าง ปีงบประมาณ ๒๕๖๖\n{}", parts.concat());
+        for text in [&text, parts.concat().as_str()] {
+            if let Ok(imported) = understand(text, &options()) {
+                prop_assert!(imported.plan.measures().all(|(_, measure)| !measure.id.is_empty()));
+            }
+        }
+    }
+
     #[test]
     fn no_word_of_a_table_is_lost(
         columns in Just(vec![

@@ -3,6 +3,8 @@
 //! A heading stands in the first cell of its first row, on a line of its own, or again on every row. An empty
 //! first cell is the same heading, or a row that a page has cut. Codes may stand where the heading stood.
 
+use std::collections::HashMap;
+
 use super::codes;
 use super::dues::{OWN, rhythm};
 use super::header::{Field, Header};
@@ -51,7 +53,7 @@ pub(super) enum Shape {
 pub(super) fn gather(table: &mut Table, year: FiscalYear, report: &mut Report) -> (Vec<Group>, Shape) {
     let head = table.head();
     let has_heads = table.header.has(head);
-    let mut groups: Vec<Group> = Vec::new();
+    let mut groups = Groups::default();
     let (mut at, mut section, mut after_break) = (None, String::new(), false);
     for mut entry in std::mem::take(&mut table.entries) {
         // A heading repeated at the top of a page does not hide that the page cuts the row below it.
@@ -59,7 +61,7 @@ pub(super) fn gather(table: &mut Table, year: FiscalYear, report: &mut Report) -
         let cell = markup::plain(&entry.take(head));
         if head != Field::Section && entry.has(Field::Section) {
             section = markup::plain(&entry.take(Field::Section));
-            at = at.filter(|index: &usize| groups[*index].section == section);
+            at = at.filter(|index: &usize| groups.list[*index].section == section);
         }
         let mut codes = Vec::new();
         let mut headed = false;
@@ -71,13 +73,13 @@ pub(super) fn gather(table: &mut Table, year: FiscalYear, report: &mut Report) -
         } else if !cell.is_empty() {
             headed = true;
             let heading = Heading::read(&cell);
-            let index = group_of(&mut groups, &heading, &section);
-            if fold(&groups[index].heading.title) != fold(&heading.title) {
+            let index = groups.index_of(&heading, &section);
+            if fold(&groups.list[index].heading.title) != fold(&heading.title) {
                 let message = Message::new("import-heading-alike").with("text", &cell);
                 report.note(
                     entry.lines,
                     &table.header.name_of(head),
-                    message.with("title", &groups[index].heading.title),
+                    message.with("title", &groups.list[index].heading.title),
                 );
             }
             at = Some(index);
@@ -86,11 +88,12 @@ pub(super) fn gather(table: &mut Table, year: FiscalYear, report: &mut Report) -
             after_break = entry.after_break;
             continue;
         }
-        let index = at.unwrap_or_else(|| group_of(&mut groups, &Heading::default(), &section));
+        let index = at.unwrap_or_else(|| groups.index_of(&Heading::default(), &section));
         at = Some(index);
         codes.extend(codes_of(&mut entry, &table.header));
-        groups[index].rows.push(Row { entry, codes, headed });
+        groups.list[index].rows.push(Row { entry, codes, headed });
     }
+    let mut groups = groups.list;
     mend_codes(&mut groups, &table.header, head, report);
     let shape = shape(&groups, &table.header, head);
     for group in &mut groups {
@@ -99,15 +102,34 @@ pub(super) fn gather(table: &mut Table, year: FiscalYear, report: &mut Report) -
     (groups, shape)
 }
 
-/// The index of the group under `heading`, a new one where there is none.
-fn group_of(groups: &mut Vec<Group>, heading: &Heading, section: &str) -> usize {
-    let same =
-        |group: &Group| (group.section == section || heading.ita.is_some()) && group.heading.is(heading);
-    if let Some(index) = groups.iter().position(same) {
-        return index;
+/// The groups of a table while its rows are read, with what finds one by its heading.
+#[derive(Default)]
+struct Groups {
+    list: Vec<Group>,
+    by_key: HashMap<String, Vec<usize>>,
+    by_number: HashMap<u32, Vec<usize>>,
+}
+
+impl Groups {
+    /// The index of the group under `heading`, a new one where there is none.
+    fn index_of(&mut self, heading: &Heading, section: &str) -> usize {
+        let same_key = self.by_key.get(heading.key()).into_iter().flatten();
+        let same_number = heading.no.and_then(|no| self.by_number.get(&no)).into_iter().flatten();
+        let is_it = |index: &&usize| {
+            let group = &self.list[**index];
+            (group.section == section || heading.ita.is_some()) && group.heading.is(heading)
+        };
+        if let Some(index) = same_key.chain(same_number).find(is_it) {
+            return *index;
+        }
+        let index = self.list.len();
+        self.by_key.entry(heading.key().to_owned()).or_default().push(index);
+        if let Some(no) = heading.no {
+            self.by_number.entry(no).or_default().push(index);
+        }
+        self.list.push(Group { heading: heading.clone(), section: section.to_owned(), rows: Vec::new() });
+        index
     }
-    groups.push(Group { heading: heading.clone(), section: section.to_owned(), rows: Vec::new() });
-    groups.len() - 1
 }
 
 /// Takes the codes out of a row: its column of codes, and those before its issue.

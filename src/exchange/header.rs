@@ -102,20 +102,32 @@ pub struct Mapping {
 
 impl FromStr for Mapping {
     type Err = String;
-    /// Reads `COLUMN=FIELD`.
+    /// Reads `COLUMN=FIELD`. The field is one of [`Field::NAMES`], also in the plural of the plan file
+    /// (`outputs`), or a Thai word that a header would have (`มาตรการ`).
     fn from_str(text: &str) -> Result<Self, String> {
         let names = || Field::NAMES.map(|(_, name)| name).join(", ");
         let (column, name) = text
             .rsplit_once('=')
             .ok_or_else(|| format!("write COLUMN=FIELD, where FIELD is one of: {}", names()))?;
         let name = name.trim().to_lowercase();
-        let field = Field::NAMES.iter().find(|(_, known)| *known == name).map(|(field, _)| *field);
+        let known = |known: &str| {
+            name == known
+                || name.strip_suffix('s') == Some(known)
+                || (name == "activities" && known == "activity")
+        };
+        let field = Field::NAMES.iter().find(|(_, name)| known(name)).map(|(field, _)| *field);
+        let field = field.or_else(|| match name.as_str() {
+            "title" => Some(Field::Measure),
+            "units" => Some(Field::Responsible),
+            _ => by_words(&name),
+        });
         let field = field.ok_or_else(|| format!("'{name}' is not a field: write one of {}", names()))?;
         Ok(Self { column: column.trim().to_owned(), field })
     }
 }
 
 impl Mapping {
+    /// Whether the column at `index` of that name is meant.
     fn is_for(&self, index: usize, name: &str) -> bool {
         let column = fold(&self.column);
         column == fold(name) || column.parse() == Ok(index + 1)
@@ -314,6 +326,11 @@ impl Header {
         self.columns.iter().enumerate().filter_map(holds)
     }
 
+    /// Whether the correction is of a column of this header.
+    pub(super) fn is_corrected_by(&self, mapping: &Mapping) -> bool {
+        self.columns.iter().enumerate().any(|(index, column)| mapping.is_for(index, &column.name))
+    }
+
     /// What the column at `index` is called in a report: its name, or its number where it has none.
     pub(super) fn label(&self, index: usize) -> String {
         match self.columns.get(index) {
@@ -418,6 +435,10 @@ mod tests {
         let header = Header::read(&row, &maps).unwrap();
         assert_eq!(header.of(Field::Measure).collect::<Vec<_>>(), [1]);
         assert_eq!(header.of(Field::Note).collect::<Vec<_>>(), [3]);
+        let field = |text: &str| text.parse::<Mapping>().map(|mapping| mapping.field);
+        assert_eq!(field("ก=outputs"), Ok(Field::Output));
+        assert_eq!(field("ก=activities"), Ok(Field::Activity));
+        assert_eq!(field("ก=ผู้รับผิดชอบ"), Ok(Field::Responsible));
         assert!("ก=อะไร".parse::<Mapping>().is_err() && "ก".parse::<Mapping>().is_err());
     }
 

@@ -17,7 +17,6 @@ pub(super) struct Heading {
     pub ita: Option<u32>,
     /// The name, without the number.
     pub title: String,
-    /// The name in the form in which names are compared.
     key: String,
 }
 
@@ -34,6 +33,11 @@ impl Heading {
         Self { no: ita.or(printed), ita, key: fold(&title), title }
     }
 
+    /// The name in the form in which names are compared.
+    pub(super) fn key(&self) -> &str {
+        &self.key
+    }
+
     /// Whether both are printings of the same heading.
     pub(super) fn is(&self, other: &Self) -> bool {
         let (a, b) = (&self.key, &other.key);
@@ -41,7 +45,10 @@ impl Heading {
         // Names that are only alike may be those of two, unless their number says that they are one.
         let alike = || {
             let is_short = a.len().max(b.len()) <= 3 * LONGEST;
-            is_short && self.no.is_some() && self.no == other.no && strsim::normalized_levenshtein(a, b) >= LIKENESS
+            is_short
+                && self.no.is_some()
+                && self.no == other.no
+                && strsim::normalized_levenshtein(a, b) >= LIKENESS
         };
         numbers_agree && (a == b || alike())
     }

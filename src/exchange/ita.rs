@@ -56,8 +56,10 @@ pub(super) fn indicator(title: &str) -> Option<u32> {
         return None;
     }
     let named = INDICATORS.iter().position(|(name, words)| {
-        let fits = length <= name.chars().count() + SLACK && words.iter().all(|word| title.contains(word));
-        fits || strsim::normalized_levenshtein(&title, name) >= LIKENESS
+        let usual = name.chars().count();
+        let fits = length <= usual + SLACK && words.iter().all(|word| title.contains(word));
+        // Misread letters change the length little.
+        fits || (usual.abs_diff(length) <= 4 && strsim::normalized_levenshtein(&title, name) >= LIKENESS)
     });
     named.and_then(|index| u32::try_from(index + 1).ok())
 }

@@ -174,7 +174,10 @@ pub(super) fn lay_out(
         }
     }
     if layout.tables.iter().any(|table| !table.header.is_of_scores()) {
-        return Ok(layout);
+        return match corrections.iter().find(|c| !layout.tables.iter().any(|t| t.header.is_corrected_by(c))) {
+            Some(correction) => Err(Fault::input(no_such_column(correction, &layout.tables))),
+            None => Ok(layout),
+        };
     }
     let row = layout.pieces.iter().find(|piece| !piece.is_prose() && !roster::is_member(&piece.cells));
     Err(Fault::input(match row {
@@ -183,6 +186,13 @@ pub(super) fn lay_out(
         }
         None => Message::new("import-no-table"),
     }))
+}
+
+fn no_such_column(correction: &Mapping, tables: &[Table]) -> Message {
+    let columns =
+        tables.iter().flat_map(|table| (0..table.header.columns.len()).map(|i| table.header.label(i)));
+    let columns = columns.collect::<Vec<_>>().join(", ");
+    Message::new("import-no-such-column").with("column", &correction.column).with("columns", columns)
 }
 
 /// Whether the row is a place for signatures below a table.

@@ -61,7 +61,10 @@ fn member_cells(piece: &Piece) -> Option<Vec<String>> {
 fn member(cells: &[String]) -> Option<Member> {
     let (last, front) = cells.split_last()?;
     let (role, also_member) = role(last)?;
-    let first = leading_mark(front.first()?.trim()).map_or(front[0].trim(), |(_, rest)| rest.trim());
+    // A running number may have a column of its own.
+    let mut front = front.iter().skip_while(|cell| !cell.chars().any(char::is_alphabetic));
+    let first = front.next()?.trim();
+    let first = leading_mark(first).map_or(first, |(_, rest)| rest.trim());
     let mut member = Member { role, also_member, ..Member::default() };
     let is_person = TITLES.iter().any(|title| first.starts_with(title))
         && !NOT_TITLES.iter().any(|office| first.starts_with(office));
@@ -73,7 +76,7 @@ fn member(cells: &[String]) -> Option<Member> {
     } else {
         append(&mut position, &squash(first));
     }
-    for cell in &front[1..] {
+    for cell in front {
         append(&mut position, &squash(cell));
     }
     if let Some(at) =
@@ -278,5 +281,91 @@ fn order_date(text: &str, year: FiscalYear) -> Option<calendar::Day> {
     match calendar::read(text, year) {
         Reading::Date(day) if is_date => Some(day),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pieces(lines: &[&str]) -> Vec<Piece> {
+        let piece = |(index, line): (usize, &&str)| Piece {
+            lines: (2 * index + 1, 2 * index + 1),
+            cells: line.split('|').map(str::to_owned).collect(),
+            taken: false,
+        };
+        lines.iter().enumerate().filter(|(_, line)| !line.is_empty()).map(piece).collect()
+    }
+
+    fn bodies(lines: &[&str]) -> (Vec<Body>, Vec<Piece>) {
+        let mut pieces = pieces(lines);
+        let found = find(&mut pieces, FiscalYear::new(2566).unwrap(), &mut Report::default());
+        (found, pieces)
+    }
+
+    #[test]
+    fn roles() {
+        for (text, expected) in [
+            ("ประธานกรรมการ", Some((Role::Chair, false))),
+            ("รองประธานคณะทำงาน", Some((Role::ViceChair, false))),
+            ("กรรมการ", Some((Role::Member, false))),
+            ("กรรมการและเลขานุการ", Some((Role::Secretary, true))),
+            ("คณะทำงานและผู้ช่วย เลขานุการ", Some((Role::AssistantSecretary, true))),
+            ("ผู้ช่วยเลขานุการ", Some((Role::AssistantSecretary, false))),
+            ("ฝ่ายปกครอง", None),
+            ("กรรมการผู้จัดการ", None),
+        ] {
+            assert_eq!(role(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn members_by_name_and_by_office() {
+        let read = |cells: &[&str]| {
+            let cells: Vec<String> = cells.iter().map(|cell| (*cell).to_owned()).collect();
+            let member = member(&cells).unwrap();
+            [member.name, member.position, member.unit]
+        };
+        assert_eq!(read(&["(๑) นายกเทศมนตรี", "ประธาน"]), ["", "นายกเทศมนตรี", ""]);
+        assert_eq!(read(&["2. นายตัวอย่าง สอง นิติกร กองคลัง", "กรรมการ"]), ["นายตัวอย่าง สอง", "นิติกร", "กองคลัง"]);
+        assert_eq!(read(&["นาง ตัวอย่าง สาม", "นายช่าง", "กรรมการ"]), ["นาง ตัวอย่าง สาม", "นายช่าง", ""]);
+    }
+
+    #[test]
+    fn a_body_of_a_table_with_column_names() {
+        let (found, pieces) = bodies(&[
+            "คณะกรรมการขับเคลื่อนแผน",
+            "ลำดับ|ชื่อ - สกุล|ตำแหน่งในคณะ",
+            "1|นายตัวอย่าง หนึ่ง|ประธานกรรมการ",
+            "2|นางตัวอย่าง สอง|กรรมการ",
+            "หน้าที่ ดังนี้",
+            "๑. ติดตามแผน",
+            "ลงชื่อ",
+        ]);
+        assert_eq!(found.len(), 1);
+        assert_eq!((found[0].name.as_str(), found[0].members.len()), ("คณะกรรมการขับเคลื่อนแผน", 2));
+        assert_eq!(found[0].duties, ["ติดตามแผน"]);
+        assert_eq!(found[0].members[0].name, "นายตัวอย่าง หนึ่ง");
+        assert_eq!(pieces.iter().filter(|piece| !piece.taken).count(), 1);
+    }
+
+    #[test]
+    fn lines_with_wide_blanks_and_a_date_before_the_list() {
+        let (found, _) = bodies(&[
+            "คำสั่งเทศบาลตำบลตัวอย่าง ที่ 12/2566",
+            "เรื่อง แต่งตั้งคณะทำงานประเมินผล",
+            "สั่ง ณ วันที่ 3 มกราคม พ.ศ. 2566",
+            "1. นายตัวอย่าง หนึ่ง   ปลัดเทศบาล   ประธานคณะทำงาน",
+            "2. นางตัวอย่าง สอง   คณะทำงาน",
+        ]);
+        assert_eq!((found.len(), found[0].name.as_str()), (1, "คณะทำงานประเมินผล"));
+        let order = found[0].order.as_ref().unwrap();
+        assert_eq!((order.number.as_str(), order.date), ("12/2566", "2023-01-03".parse().ok()));
+        assert_eq!(found[0].members[0].position, "ปลัดเทศบาล");
+    }
+
+    #[test]
+    fn prose_about_members_appoints_nobody() {
+        assert_eq!(bodies(&["๑. คณะกรรมการประเมินได้ประชุมแล้ว", "มีหน้าที่ ดังนี้", "๑. ก"]).0, []);
     }
 }

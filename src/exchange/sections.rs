@@ -1,6 +1,7 @@
 //! Indicators into sections, and the ids of their measures.
 
-use std::collections::HashSet;
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 
 use super::ita;
 use crate::plan::{Indicator, Section};
@@ -26,6 +27,7 @@ pub(super) fn sections(filed: Vec<Filed>) -> Vec<Section> {
         filed.iter().filter(|f| f.is_indicator && ita::indicator(&f.indicator.title).is_some()).count();
     let is_assessment = named * 2 > count;
     let mut sections: Vec<Section> = Vec::new();
+    let mut places: HashMap<(usize, Option<u32>, String), usize> = HashMap::new();
     for Filed { indicator, section, is_indicator, table } in filed {
         let named = ita::indicator(&indicator.title);
         let no = if is_assessment && is_indicator { named.or(indicator.no) } else { None };
@@ -34,9 +36,18 @@ pub(super) fn sections(filed: Vec<Filed>) -> Vec<Section> {
             None if section.is_empty() => ("", table),
             None => ("", section),
         };
-        match sections.iter_mut().find(|s| s.code == code && s.title == title) {
-            Some(section) => file(section, indicator),
-            None => sections.push(Section { title, code: code.to_owned(), indicators: vec![indicator] }),
+        let known = sections.iter().position(|s| s.code == code && s.title == title);
+        let at = known.unwrap_or_else(|| {
+            sections.push(Section { title, code: code.to_owned(), indicators: Vec::new() });
+            sections.len() - 1
+        });
+        let indicators = &mut sections[at].indicators;
+        match places.entry((at, indicator.no, indicator.title.clone())) {
+            Entry::Occupied(place) => join(&mut indicators[*place.get()], indicator),
+            Entry::Vacant(place) => {
+                place.insert(indicators.len());
+                indicators.push(indicator);
+            }
         }
     }
     let order = |section: &Section| {
@@ -46,19 +57,13 @@ pub(super) fn sections(filed: Vec<Filed>) -> Vec<Section> {
     sections
 }
 
-/// Adds `indicator` to `section`: to the one of the same name, where another table had it.
-fn file(section: &mut Section, indicator: Indicator) {
-    let known = section.indicators.iter_mut().find(|i| i.no == indicator.no && i.title == indicator.title);
-    match known {
-        Some(known) => {
-            super::text::append(&mut known.analysis, &indicator.analysis);
-            known.score = known.score.or(indicator.score);
-            known.issues.extend(indicator.issues);
-            known.results.extend(indicator.results);
-            known.measures.extend(indicator.measures);
-        }
-        None => section.indicators.push(indicator),
-    }
+/// Goes on with an indicator that another table had.
+fn join(known: &mut Indicator, more: Indicator) {
+    super::text::append(&mut known.analysis, &more.analysis);
+    known.score = known.score.or(more.score);
+    known.issues.extend(more.issues);
+    known.results.extend(more.results);
+    known.measures.extend(more.measures);
 }
 
 /// Gives each measure its id: the number of its indicator and its own. An indicator without a number, or with one that

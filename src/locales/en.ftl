@@ -59,6 +59,7 @@ import-no-table = no table was found in the document; cells stand between tabs u
 import-no-header = line { $line } is a row of a table ({ $cells } cells), but no header stands above it; add one with words such as ตัวชี้วัด มาตรการ ระยะเวลา ผู้รับผิดชอบ, or use --map
 import-too-many-rows = line { $line }: the tables have more than { $most } rows; divide the document
 import-too-many-columns = line { $line }: the row has more than { $most } cells; check that it is the table of a plan
+import-no-such-column = no table has the column "{ $column }" named with --map; the columns are: { $columns }
 import-no-year = the document does not say its fiscal year; give it with --year, as in --year 2566
 import-no-agency = the document does not say whose plan it is; give the office with --agency, as in --agency "สำนักงานเขตตัวอย่าง"
 import-written = the plan was written to { $file }
