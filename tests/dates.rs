@@ -1,5 +1,7 @@
 //! The reader of dues and rhythms, against tables of expressions and what they mean.
 
+#![allow(clippy::unwrap_used, reason = "in a test a failed unwrap is the failure")]
+
 use tidtam::calendar::{Cadence, FiscalYear, Reading, read};
 
 fn meaning(reading: Reading) -> [String; 4] {
@@ -66,18 +68,60 @@ mod properties {
     /// Pieces of expressions, put together in any order.
     fn scraps() -> impl Strategy<Value = String> {
         let piece = prop::sample::select(vec![
-            "๓๐", "31", "66", "2566", "0", "99999999999", "มี.ค.", "กุมภาพันธ์", "ต.ค", "วัน", "ที่", "เดือน", "ปี",
-            "ปีงบประมาณ", "ไตรมาส", "ครึ่งปี", "แรก", "หลัง", "ก่อน", "รอบ", "ทุก", "ๆ", "ละ", "ต่อ", "ครั้ง", "ราย",
-            "ภายใน", "ตั้งแต่", "ถึง", "เป็นต้นไป", "ตลอด", "สิ้น", "และ", "-", "/", ".", ",", "+", " ", "พ.ศ.", "ค.ศ.",
-            "พุธ", "ก", "\u{e48}", "\u{200b}",
+            "๓๐",
+            "31",
+            "66",
+            "2566",
+            "0",
+            "99999999999",
+            "มี.ค.",
+            "กุมภาพันธ์",
+            "ต.ค",
+            "วัน",
+            "ที่",
+            "เดือน",
+            "ปี",
+            "ปีงบประมาณ",
+            "ไตรมาส",
+            "ครึ่งปี",
+            "แรก",
+            "หลัง",
+            "ก่อน",
+            "รอบ",
+            "ทุก",
+            "ๆ",
+            "ละ",
+            "ต่อ",
+            "ครั้ง",
+            "ราย",
+            "ภายใน",
+            "ตั้งแต่",
+            "ถึง",
+            "เป็นต้นไป",
+            "ตลอด",
+            "สิ้น",
+            "และ",
+            "-",
+            "/",
+            ".",
+            ",",
+            "+",
+            " ",
+            "พ.ศ.",
+            "ค.ศ.",
+            "พุธ",
+            "ก",
+            "\u{e48}",
+            "\u{200b}",
         ]);
         prop::collection::vec(piece, 0..14).prop_map(|pieces| pieces.concat())
     }
 
     fn is_sound(reading: Reading) -> bool {
         match reading {
-            Reading::Range(first, last) | Reading::FiscalYear(first, last) => first <= last,
-            Reading::Cadence { within: Some((first, last)), .. } => first <= last,
+            Reading::Range(first, last)
+            | Reading::FiscalYear(first, last)
+            | Reading::Cadence { within: Some((first, last)), .. } => first <= last,
             _ => true,
         }
     }

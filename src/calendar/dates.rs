@@ -8,8 +8,8 @@ use super::tokens::Cursor;
 use super::words::{Unit, Word};
 use super::{BE_OFFSET, Day, FiscalYear};
 
-/// A list longer than this is no date (and would make reading slow).
-const LONGEST_LIST: usize = 16;
+/// A list longer than the days of a month is no date, and would make reading slow.
+const LONGEST_LIST: usize = 31;
 
 /// A day or a month as it is written: what is not said is to be had from its neighbours or the fiscal year.
 #[derive(Debug, Clone, Copy)]
@@ -39,8 +39,10 @@ pub(super) fn dates(cursor: &mut Cursor<'_>, year: FiscalYear) -> Option<Result<
         }];
         // Up to where a month was said: a number behind the last month is no day.
         let mut complete = list[0].1.month.map(|_| (*c, 1));
-        while list.len() < LONGEST_LIST {
-            let Some((link, next)) = c.attempt(linked) else { break };
+        while let Some((link, next)) = c.attempt(linked) {
+            if list.len() == LONGEST_LIST {
+                return Some(Err(Unread::Several));
+            }
             match next {
                 Ok(next) => list.push((link, next)),
                 Err(unread) => return Some(Err(unread)),
@@ -61,8 +63,7 @@ pub(super) fn dates(cursor: &mut Cursor<'_>, year: FiscalYear) -> Option<Result<
 
 fn linked(cursor: &mut Cursor<'_>) -> Option<(Link, Result<Stated, Unread>)> {
     let link = match cursor.next() {
-        Word::Dash => Link::To,
-        Word::Until => Link::To,
+        Word::Dash | Word::Until => Link::To,
         Word::And | Word::Slash => Link::And,
         _ => return None,
     };
@@ -183,9 +184,8 @@ fn counts_something(cursor: &Cursor<'_>) -> bool {
     );
     match cursor.ahead(1) {
         Word::Unit(_) | Word::Times => !begins_anew,
-        Word::Counted | Word::Periodic | Word::Dot => true,
-        // ตุลาคม ๑๕ มีนาคม: the day of the next month.
-        Word::Month(_) => true,
+        // Before a month (ตุลาคม ๑๕ มีนาคม) it is the day of that month.
+        Word::Counted | Word::Periodic | Word::Dot | Word::Month(_) => true,
         _ => false,
     }
 }
@@ -239,11 +239,11 @@ fn year_after_month(cursor: &mut Cursor<'_>, month: u32) -> Option<Result<u16, U
 }
 
 /// Gives each part what it lacks, and makes days of them.
-fn settle(list: &mut [(Link, Stated)], year: FiscalYear) -> Result<Found, Unread> {
-    share_months(list)?;
-    share_years(list, year);
-    let mut spans: Vec<(Day, Day)> = Vec::with_capacity(list.len());
-    for (link, part) in list.iter() {
+fn settle(parts: &mut [(Link, Stated)], year: FiscalYear) -> Result<Found, Unread> {
+    share_months(parts)?;
+    share_years(parts, year);
+    let mut spans: Vec<(Day, Day)> = Vec::with_capacity(parts.len());
+    for (link, part) in parts.iter() {
         let (first, last) = span_of(part)?;
         match spans.last_mut() {
             Some(open) if *link == Link::To => {
@@ -259,7 +259,7 @@ fn settle(list: &mut [(Link, Stated)], year: FiscalYear) -> Result<Found, Unread
         }
     }
     let &(first, last) = spans.first().ok_or(Unread::NothingDated)?;
-    Ok(match list {
+    Ok(match parts {
         [(_, only)] if only.end => Found::end(last),
         [(_, only)] if only.day.is_some() => Found::day(first),
         [_] => Found::span(first, last),

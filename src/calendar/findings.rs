@@ -129,16 +129,21 @@ impl Findings {
             return Err(unread);
         }
         let Mention { found, lead } = self.chosen()?;
-        match (found.kind, lead) {
-            (Kind::OpenYear, _) => Err(Unread::Unclear),
-            (Kind::End, Lead::Before) => Ok(Reading::Date(found.last)),
-            (_, Lead::Before | Lead::After) => Err(Unread::Unclear),
-            (Kind::Run, _) => Ok(Reading::Range(found.first, found.last)),
-            (_, Lead::From) => Ok(Reading::Range(found.first, end_from(found.first, year))),
-            (Kind::Day | Kind::End, _) => Ok(Reading::Date(found.last)),
-            (Kind::Span | Kind::Round, _) => Ok(Reading::Range(found.first, found.last)),
-            (Kind::FiscalYear, _) => Ok(Reading::FiscalYear(found.first, found.last)),
+        let open = match lead {
+            Lead::Before => found.kind != Kind::End,
+            Lead::After => true,
+            _ => found.kind == Kind::OpenYear,
+        };
+        if open {
+            return Err(Unread::Unclear);
         }
+        Ok(match (found.kind, lead) {
+            (Kind::Run, _) => Reading::Range(found.first, found.last),
+            (_, Lead::From) => Reading::Range(found.first, end_from(found.first, year)),
+            (Kind::Day | Kind::End, _) => Reading::Date(found.last),
+            (Kind::FiscalYear, _) => Reading::FiscalYear(found.first, found.last),
+            _ => Reading::Range(found.first, found.last),
+        })
     }
 
     /// The date that is meant, of all that stand in the text.
@@ -189,13 +194,14 @@ impl Mention {
         let Found { first, last, kind, .. } = self.found;
         match (kind, self.lead) {
             (Kind::OpenYear | Kind::Round, _) | (_, Lead::Before | Lead::After) => None,
-            (Kind::FiscalYear, Lead::None | Lead::Within) | (Kind::Run, _) => Some((first, last)),
+            (Kind::Run, _) | (Kind::FiscalYear, Lead::None | Lead::Within) | (Kind::Span, Lead::None) => {
+                Some((first, last))
+            }
             (_, Lead::From) => Some((first, end_from(first, year))),
             (_, Lead::Until) => {
                 let start = if year.contains(last) { year } else { FiscalYear::of(last) };
                 Some((start.first_day(), last))
             }
-            (Kind::Span, Lead::None) => Some((first, last)),
             _ => None,
         }
     }

@@ -51,7 +51,7 @@ fn fiscal_years(cursor: &mut Cursor<'_>, year: FiscalYear) -> Reading {
         c.take(Word::Unit(Unit::FiscalYear));
         Some((to, stated_year(c)?))
     });
-    let Some((to, last)) = next else { return Some(first.map(|year| Found::fiscal_year(year))) };
+    let Some((to, last)) = next else { return Some(first.map(Found::fiscal_year)) };
     Some(first.and_then(|first| {
         let last = fiscal(last?)?;
         match last.be().checked_sub(first.be()) {
@@ -105,11 +105,20 @@ fn quarters(cursor: &mut Cursor<'_>, year: FiscalYear) -> Reading {
     if !cursor.take(Word::Unit(Unit::Quarter)) {
         return None;
     }
-    let mut parts = vec![(false, quarter_number(cursor)?, qualifying_year(cursor))];
-    while let Some((to, next)) = cursor.attempt(linked_quarter) {
-        parts.push((to, next, qualifying_year(cursor)));
+    let mut parts =
+        vec![Quarter { closes: false, number: quarter_number(cursor)?, year: qualifying_year(cursor) }];
+    while let Some((closes, number)) = cursor.attempt(linked_quarter) {
+        parts.push(Quarter { closes, number, year: qualifying_year(cursor) });
     }
     Some(join_quarters(&parts, year))
+}
+
+/// A quarter as it is written.
+struct Quarter {
+    /// Whether it is the end of a range that the one before begins.
+    closes: bool,
+    number: u32,
+    year: Option<Result<u16, Unread>>,
 }
 
 fn linked_quarter(cursor: &mut Cursor<'_>) -> Option<(bool, u32)> {
@@ -150,20 +159,23 @@ fn qualifying_year(cursor: &mut Cursor<'_>) -> Option<Result<u16, Unread>> {
 }
 
 /// One year, wherever it is said, serves the quarters without one: fiscal years do not break in December.
-fn join_quarters(
-    parts: &[(bool, u32, Option<Result<u16, Unread>>)],
-    year: FiscalYear,
-) -> Result<Found, Unread> {
-    let said = parts.iter().rev().find_map(|(_, _, year)| *year).transpose()?;
+fn join_quarters(parts: &[Quarter], year: FiscalYear) -> Result<Found, Unread> {
+    let shared = parts.iter().rev().find_map(|part| part.year).transpose()?;
     let mut span: Option<(Day, Day)> = None;
-    for (to, number, own) in parts {
-        let of = own.transpose()?.or(said).map_or(Ok(year), fiscal)?;
-        let index = usize::try_from(*number).ok().filter(|n| (1..=4).contains(n)).ok_or(Unread::NoSuchDay)?;
-        let (first, last) = (of.month(index * 3 - 3).first_day(), of.month(index * 3 - 1).last_day());
+    for part in parts {
+        let year = part.year.transpose()?.or(shared).map_or(Ok(year), fiscal)?;
+        let last_month = match part.number {
+            1 => 2,
+            2 => 5,
+            3 => 8,
+            4 => 11,
+            _ => return Err(Unread::NoSuchDay),
+        };
+        let (first, last) = (year.month(last_month - 2).first_day(), year.month(last_month).last_day());
         span = Some(match span {
             None => (first, last),
-            Some((open, _)) if *to && first >= open => (open, last),
-            Some(_) if *to => return Err(Unread::Backwards),
+            Some((open, _)) if part.closes && first >= open => (open, last),
+            Some(_) if part.closes => return Err(Unread::Backwards),
             Some((open, end)) if end.succ_opt() == Some(first) => (open, last),
             Some(_) => return Err(Unread::Several),
         });

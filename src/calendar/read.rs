@@ -155,12 +155,12 @@ fn hanging(cursor: &mut Cursor<'_>, lead: Lead) -> Option<Unread> {
         )
         | (Word::Unit(Unit::Week), Word::First | Word::At) => Some(Unread::Unclear),
         (Word::Number { .. } | Word::Spelled(_), Word::Unit(_)) => {
-            let led = matches!(lead, Lead::Within | Lead::Before | Lead::After);
+            let awaits_a_day = matches!(lead, Lead::Within | Lead::Before | Lead::After);
             let follows = matches!(cursor.ahead(1), Word::Before | Word::Counting)
                 || (cursor.ahead(1) == Word::After && cursor.peek() != Word::Unit(Unit::Month));
             let of_the_year =
                 matches!(cursor.ahead(1), Word::First) && cursor.peek() == Word::Unit(Unit::Month);
-            ((led && !of_the_year) || follows).then_some(Unread::Relative)
+            ((awaits_a_day && !of_the_year) || follows).then_some(Unread::Relative)
         }
         _ => None,
     }
