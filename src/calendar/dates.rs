@@ -72,7 +72,7 @@ fn linked(cursor: &mut Cursor<'_>) -> Option<(Link, Result<Stated, Unread>)> {
 
 fn stated(cursor: &mut Cursor<'_>) -> Option<Result<Stated, Unread>> {
     cursor.attempt(|c| {
-        c.take(Word::Unit(Unit::Day));
+        let said_day = c.take(Word::Unit(Unit::Day));
         let weekday = c.attempt(|c| match c.next() {
             Word::Weekday(weekday) => Some(weekday),
             _ => None,
@@ -81,7 +81,7 @@ fn stated(cursor: &mut Cursor<'_>) -> Option<Result<Stated, Unread>> {
         let found = c
             .attempt(numeric)
             .or_else(|| c.attempt(|c| day_and_month(c, said_at)))
-            .or_else(|| c.attempt(month))
+            .or_else(|| c.attempt(|c| month(c, said_day)))
             .or_else(|| c.attempt(bare_day))?;
         Some(found.map(|found| Stated { weekday, ..found }))
     })
@@ -118,7 +118,7 @@ fn numeric(cursor: &mut Cursor<'_>) -> Option<Result<Stated, Unread>> {
     }))
 }
 
-/// ๓๐ มี.ค. ๖๖, 30-มี.ค.-66, ที่ ๓๐ เดือนมีนาคม พ.ศ. ๒๕๖๖.
+/// ๓๐ มี.ค. ๖๖, 30-มี.ค.-66, ที่ ๓๐ เดือนมีนาคม พ.ศ. ๒๕๖๖, ที่ ๕ ของเดือนมีนาคม.
 fn day_and_month(cursor: &mut Cursor<'_>, said_at: bool) -> Option<Result<Stated, Unread>> {
     if is_ordinal(cursor) {
         return None;
@@ -128,6 +128,10 @@ fn day_and_month(cursor: &mut Cursor<'_>, said_at: bool) -> Option<Result<Stated
         Word::Slash => drop(cursor.next()),
         Word::Dash if cursor.is_tight(0) && cursor.is_tight(1) => drop(cursor.next()),
         Word::Unit(Unit::Month) if said_at => drop(cursor.next()),
+        Word::Of if said_at => {
+            cursor.next();
+            cursor.take(Word::Unit(Unit::Month));
+        }
         _ => {}
     }
     let Word::Month(month) = cursor.next() else { return None };
@@ -138,11 +142,17 @@ fn day_and_month(cursor: &mut Cursor<'_>, said_at: bool) -> Option<Result<Stated
     }))
 }
 
-/// มี.ค. ๖๖, เดือนมีนาคม, สิ้นเดือนมีนาคม ๒๕๖๖.
-fn month(cursor: &mut Cursor<'_>) -> Option<Result<Stated, Unread>> {
-    let end = cursor.take(Word::End);
+/// มี.ค. ๖๖, เดือนมีนาคม, สิ้นเดือนมีนาคม ๒๕๖๖, วันสุดท้ายของเดือนมีนาคม.
+fn month(cursor: &mut Cursor<'_>, said_day: bool) -> Option<Result<Stated, Unread>> {
+    // Of what in the month? งวดที่ ๓ ของเดือนมีนาคม.
+    let of_something = cursor.behind(1) == Word::Of
+        && matches!(cursor.behind(2), Word::Number { .. } | Word::Spelled(_) | Word::First | Word::Last);
+    let end = cursor.take(Word::End) || (said_day && cursor.take(Word::Last) && cursor.take(Word::Of));
     cursor.take(Word::Unit(Unit::Month));
     let Word::Month(month) = cursor.next() else { return None };
+    if of_something {
+        return Some(Err(Unread::Unclear));
+    }
     let year = year_after_month(cursor, month).transpose();
     Some(year.map(|year| Stated { day: None, month: Some(month), year, weekday: None, end }))
 }
@@ -160,17 +170,18 @@ fn bare_day(cursor: &mut Cursor<'_>) -> Option<Result<Stated, Unread>> {
     }
 }
 
-/// The number of ครั้งที่ ๑, ไตรมาสที่ ๒, ข้อ ๓.
+/// The number of ครั้งที่ ๑, งวดที่ ๒, ข้อ ๓: of anything but a day.
 fn is_ordinal(cursor: &Cursor<'_>) -> bool {
-    let ordered = matches!(
-        cursor.behind(2),
-        Word::Times | Word::Round | Word::Unit(Unit::Quarter | Unit::Week | Unit::Half)
-    );
-    (cursor.behind(1) == Word::At && ordered) || cursor.behind(1) == Word::Item
+    let of_a_thing = match cursor.behind(2) {
+        Word::Other | Word::Times | Word::Round => true,
+        Word::Unit(unit) => unit != Unit::Day,
+        _ => false,
+    };
+    (cursor.behind(1) == Word::At && of_a_thing) || cursor.behind(1) == Word::Item
 }
 
 /// Whether the number here is one of things or of time (๓๐ วัน, ๒ ครั้ง, 09.00 น.) and not of a day or a year.
-fn counts_something(cursor: &Cursor<'_>) -> bool {
+pub(super) fn counts_something(cursor: &Cursor<'_>) -> bool {
     let begins_anew = matches!(
         cursor.ahead(2),
         Word::Each
@@ -180,6 +191,7 @@ fn counts_something(cursor: &Cursor<'_>) -> bool {
             | Word::Number { .. }
             | Word::BuddhistEra
             | Word::First
+            | Word::Last
             | Word::After
     );
     match cursor.ahead(1) {

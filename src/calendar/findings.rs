@@ -86,18 +86,23 @@ pub(super) struct Findings {
     /// The first form that hangs on something else.
     pub hanging: Option<Unread>,
     mentions: Vec<Mention>,
-    /// The first date that cannot be one.
-    fault: Option<Unread>,
+    /// Dates that cannot be, or cannot be told.
+    faults: Vec<Unread>,
 }
 
 impl Findings {
+    /// Takes in what makes the date before it one that cannot be told.
+    pub(super) fn leaves_open(&mut self) {
+        self.faults.push(Unread::Unclear);
+    }
+
     /// Takes in a date, in the order of the text.
     pub(super) fn add(&mut self, found: Result<Found, Unread>, lead: Lead) {
         match (found, self.mentions.last_mut()) {
-            (Err(unread), _) => drop(self.fault.get_or_insert(unread)),
+            (Err(unread), _) => self.faults.push(unread),
             (Ok(end), Some(open)) if lead == Lead::Joined => {
                 if open.found.first > end.last {
-                    self.fault.get_or_insert(Unread::Backwards);
+                    self.faults.push(Unread::Backwards);
                 }
                 open.found = Found::run(open.found.first, end.last);
             }
@@ -118,14 +123,18 @@ impl Findings {
             return Err(Unread::Several);
         }
         let every = first?;
-        // A day that does not exist is an error beside a rhythm too.
-        self.fault.filter(|fault| *fault != Unread::Unclear).map_or(Ok(()), Err)?;
-        let within = self.chosen().ok().and_then(|mention| mention.bounds(year));
+        // A day that does not exist is an error beside a rhythm too; one that is not told only bounds nothing.
+        let untold = |fault: &Unread| matches!(fault, Unread::Several | Unread::Unclear);
+        if let Some(fault) = self.faults.iter().find(|fault| !untold(fault)) {
+            return Err(*fault);
+        }
+        let told = self.chosen().ok().filter(|_| self.faults.is_empty());
+        let within = told.and_then(|mention| mention.bounds(year));
         Ok(Reading::Cadence { every, within })
     }
 
     fn date(&self, year: FiscalYear) -> Result<Reading, Unread> {
-        if let Some(unread) = self.hanging.or(self.fault) {
+        if let Some(unread) = self.hanging.or(self.faults.first().copied()) {
             return Err(unread);
         }
         let Mention { found, lead } = self.chosen()?;

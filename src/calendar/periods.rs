@@ -1,6 +1,6 @@
 //! Fiscal years, quarters, halves and rounds: ตลอดปีงบประมาณ ๒๕๖๔, ไตรมาส ๑ - ๔, ครึ่งปีแรก, รอบ ๖ เดือน.
 
-use super::dates::stated_year;
+use super::dates::{counts_something, stated_year};
 use super::findings::{Found, Kind};
 use super::read::Unread;
 use super::tokens::Cursor;
@@ -84,7 +84,10 @@ fn plain_year(cursor: &mut Cursor<'_>, year: FiscalYear) -> Reading {
     if !cursor.take(Word::Unit(Unit::Year)) {
         return None;
     }
-    let found = match stated_year(cursor) {
+    let said = stated_year(cursor);
+    // ปี ๒๕๖๖ - ๒๕๗๐: where it begins and ends is as open as in one such year.
+    let many = said.is_some() && cursor.attempt(another_year).is_some();
+    let found = match said {
         None if through => Ok(year),
         None => return None,
         Some(said) => said.and_then(fiscal),
@@ -93,10 +96,18 @@ fn plain_year(cursor: &mut Cursor<'_>, year: FiscalYear) -> Reading {
         let found = Found { weak: !through, ..Found::fiscal_year(said) };
         let december = Day::from_ymd_opt(said.last_day().year(), 12, 31);
         match december {
-            Some(last) if said != year => Found { last, kind: Kind::OpenYear, ..found },
+            Some(last) if many || said != year => Found { last, kind: Kind::OpenYear, ..found },
             _ => found,
         }
     }))
+}
+
+fn another_year(cursor: &mut Cursor<'_>) -> Option<Result<u16, Unread>> {
+    if !matches!(cursor.next(), Word::Dash | Word::Until | Word::And | Word::Slash) {
+        return None;
+    }
+    cursor.take(Word::Unit(Unit::Year));
+    stated_year(cursor)
 }
 
 /// ไตรมาสที่ ๑, ไตรมาส ๒/๒๕๖๖, ไตรมาสที่ ๑ และ ๒, ไตรมาส ๑ - ๔ ปีงบประมาณ ๒๕๖๖.
@@ -127,7 +138,10 @@ fn linked_quarter(cursor: &mut Cursor<'_>) -> Option<(bool, u32)> {
         Word::And => false,
         _ => return None,
     };
-    cursor.take(Word::Unit(Unit::Quarter));
+    let named = cursor.take(Word::Unit(Unit::Quarter));
+    if !named && counts_something(cursor) {
+        return None;
+    }
     Some((to, quarter_number(cursor)?))
 }
 
@@ -137,6 +151,7 @@ fn quarter_number(cursor: &mut Cursor<'_>) -> Option<u32> {
         c.take(Word::At);
         match c.next() {
             Word::First => Some(1),
+            Word::Last => Some(4),
             Word::Spelled(number) => Some(number),
             Word::Number { value, digits: 1 } if !matches!(c.peek(), Word::Month(_)) => Some(value),
             _ => None,
@@ -191,7 +206,7 @@ fn half(cursor: &mut Cursor<'_>, year: FiscalYear) -> Reading {
     }
     let months = match cursor.next() {
         Word::First => (0, 5),
-        Word::After => (6, 11),
+        Word::After | Word::Last => (6, 11),
         _ => return None,
     };
     Some(months_of(months, qualifying_year(cursor), year))
@@ -201,7 +216,7 @@ fn half(cursor: &mut Cursor<'_>, year: FiscalYear) -> Reading {
 fn rounds(cursor: &mut Cursor<'_>, year: FiscalYear) -> Reading {
     let named = cursor.take(Word::Round);
     let count = months_counted(cursor)?;
-    let months = if cursor.take(Word::After) {
+    let months = if cursor.take(Word::After) || cursor.take(Word::Last) {
         (12 - count, 11)
     } else if cursor.take(Word::First) || named {
         (0, count - 1)

@@ -20,6 +20,7 @@ pub(super) fn rhythm(cursor: &mut Cursor<'_>) -> Option<Rhythm> {
         .attempt(every)
         .or_else(|| cursor.attempt(times_each))
         .or_else(|| cursor.attempt(times_per))
+        .or_else(|| cursor.attempt(once_in))
         .or_else(|| cursor.attempt(rounds))
 }
 
@@ -81,11 +82,12 @@ fn every(cursor: &mut Cursor<'_>) -> Option<Rhythm> {
     }
 }
 
-/// Whether a month, a number or ที่ makes one certain month or quarter of what was to be every one:
+/// Whether a month, a number, แรก or ที่ makes one certain month or quarter of what was to be every one:
 /// ทุกเดือนมีนาคม, ทุกไตรมาสที่ ๒. A range of months does not: ทุกเดือน ม.ค. - มี.ค. ๖๖.
 fn names_one(cursor: &Cursor<'_>) -> bool {
     match cursor.peek() {
-        Word::At => matches!(cursor.ahead(1), Word::Number { .. } | Word::Spelled(_)),
+        Word::First | Word::Last => true,
+        Word::At => cursor.is_tight(0) || matches!(cursor.ahead(1), Word::Number { .. } | Word::Spelled(_)),
         Word::Month(_) => {
             let mut after = *cursor;
             after.next();
@@ -98,9 +100,15 @@ fn names_one(cursor: &Cursor<'_>) -> bool {
     }
 }
 
-/// After ทุกวัน: the day itself, a day of the month (ที่ ๕ ของเดือน), a weekday.
+/// After ทุกวัน: the day itself, a day of the month (ที่ ๕ ของเดือน, สุดท้ายของเดือน), a weekday.
 fn day_of(cursor: &mut Cursor<'_>) -> Option<Rhythm> {
+    cursor.take(Word::Further);
     match cursor.peek() {
+        Word::First | Word::Last | Word::End => {
+            cursor.next();
+            cursor.take(Word::Of);
+            Some(unit(cursor).map_or(Err(Unread::NoSuchRhythm), |unit| interval(1, unit)))
+        }
         Word::Weekday(_) => weekdays(cursor),
         Word::At => {
             let days = days_of_month(cursor)?;
@@ -110,6 +118,10 @@ fn day_of(cursor: &mut Cursor<'_>) -> Option<Rhythm> {
                 return Some(if days == 1 { Ok(Cadence::Yearly) } else { Err(Unread::NoSuchRhythm) });
             }
             Some(per(days, Unit::Month))
+        }
+        // ทุกวันหยุด: days of some kind.
+        Word::Other if cursor.is_tight(0) && cursor.behind(1) != Word::Further => {
+            Some(Err(Unread::NoSuchRhythm))
         }
         _ => Some(Ok(Cadence::Daily)),
     }
@@ -150,8 +162,12 @@ fn weekdays(cursor: &mut Cursor<'_>) -> Option<Rhythm> {
     if joined && matches!((cursor.ahead(1), cursor.ahead(2)), (Word::Weekday(_), _) | (_, Word::Weekday(_))) {
         return Some(Err(Unread::NoSuchRhythm));
     }
-    if cursor.take(Word::First) {
+    if cursor.take(Word::First) || cursor.take(Word::Last) {
         return Some(Ok(Cadence::Monthly));
+    }
+    let of_one_week = (cursor.peek(), cursor.ahead(1)) == (Word::Of, Word::Unit(Unit::Week));
+    if of_one_week && matches!(cursor.ahead(2), Word::At | Word::First | Word::Last) {
+        return Some(Err(Unread::NoSuchRhythm));
     }
     if cursor.peek() == Word::At && matches!(cursor.ahead(1), Word::Number { .. }) {
         return Some(per(days_of_month(cursor)?, Unit::Month));
@@ -188,6 +204,22 @@ fn times_per(cursor: &mut Cursor<'_>) -> Option<Rhythm> {
         (1, Some(length)) => Some(interval(length, unit(cursor)?)),
         _ => Some(Err(Unread::NoSuchRhythm)),
     }
+}
+
+/// ๓ เดือน/ครั้ง, ๓ เดือน ๑ ครั้ง, ๑ ปี ๒ ครั้ง
+fn once_in(cursor: &mut Cursor<'_>) -> Option<Rhythm> {
+    let length = count(cursor)?;
+    let unit = unit(cursor)?;
+    let joined = cursor.take(Word::Slash) || cursor.take(Word::Per);
+    let times = count(cursor);
+    if !cursor.take(Word::Times) || !(joined || times.is_some()) || cursor.peek() == Word::At {
+        return None;
+    }
+    Some(match (length, times.unwrap_or(1)) {
+        (1, times) => per(times, unit),
+        (length, 1) => interval(length, unit),
+        _ => Err(Unread::NoSuchRhythm),
+    })
 }
 
 fn count(cursor: &mut Cursor<'_>) -> Option<u32> {
