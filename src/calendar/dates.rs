@@ -37,8 +37,6 @@ pub(super) fn dates(cursor: &mut Cursor<'_>, year: FiscalYear) -> Option<Result<
             Ok(first) => (Link::And, first),
             Err(unread) => return Some(Err(unread)),
         }];
-        // Up to where a month was said: a number behind the last month is no day.
-        let mut complete = list[0].1.month.map(|_| (*c, 1));
         while let Some((link, next)) = c.attempt(linked) {
             if list.len() == LONGEST_LIST {
                 return Some(Err(Unread::Several));
@@ -47,17 +45,9 @@ pub(super) fn dates(cursor: &mut Cursor<'_>, year: FiscalYear) -> Option<Result<
                 Ok(next) => list.push((link, next)),
                 Err(unread) => return Some(Err(unread)),
             }
-            if next.is_ok_and(|next| next.month.is_some()) {
-                complete = Some((*c, list.len()));
-            }
         }
-        let (place, length) = complete?;
-        if length < list.len() {
-            // ๑๕ มี.ค. - ๓๐: of which month?
-            return Some(Err(Unread::Unclear));
-        }
-        *c = place;
-        Some(settle(&mut list, year))
+        // Numbers alone are no days.
+        list.iter().any(|(_, part)| part.month.is_some()).then(|| settle(&mut list, year))
     })
 }
 
@@ -233,7 +223,8 @@ fn year_after_month(cursor: &mut Cursor<'_>, month: u32) -> Option<Result<u16, U
         let tight = c.is_tight(0) && c.is_tight(1);
         let separator = c.next();
         let is_year = matches!(c.peek(), Word::Number { digits: 2 | 4, .. });
-        let ends = !matches!(c.ahead(1), Word::Month(_) | Word::Slash | Word::Dash | Word::Dot);
+        // มี.ค.-15/4/66
+        let ends = c.ahead(1) != Word::Slash;
         (tight && matches!(separator, Word::Dash | Word::Slash) && is_year && ends)
             .then(|| stated_year(c))
             .flatten()
@@ -284,6 +275,7 @@ fn share_months(list: &mut [(Link, Stated)]) -> Result<(), Unread> {
     let mut later: Option<Stated> = None;
     for (_, part) in list.iter_mut().rev() {
         if part.month.is_none() {
+            // ๑๕ มี.ค. - ๓๐: of which month?
             let of = later.ok_or(Unread::Unclear)?;
             // ๑ - มี.ค. ๖๖: the ๑ is of nothing.
             of.day.ok_or(Unread::Unclear)?;

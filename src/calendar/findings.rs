@@ -202,7 +202,7 @@ impl Mention {
     fn bounds(&self, year: FiscalYear) -> Option<(Day, Day)> {
         let Found { first, last, kind, .. } = self.found;
         match (kind, self.lead) {
-            (Kind::OpenYear | Kind::Round, _) | (_, Lead::Before | Lead::After) => None,
+            (Kind::OpenYear, _) | (_, Lead::Before | Lead::After) => None,
             (Kind::Run, _) | (Kind::FiscalYear, Lead::None | Lead::Within) | (Kind::Span, Lead::None) => {
                 Some((first, last))
             }

@@ -3,8 +3,7 @@
 //! What is read is a date, a range, a fiscal year or a rhythm; anything doubtful is [`Reading::Unknown`] with
 //! the reason, never a wrong date. How it goes:
 //!
-//! 1. The text is cut into words; what is not known is passed over, so an expression may
-//!    stand in a sentence.
+//! 1. The text is cut into words; what is not known is passed over, so an expression may stand in a sentence.
 //! 2. From left to right each rhythm, each form that hangs on something else (ภายใน ๓๐ วันหลัง…, ภาคเรียน) and
 //!    each date or period is found, with the word that leads to it (ภายใน, ตั้งแต่).
 //! 3. A rhythm wins; dates beside it only bound it (ตั้งแต่ ม.ค. ๖๖ เป็นต้นไป), and a deadline does not. A form
@@ -15,9 +14,11 @@
 //! A year without a month belongs to the fiscal year: ปี ๒๕๖๖ is understood where it is the plan's own, and so
 //! is a fiscal year said in passing (แผนปีงบประมาณ ๒๕๖๖ …), which then serves the months without a year.
 //!
-//! Limits. Numbers in words are known to rhythms only. Misspelt months are not known, save กรกฏาคม. Days
-//! before and after something, parts of months (ต้นเดือน) and weeks of a month are not made into days. A
-//! month without a year that lies outside the plan cannot be told from one within. Holidays are not known.
+//! Limits. Two digits after a month are its year, unless a word for what they count follows (๓๐ คน) that
+//! stands in the table of words. Numbers in words are known to rhythms only. Misspelt months are not known,
+//! save กรกฏาคม. Days before and after something, parts of months (ต้นเดือน) and weeks of a month are not
+//! made into days. A month without a year that lies outside the plan cannot be told from one within.
+//! Holidays are not known.
 
 use super::dates::dates;
 use super::findings::{Findings, Found, Kind, Lead};
