@@ -110,15 +110,7 @@ fn day_of(cursor: &mut Cursor<'_>) -> Option<Rhythm> {
             Some(unit(cursor).map_or(Err(Unread::NoSuchRhythm), |unit| interval(1, unit)))
         }
         Word::Weekday(_) => weekdays(cursor),
-        Word::At => {
-            let days = days_of_month(cursor)?;
-            if matches!(cursor.peek(), Word::Month(_)) {
-                cursor.next();
-                super::dates::stated_year(cursor);
-                return Some(if days == 1 { Ok(Cadence::Yearly) } else { Err(Unread::NoSuchRhythm) });
-            }
-            Some(per(days, Unit::Month))
-        }
+        Word::At => days_of_month(cursor),
         // ทุกวันหยุด: days of some kind.
         Word::Other if cursor.is_tight(0) && cursor.behind(1) != Word::Further => {
             Some(Err(Unread::NoSuchRhythm))
@@ -127,31 +119,47 @@ fn day_of(cursor: &mut Cursor<'_>) -> Option<Rhythm> {
     }
 }
 
-/// ที่ ๕, ที่ ๕ และ ๒๐, ที่ ๑ - ๕ ของเดือน: on how many days; a stretch of days counts once.
-fn days_of_month(cursor: &mut Cursor<'_>) -> Option<u32> {
+/// ที่ ๕, ที่ ๕ และ ๒๐, ที่ ๑๕ และสิ้นเดือน, ที่ ๑ - ๕ ของเดือน: on how many days of a month, a stretch of days
+/// counting once; nothing where it is no day of a month.
+fn days_of_month(cursor: &mut Cursor<'_>) -> Option<Rhythm> {
     cursor.take(Word::At);
-    let mut days = 0;
-    loop {
-        if !matches!(cursor.next(), Word::Number { .. }) {
-            return None;
-        }
+    if !matches!(cursor.next(), Word::Number { .. }) {
+        return None;
+    }
+    cursor.attempt(|c| {
+        let joined = matches!(c.next(), Word::Dash | Word::Until);
+        (joined && matches!(c.next(), Word::Number { .. })).then_some(())
+    });
+    let mut days = 1;
+    while cursor.attempt(another_day).is_some() {
         days += 1;
-        let stretch = cursor.attempt(|c| {
-            let joined = matches!(c.next(), Word::Dash | Word::Until);
-            (joined && matches!(c.next(), Word::Number { .. })).then_some(())
-        });
-        let another = |c: &mut Cursor<'_>| {
-            let joined = matches!(c.next(), Word::And | Word::Slash);
-            while c.take(Word::Unit(Unit::Day)) || c.take(Word::At) {}
-            (joined && matches!(c.peek(), Word::Number { .. })).then_some(())
-        };
-        if stretch.is_some() || cursor.attempt(another).is_none() {
-            cursor.attempt(|c| {
-                c.take(Word::Of);
-                c.take(Word::Unit(Unit::Month)).then_some(())
-            });
-            return Some(days);
+    }
+    if cursor.take(Word::Of) {
+        while matches!(cursor.peek(), Word::Every | Word::Repeat) {
+            cursor.next();
         }
+        if matches!(cursor.peek(), Word::Unit(unit) if unit != Unit::Month) {
+            return Some(Err(Unread::NoSuchRhythm));
+        }
+    }
+    cursor.take(Word::Unit(Unit::Month));
+    if matches!(cursor.peek(), Word::Month(_)) {
+        cursor.next();
+        super::dates::stated_year(cursor);
+        return Some(if days == 1 { Ok(Cadence::Yearly) } else { Err(Unread::NoSuchRhythm) });
+    }
+    Some(per(days, Unit::Month))
+}
+
+fn another_day(cursor: &mut Cursor<'_>) -> Option<()> {
+    if !matches!(cursor.next(), Word::And | Word::Slash) {
+        return None;
+    }
+    while cursor.take(Word::Unit(Unit::Day)) || cursor.take(Word::At) {}
+    match cursor.next() {
+        Word::Number { .. } => Some(()),
+        Word::End => cursor.take(Word::Unit(Unit::Month)).then_some(()),
+        _ => None,
     }
 }
 
@@ -170,7 +178,7 @@ fn weekdays(cursor: &mut Cursor<'_>) -> Option<Rhythm> {
         return Some(Err(Unread::NoSuchRhythm));
     }
     if cursor.peek() == Word::At && matches!(cursor.ahead(1), Word::Number { .. }) {
-        return Some(per(days_of_month(cursor)?, Unit::Month));
+        return days_of_month(cursor);
     }
     Some(Ok(Cadence::Weekly))
 }
