@@ -20,7 +20,7 @@ pub(super) fn fold(text: &str) -> SearchKey {
         let tokens = text.char_indices().map(|(at, c)| (c, at..at + c.len_utf8()));
         return Fold::new(text, tokens).run();
     }
-    let tokens = text.grapheme_indices(true).flat_map(|(at, grapheme)| {
+    let tokens = text.grapheme_indices(false).flat_map(|(at, grapheme)| {
         let source = at..at + grapheme.len();
         grapheme.nfc().map(move |c| (c, source.clone()))
     });
@@ -117,11 +117,13 @@ impl<'t, I: Iterator<Item = Token>> Fold<'t, I> {
         if self.marks.is_empty() {
             return;
         }
+        let sara_am = if self.marks.contains(&NIKHAHIT) { self.next_if(|c| c == 'า') } else { None };
+        if sara_am.is_some() {
+            self.marks.retain(|&mark| mark != NIKHAHIT);
+        }
         self.marks.sort_by_key(|&mark| !is_vowel_mark(mark));
         self.marks.dedup();
-        let sara_am = if self.marks.contains(&NIKHAHIT) { self.next_if(|c| c == 'า') } else { None };
-        let kept = self.marks.iter().filter(|&&mark| sara_am.is_none() || mark != NIKHAHIT);
-        self.cluster.extend(kept);
+        self.cluster.extend(&self.marks);
         if let Some((_, its)) = sara_am {
             self.cluster.push('ำ');
             source.end = its.end;
