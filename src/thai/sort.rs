@@ -20,18 +20,16 @@ pub fn sort_key(text: &str) -> Vec<u8> {
     let folded = SearchKey::new(text);
     let mut key = Vec::with_capacity(folded.as_str().len() + 1);
     let mut signs = Vec::new();
-    let mut letters = 0_u16;
     let mut chars = folded.as_str().chars().peekable();
     while let Some(c) = chars.next() {
         if is_sign(c) {
-            signs.push((u16::MAX - letters, c));
+            let place = u16::try_from(key.len()).unwrap_or(u16::MAX);
+            signs.push((u16::MAX - place, c));
             continue;
         }
-        letters = letters.saturating_add(1);
         if is_leading_vowel(c)
             && let Some(consonant) = chars.next_if(|&c| is_consonant(c))
         {
-            letters = letters.saturating_add(1);
             push(&mut key, consonant);
         }
         push(&mut key, c);

@@ -33,6 +33,7 @@ fn spellings_that_look_the_same_are_the_same() {
     same("ต่าง ๆ", "ต่างๆ");
     same("พ.ศ.", "พศ");
     same("พ. ศ. ๒๕๖๖", "พศ2566");
+    same("ก. .", "ก.");
     same("ITA", "ita");
     same("é", "e\u{301}");
     same("ก\u{200b}ข\u{2060}ค\u{feff}ง\u{200d}จ\u{ad}\u{202e}", "กขคงจ");
@@ -68,6 +69,7 @@ fn a_hit_is_whole_clusters() {
     hits("ที่นี่", "่น", &["ที่นี่"]);
     hits("น้น้น", "้น", &["น้น้"]);
     hits("cafe\u{301} x", "é", &["e\u{301}"]);
+    hits("cafe\u{301} กำ", "ก", &["ก"]);
 }
 
 #[test]

@@ -13,6 +13,10 @@ use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
 
 use super::spelling;
 
+/// Bytes of the longest stretch that the network is asked about and that is remembered. In documents hardly one
+/// has 500; a file without any blank must cost neither minutes nor gigabytes.
+const LONGEST: usize = 4096;
+
 /// All stretches are forgotten when so many are remembered: about a megabyte.
 const MEMORY: usize = 4096;
 
@@ -40,6 +44,9 @@ impl Engines {
         }
         let breaks = self.segment(stretch);
         breaks.iter().copied().for_each(take);
+        if stretch.len() > LONGEST {
+            return;
+        }
         let mut memo = self.memo.borrow_mut();
         if memo.len() >= MEMORY {
             memo.clear();
@@ -49,7 +56,7 @@ impl Engines {
 
     fn segment(&self, stretch: &str) -> Box<[usize]> {
         let breaks: Box<[usize]> = self.by_rule(stretch).collect();
-        if !breaks.iter().any(|&at| spelling::forbids(stretch, at)) {
+        if stretch.len() > LONGEST || !breaks.iter().any(|&at| spelling::forbids(stretch, at)) {
             return breaks;
         }
         let make = || LineSegmenter::new_lstm(LineBreakOptions::default());
@@ -86,6 +93,15 @@ mod tests {
         assert!(alone.iter().any(|&at| spelling::forbids("ผลการประเมิน", at)), "the dictionary cuts before า");
         assert_eq!(words(&engines, "ผลการประเมิน"), ["ผล", "การ", "ประเมิน"]);
         assert!(engines.network.get().is_some());
+    }
+
+    #[test]
+    fn a_monstrous_stretch_is_left_to_the_dictionary() {
+        let engines = Engines::default();
+        let stretch = "ผลการประเมิน".repeat(LONGEST / 20);
+        assert!(words(&engines, &stretch).len() > LONGEST / 20);
+        assert!(engines.network.get().is_none());
+        assert!(engines.memo.borrow().is_empty());
     }
 
     #[test]
