@@ -7,7 +7,7 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::SearchKey;
-use crate::thai::chars::{ZWJ, ZWSP, is_mark, is_vowel_mark, is_word};
+use crate::thai::chars::{ZWJ, ZWSP, is_mark, is_thai, is_vowel_mark, is_word};
 use crate::thai::clean::is_taken_out;
 
 const NIKHAHIT: char = '\u{0E4D}';
@@ -102,6 +102,7 @@ impl<'t, I: Iterator<Item = Token>> Fold<'t, I> {
                 }
                 None => self.cluster.push(first),
             },
+            _ if is_word(first) => self.cluster.push(first),
             _ => self.cluster.extend(first.to_lowercase()),
         }
         while let Some((mark, its)) = self.next_if(is_mark) {
@@ -133,6 +134,7 @@ impl<'t, I: Iterator<Item = Token>> Fold<'t, I> {
 
 /// What cannot be seen and so is not compared.
 fn is_unseen(c: char) -> bool {
-    is_taken_out(c) && !c.is_whitespace()
-        || matches!(c, ZWSP | ZWJ | '\u{200C}' | '\u{2060}' | '\u{FEFF}' | '\u{FE0F}')
+    !is_thai(c)
+        && (is_taken_out(c) && !c.is_whitespace()
+            || matches!(c, ZWSP | ZWJ | '\u{200C}' | '\u{2060}' | '\u{FEFF}' | '\u{FE0F}'))
 }
