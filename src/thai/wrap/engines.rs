@@ -2,11 +2,12 @@
 //!
 //! The dictionary is fast and wrong where it meets a word it does not know; the network (LSTM) is about a
 //! hundred times slower and seldom wrong. So the dictionary goes first, and the network decides each stretch
-//! of Thai in which the dictionary offers a break that spelling forbids. What was found is remembered: the
-//! texts of a plan repeat.
+//! of Thai in which the dictionary cannot be right: it offers a break that spelling forbids, or leaves a
+//! consonant alone. What was found is remembered: the texts of a plan repeat.
 
 use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
+use std::iter;
 
 use icu_segmenter::options::LineBreakOptions;
 use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
@@ -17,7 +18,7 @@ use super::spelling;
 /// has 500; a file without any blank must cost neither minutes nor gigabytes.
 const LONGEST: usize = 4096;
 
-/// All stretches are forgotten when so many are remembered: about a megabyte.
+/// All stretches are forgotten when so many are remembered: about a megabyte of ordinary text.
 const MEMORY: usize = 4096;
 
 /// Both engines, each made when it is first needed.
@@ -56,12 +57,21 @@ impl Engines {
 
     fn segment(&self, stretch: &str) -> Box<[usize]> {
         let breaks: Box<[usize]> = self.by_rule(stretch).collect();
-        if stretch.len() > LONGEST || !breaks.iter().any(|&at| spelling::forbids(stretch, at)) {
+        if stretch.len() > LONGEST || !stumbles(stretch, &breaks) {
             return breaks;
         }
         let make = || LineSegmenter::new_lstm(LineBreakOptions::default());
         inside(stretch, *self.network.get_or_init(make)).collect()
     }
+}
+
+/// Whether `breaks` cannot be right: one is where spelling forbids it, or leaves a word of one bare consonant.
+fn stumbles(stretch: &str, breaks: &[usize]) -> bool {
+    let starts = iter::once(0).chain(breaks.iter().copied());
+    let ends = breaks.iter().copied().chain([stretch.len()]);
+    breaks.iter().any(|&at| spelling::forbids(stretch, at))
+        || !breaks.is_empty()
+            && starts.zip(ends).any(|(start, end)| spelling::is_no_word(&stretch[start..end]))
 }
 
 fn inside(text: &str, engine: LineSegmenterBorrowed<'static>) -> impl Iterator<Item = usize> {
@@ -93,6 +103,15 @@ mod tests {
         assert!(alone.iter().any(|&at| spelling::forbids("ผลการประเมิน", at)), "the dictionary cuts before า");
         assert_eq!(words(&engines, "ผลการประเมิน"), ["ผล", "การ", "ประเมิน"]);
         assert!(engines.network.get().is_some());
+    }
+
+    #[test]
+    fn the_network_is_asked_where_the_dictionary_leaves_a_consonant_alone() {
+        let engines = Engines::default();
+        let alone: Vec<usize> = engines.by_rule("เป้าหมายตาม").collect();
+        assert_eq!(alone.last().map(|&at| &"เป้าหมายตาม"[at..]), Some("ม"));
+        assert_eq!(words(&engines, "เป้าหมายตาม").last(), Some(&"ตาม"));
+        assert_eq!(words(&engines, "ก"), ["ก"]);
     }
 
     #[test]
