@@ -6,7 +6,9 @@
 mod columns;
 mod figures;
 mod grid;
+mod round;
 
 pub use columns::Columns;
 pub use figures::Figures;
 pub use grid::{Grid, MeasureRow, Query, Row};
+pub use round::{Heard, Matter, Round};
