@@ -1,0 +1,142 @@
+//! What stands round the agenda: the heading, who came, the opening, the closing, the signatures.
+
+use super::{Draft, phrases};
+use crate::plan::{Attendance, Presence};
+use crate::thai::width::width;
+
+const OPENING: &str = "เมื่อผู้มาประชุมครบองค์ประชุม ประธานกล่าวเปิดประชุม และดำเนินการประชุมตามระเบียบวาระ ดังนี้";
+/// Columns for the number of a line in a list of names: "๑๒. ".
+const NUMBER: usize = 4;
+/// The least that a position gets beside name and role; with less, the three follow one another.
+const POSITION: usize = 18;
+
+impl Draft<'_> {
+    /// รายงานการประชุม…, ครั้งที่, เมื่อ, ณ, and a rule.
+    pub fn head(&mut self) {
+        let body = self.plan.bodies.first().map(|body| body.name.trim().to_owned());
+        let body = self.or_blank(body, "minutes-blank-body");
+        self.page.centred(&format!("รายงานการประชุม{body}"));
+        if self.round.meeting.is_none() {
+            self.leave("minutes-no-meeting");
+        }
+        let number = self.round.meeting.map(|m| m.number.clone());
+        let number = self.or_blank(number, "minutes-blank-number");
+        self.page.centred(&format!("ครั้งที่ {number}"));
+        let date = self.round.meeting.map(|m| format!("เมื่อ{}", phrases::on_weekday(m.date)));
+        let date = date.unwrap_or_else(|| format!("เมื่อวันที่ {}", self.or_blank(None, "minutes-blank-date")));
+        self.page.centred(&date);
+        let place = self.round.meeting.map(|m| m.place.clone());
+        let place = self.or_blank(place, "minutes-blank-place");
+        self.page.centred(&format!("ณ {place}"));
+        self.page.rule();
+    }
+
+    /// ผู้มาประชุม, ผู้ไม่มาประชุม, and ผู้เข้าร่วมประชุม if there were any.
+    pub fn attendance(&mut self) {
+        let attendance = self.round.meeting.map_or(&[][..], |m| &m.attendance);
+        let (absent, present): (Vec<_>, Vec<_>) =
+            attendance.iter().partition(|a| matches!(a.presence, Presence::Absent(_)));
+        self.heading("ผู้มาประชุม");
+        if attendance.is_empty() {
+            self.leave("minutes-blank-attendance");
+            let members = self.plan.bodies.first().map_or(0, |body| body.members.len());
+            self.numbered_blanks(members.max(3));
+        } else {
+            self.members(&present);
+        }
+        self.heading("ผู้ไม่มาประชุม");
+        if attendance.is_empty() {
+            self.leave("minutes-blank-absence");
+            self.numbered_blanks(2);
+        } else if absent.is_empty() {
+            self.page.paragraph("ไม่มี");
+        } else {
+            self.members(&absent);
+        }
+        let guests = self.round.meeting.map_or(&[][..], |m| &m.guests);
+        if !guests.is_empty() {
+            self.heading("ผู้เข้าร่วมประชุม");
+            for (index, guest) in guests.iter().enumerate() {
+                self.page.labelled(&number(index), guest);
+            }
+        }
+    }
+
+    /// เริ่มประชุมเวลา and the opening sentence.
+    pub fn opening(&mut self) {
+        let opened = self.round.meeting.map(|m| m.opened.as_str()).filter(|t| !t.trim().is_empty());
+        let opened = self.or_blank(opened.map(phrases::time), "minutes-blank-opened");
+        self.heading(&format!("เริ่มประชุมเวลา {opened}"));
+        self.page.paragraph(OPENING);
+    }
+
+    /// เลิกประชุมเวลา and the two signatures.
+    pub fn closing(&mut self) {
+        let closed = self.round.meeting.map(|m| m.closed.as_str()).filter(|t| !t.trim().is_empty());
+        let closed = self.or_blank(closed.map(phrases::time), "minutes-blank-closed");
+        self.heading(&format!("เลิกประชุมเวลา {closed}"));
+        for (signer, blank) in [
+            ("ผู้จดรายงานการประชุม", "minutes-blank-writer"),
+            ("ผู้ตรวจรายงานการประชุม", "minutes-blank-reviewer"),
+        ] {
+            self.leave(blank);
+            self.page.gap();
+            self.page.signed("ลงชื่อ…………………………");
+            self.page.signed("(…………………………)");
+            self.page.signed("ตำแหน่ง…………………………");
+            self.page.signed(signer);
+        }
+    }
+
+    /// `text` from the left margin, after an empty line.
+    pub fn heading(&mut self, text: &str) {
+        self.page.gap();
+        self.page.flush(text);
+    }
+
+    fn numbered_blanks(&mut self, lines: usize) {
+        for index in 0..lines {
+            self.page.dotted_after(&number(index));
+        }
+    }
+
+    /// Name, position and role of each, in columns as far as the page is wide enough.
+    fn members(&mut self, members: &[&Attendance]) {
+        let rows: Vec<[String; 3]> = members.iter().map(|member| row(member)).collect();
+        let widest = |column: usize| rows.iter().map(|row| width(row[column].trim())).max().unwrap_or(0);
+        let (name, role) = (widest(0).min(28), widest(2).min(24));
+        let position = widest(1).min(self.page.columns().saturating_sub(NUMBER + name + role + 3 * 2));
+        let in_columns = position >= POSITION.min(widest(1));
+        for (index, [who, what, part]) in rows.iter().enumerate() {
+            if in_columns {
+                let number = number(index);
+                self.page.cells(&[(&number, NUMBER - 2), (who, name), (what, position), (part, role)]);
+            } else {
+                let parts = [who, what, part].map(|text| text.trim());
+                let parts: Vec<_> = parts.into_iter().filter(|text| !text.is_empty()).collect();
+                self.page.labelled(number(index).trim_end(), &parts.join(" "));
+            }
+        }
+    }
+}
+
+fn number(index: usize) -> String {
+    format!("{}.", index + 1)
+}
+
+/// Who came, in which position, in which role; one who did not, with the reason in brackets.
+fn row(member: &Attendance) -> [String; 3] {
+    let Attendance { name, position, role, presence } = member;
+    match presence {
+        Presence::Present => [name.clone(), position.clone(), role.clone()],
+        Presence::StandIn(other) => {
+            [other.clone(), format!("แทน {name} {position}").trim_end().to_owned(), role.clone()]
+        }
+        Presence::Absent(reason) if reason.trim().is_empty() => {
+            [name.clone(), position.clone(), role.clone()]
+        }
+        Presence::Absent(reason) => {
+            [name.clone(), position.clone(), format!("{role} ({})", reason.trim()).trim().to_owned()]
+        }
+    }
+}
