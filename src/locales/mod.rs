@@ -11,6 +11,7 @@ use std::str::FromStr;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use unic_langid::LanguageIdentifier;
 
+use crate::thai::clean;
 use crate::thai::digits::Digits;
 
 /// A language of the program.
@@ -172,7 +173,7 @@ impl Words {
     pub fn say(&self, message: &Message) -> String {
         let mut args = FluentArgs::new();
         for (name, value) in &message.args {
-            args.set(*name, value.as_str());
+            args.set(*name, clean::display(value));
         }
         self.format(message.key, Some(&args)).into_owned()
     }
@@ -186,6 +187,16 @@ impl Words {
         let text = self.bundle.format_pattern(pattern, args, &mut faults);
         debug_assert!(faults.is_empty(), "{key}: {faults:?}");
         Cow::Owned(text.into_owned())
+    }
+}
+
+/// The known name that is most like `found`, in quotes; where none is like it, all of them.
+pub fn nearest<'a>(found: &str, known: impl Iterator<Item = &'a str> + Clone) -> String {
+    let like = |name: &str| strsim::jaro_winkler(&found.to_lowercase(), &name.to_lowercase());
+    let best = known.clone().map(|name| (like(name), name)).max_by(|a, b| a.0.total_cmp(&b.0));
+    match best {
+        Some((likeness, name)) if likeness >= 0.75 => name.to_owned(),
+        _ => known.collect::<Vec<_>>().join(", "),
     }
 }
 
@@ -230,6 +241,13 @@ mod tests {
             let said = Words::new(lang).say(&message);
             assert!(said.contains("แผน.ron") && !said.contains(['\u{2068}', '\u{2069}']), "{said}");
         }
+    }
+
+    #[test]
+    fn what_a_message_quotes_cannot_move_a_cursor() {
+        let message = Message::new("fault-not-found").with("file", "a\u{1b}[2Jb\u{202e}\nc");
+        let said = Words::new(Lang::English).say(&message);
+        assert!(said.starts_with("ab c: "), "{said:?}");
     }
 
     #[test]
