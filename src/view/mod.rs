@@ -5,6 +5,7 @@
 
 mod columns;
 mod figures;
+pub mod glyph;
 mod grid;
 mod round;
 

@@ -1,25 +1,25 @@
 //! Phrases that the minutes build their sentences of.
 
-use crate::calendar::{Day, FiscalMonth};
+use crate::calendar::{Day, FiscalMonth, Printer};
 use crate::plan::{Directive, FollowUp, Measure, Status};
+use crate::thai::digits::Digits;
+
+/// Digits become those of the document where the page writes them.
+const PRINTER: Printer = Printer::thai(Digits::Arabic);
 
 /// "วันที่ ๑๕ มีนาคม ๒๕๖๖".
 pub fn on_day(day: Day) -> String {
-    format!("วันที่ {}", long(day))
+    format!("วันที่ {}", PRINTER.day(day))
 }
 
 /// "วันพุธที่ ๑๕ มีนาคม ๒๕๖๖".
 pub fn on_weekday(day: Day) -> String {
-    todo!()
+    PRINTER.day_with_weekday(day)
 }
 
 /// "มีนาคม ๒๕๖๖".
 pub fn month(month: FiscalMonth) -> String {
-    todo!()
-}
-
-fn long(day: Day) -> String {
-    todo!()
+    PRINTER.month(month)
 }
 
 /// "๐๙.๓๐ น.", from 09:30, 09.30 or 09.30 น.
