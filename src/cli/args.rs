@@ -1,6 +1,6 @@
 //! Arguments that several subcommands share, and what is wrong with them.
 
-use std::io::{IsTerminal, Write};
+use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
 use ratatui::crossterm::terminal;

@@ -1,6 +1,5 @@
 //! `tidtam minutes`: the minutes of a month's follow-up, and what has to be added by hand.
 
-use std::io::Write;
 use std::path::PathBuf;
 
 use super::args::{Digits, Output, Today, Width};
