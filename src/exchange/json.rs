@@ -32,7 +32,8 @@ mod tests {
     #[test]
     fn names_are_those_of_the_plan_file_and_thai_is_readable() {
         let plan = Plan::new("สำนักงานเขตตัวอย่าง", crate::calendar::FiscalYear::new(2566).unwrap());
-        let expected = "{\n  \"format\": 1,\n  \"agency\": \"สำนักงานเขตตัวอย่าง\",\n  \"fiscal_year\": 2566\n}\n";
+        let expected =
+            "{\n  \"format\": 1,\n  \"agency\": \"สำนักงานเขตตัวอย่าง\",\n  \"fiscal_year\": 2566\n}\n";
         assert_eq!(to_text(&plan).unwrap(), expected);
     }
 }

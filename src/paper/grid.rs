@@ -151,7 +151,8 @@ impl Sheet<'_> {
         let (upper, lower) = if self.columns.month >= 3 {
             (heads.iter().map(|(a, b)| pad::left(&format!("{a}{b}"), self.columns.month)).collect(), None)
         } else {
-            let half = |pick: fn(&(&'static str, &'static str)) -> &'static str| heads.iter().map(pick).collect();
+            let half =
+                |pick: fn(&(&'static str, &'static str)) -> &'static str| heads.iter().map(pick).collect();
             (half(|head| head.0), Some(half(|head| head.1)))
         };
         let [id, title, unit, due, status] = names.each_ref().map(String::as_str);
@@ -180,7 +181,8 @@ impl Sheet<'_> {
 
     fn rows(&mut self, grid: &Grid) {
         if grid.rows.is_empty() {
-            let key = if self.plan.measures().next().is_none() { "print-no-measures" } else { "print-none-match" };
+            let key =
+                if self.plan.measures().next().is_none() { "print-no-measures" } else { "print-none-match" };
             self.line(&self.clean(&self.words.text(key)));
         }
         for (index, row) in grid.rows.iter().enumerate() {
@@ -276,7 +278,8 @@ impl Sheet<'_> {
             (glyph::month(Expectation::Upcoming), "print-key-upcoming"),
             (glyph::month(Expectation::Reported(Status::Delayed)), "print-key-delayed"),
         ];
-        for keys in [&deadlines, &months] {
+        let strip = if self.columns.month > 0 { &months[..] } else { &[] };
+        for keys in [&deadlines[..], strip] {
             let parts: Vec<_> =
                 keys.iter().map(|(glyph, key)| format!("{glyph} {}", self.words.text(key))).collect();
             self.flow(parts, 3);

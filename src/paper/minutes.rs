@@ -39,7 +39,7 @@ pub fn minutes(plan: &Plan, month: FiscalMonth, today: Day, layout: Layout) -> M
     let round = Round::build(plan, month, today);
     let units = plan.units();
     let names = units.iter().copied().chain([plan.agency.as_str()]).filter(|name| !name.is_empty());
-    let page = Page::new(layout, names);
+    let page = Page::new(layout, names.chain(phrases::WHOLE));
     let kept = round.meeting.filter(|m| m.state == MeetingState::Closed && !m.minutes.is_empty());
     if let Some(meeting) = kept {
         return Minutes { text: page.verbatim(&meeting.minutes), blanks: Vec::new() };

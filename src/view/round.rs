@@ -57,6 +57,8 @@ pub struct Heard<'p> {
     pub measure: &'p Measure,
     /// By day, the newest last; never empty.
     pub entries: Vec<&'p FollowUp>,
+    /// Where the measure stood before them.
+    pub before: Status,
 }
 
 /// A directive that comes back to the meeting.
@@ -82,9 +84,11 @@ impl<'p> Heard<'p> {
         self.entries.last().copied()
     }
 
-    /// Whether the meeting is asked to decide: the newest report says that the measure is put off or given up.
+    /// Whether the meeting is asked to decide: the measure is to be put off or given up, and was not before.
     pub fn asks_for_decision(&self) -> bool {
-        self.newest().is_some_and(|entry| matches!(entry.status, Status::Delayed | Status::Cancelled))
+        self.newest().is_some_and(|entry| {
+            matches!(entry.status, Status::Delayed | Status::Cancelled) && entry.status != self.before
+        })
     }
 }
 
@@ -128,8 +132,9 @@ impl<'p> Round<'p> {
         let mut entries: Vec<_> = measure.log.iter().filter(|entry| self.hears(plan, entry)).collect();
         entries.sort_by_key(|entry| entry.on);
         let came = entries.iter().any(|entry| self.month.contains(entry.on));
-        if !entries.is_empty() {
-            self.heard.push(Heard { place, measure, entries });
+        if let Some(first) = entries.first() {
+            let before = first.on.pred_opt().map_or(Status::NotStarted, |day| measure.status(day));
+            self.heard.push(Heard { place, measure, entries, before });
         }
         let expected = matches!(
             row.strip[self.month.index()],
@@ -326,15 +331,20 @@ mod tests {
             ("done", "2023-03-01", &[("2023-02-01", Status::Done)]),
             ("soon", "2023-04-30", &[("2023-02-01", RUNS)]),
             ("put-off", "2023-06-30", &[("2023-03-12", Status::Delayed)]),
+            (
+                "put-off-before",
+                "2023-06-30",
+                &[("2023-02-12", Status::Delayed), ("2023-03-12", Status::Delayed)],
+            ),
         ]);
         let r = round(&plan, "2566-03", "2023-03-15");
         assert_eq!(ids(r.late.iter().map(|l| l.1)), "late");
         assert_eq!((r.late[0].2, r.late[0].3), (day("2023-02-28"), 15));
-        assert_eq!(ids(r.heard.iter().map(|h| h.measure)), "came put-off");
+        assert_eq!(ids(r.heard.iter().map(|h| h.measure)), "came put-off put-off-before");
         assert_eq!(ids(r.heard.iter().filter(|h| h.asks_for_decision()).map(|h| h.measure)), "put-off");
         assert_eq!(ids(r.awaited.iter().map(|a| a.1)), "late soon");
         assert_eq!(ids(r.falling_due.iter().map(|f| f.1)), "soon", "until the end of April");
-        assert_eq!((r.figures.all, r.figures.done, r.figures.late), (5, 1, 1));
+        assert_eq!((r.figures.all, r.figures.done, r.figures.late), (6, 1, 1));
         plan.meetings = vec![meeting("4/2566", "2023-04-10", MeetingState::Planned)];
         assert!(round(&plan, "2566-03", "2023-03-15").falling_due.is_empty(), "until the next meeting");
     }

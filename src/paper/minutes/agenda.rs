@@ -224,7 +224,8 @@ mod tests {
 
     #[test]
     fn what_says_nothing() {
-        for text in ["ไม่มี", " ไม่มีเรื่องสืบเนื่อง ", "-"] {
+        for text in ["ไม่มี", " ไม่มีเรื่องสืบเนื่อง ", "-"]
+        {
             assert!(says_nothing(text), "{text}");
         }
         assert!(!says_nothing("ไม่มีผู้คัดค้าน และเห็นชอบ"));

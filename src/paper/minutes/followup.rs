@@ -45,18 +45,22 @@ impl Draft<'_> {
         }
         text += &format!(" {}", phrases::mandate(directive));
         for (index, report) in matter.reports.iter().enumerate() {
-            let and = if index == 0 { " ได้รับรายงานเมื่อ" } else { " และเมื่อ" };
+            let and = if index == 0 {
+                " ได้รับรายงานเมื่อ"
+            } else {
+                " และเมื่อ"
+            };
             text += &format!("{and}{} ว่า {}", phrases::on_day(report.on), report.text.trim());
         }
         if matter.reports.is_empty() {
             text += " ยังไม่ได้รับรายงาน";
         }
-        let age = matter.age.map_or(String::new(), |days| format!(" เป็นเวลา {days} วัน"));
+        let age = matter.age.map_or(String::new(), |days| format!(" เป็นเวลา {days} วันนับแต่วันสั่งการ"));
         if matter.closed {
-            return format!("{text} และที่ประชุมให้ยุติเรื่องในการประชุมครั้งนี้ นับแต่วันสั่งการ{age}");
+            return format!("{text} ที่ประชุมให้ยุติการติดตามในการประชุมครั้งนี้{age}");
         }
         let late = matter.late.map_or(String::new(), |days| format!(" และเกินกำหนดแล้ว {days} วัน"));
-        format!("{text} ขณะนี้ยังไม่ยุติเรื่อง นับแต่วันสั่งการ{age}{late}")
+        format!("{text} ขณะนี้ยังอยู่ระหว่างติดตาม{age}{late}")
     }
 
     fn what_became_of(&self, measure: &Measure) -> String {
@@ -84,7 +88,8 @@ impl Draft<'_> {
         self.page.gap();
         self.page.flush(&format!("{no}.3 มาตรการที่เกินกำหนด"));
         let late = self.round.late.iter().map(|(_, measure, last, days)| {
-            let (name, due, stands) = (phrases::measure(measure), phrases::on_day(*last), self.stands(measure));
+            let (name, due, stands) =
+                (phrases::measure(measure), phrases::on_day(*last), self.stands(measure));
             format!("{name} ครบกำหนด{due} เกินกำหนดแล้ว {days} วัน {stands}")
         });
         let sentences: Vec<_> = late.collect();
@@ -92,7 +97,8 @@ impl Draft<'_> {
         self.page.gap();
         self.page.flush(&format!("{no}.4 มาตรการที่จะครบกำหนด{}", self.horizon()));
         let soon = self.round.falling_due.iter().map(|(_, measure, last)| {
-            let (name, due, stands) = (phrases::measure(measure), phrases::on_day(*last), self.stands(measure));
+            let (name, due, stands) =
+                (phrases::measure(measure), phrases::on_day(*last), self.stands(measure));
             format!("{name} ครบกำหนด{due} {stands}")
         });
         let sentences: Vec<_> = soon.collect();
@@ -109,18 +115,18 @@ impl Draft<'_> {
         } else {
             title.to_owned()
         };
-        let part = |words: &str, count: usize| match count {
-            0 => format!("ไม่มีมาตรการที่{words}"),
-            count => format!("มาตรการที่{words} {count} มาตรการ"),
+        let count = |words: &str, count: usize, none: &str| match count {
+            0 => none.to_owned(),
+            count => format!("{words} {count} มาตรการ"),
         };
         format!(
-            "{plan} มีมาตรการทั้งหมด {} มาตรการ ณ {} {} {} {} และ{} รายละเอียดดังนี้",
-            figures.all,
+            "ณ {} {plan} จำนวน {} มาตรการ {} {} {} และ{} รายละเอียดดังนี้",
             phrases::on_day(self.round.as_of),
-            part("ดำเนินการแล้วเสร็จ", figures.done),
-            part("เกินกำหนด", figures.late),
-            part("มีรายงานผลในรอบนี้", self.round.heard.len()),
-            part("ยังไม่ได้รับรายงานประจำเดือน", self.round.awaited.len()),
+            figures.all,
+            count("ดำเนินการแล้วเสร็จ", figures.done, "ยังไม่มีมาตรการที่ดำเนินการแล้วเสร็จ"),
+            count("เกินกำหนด", figures.late, "ไม่มีมาตรการที่เกินกำหนด"),
+            count("มีรายงานผลในรอบนี้", self.round.heard.len(), "ไม่มีรายงานผลในรอบนี้"),
+            count("ยังไม่ได้รับรายงานประจำเดือน", self.round.awaited.len(), "ไม่มีมาตรการที่ค้างรายงานประจำเดือน"),
         )
     }
 
@@ -204,12 +210,17 @@ impl Draft<'_> {
 /// What was reported of a measure, report by report.
 fn reported(heard: &Heard<'_>) -> String {
     let mut text = phrases::measure(heard.measure);
-    for (index, entry) in heard.entries.iter().enumerate() {
-        let and = if index == 0 { "" } else { "ต่อมา" };
-        let unit = entry.unit.trim();
-        let by = if unit.is_empty() { String::new() } else { format!("ของ{unit}") };
-        let (status, on) = (phrases::status(entry.status), phrases::on_day(entry.on));
-        text += &format!(" {and}{status} ตามรายงาน{by}เมื่อ{on}{}", phrases::report(entry));
+    let mut before = None;
+    for entry in &heard.entries {
+        text += &match before.replace(entry.status) {
+            None => format!(" {} ตามรายงาน", phrases::status(entry.status)),
+            Some(status) if status == entry.status => " และรายงาน".to_owned(),
+            Some(_) => format!(" ต่อมา{} ตามรายงาน", phrases::status(entry.status)),
+        };
+        if !entry.unit.trim().is_empty() {
+            text += &format!("ของ{}", entry.unit.trim());
+        }
+        text += &format!("เมื่อ{}{}", phrases::on_day(entry.on), phrases::report(entry));
     }
     text
 }

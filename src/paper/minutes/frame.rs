@@ -5,10 +5,10 @@ use crate::plan::{Attendance, Presence};
 use crate::thai::width::width;
 
 const OPENING: &str = "เมื่อผู้มาประชุมครบองค์ประชุม ประธานกล่าวเปิดประชุม และดำเนินการประชุมตามระเบียบวาระ ดังนี้";
-/// Columns for the number of a line in a list of names: "๑๒. ".
-const NUMBER: usize = 4;
-/// The least that a position gets beside name and role; with less, the three follow one another.
+/// The least that a position gets beside name and role, and an office beside a role; with less, they follow one
+/// another.
 const POSITION: usize = 18;
+const PLACE: usize = 24;
 
 impl Draft<'_> {
     /// รายงานการประชุม…, ครั้งที่, เมื่อ, ณ, and a rule.
@@ -75,10 +75,9 @@ impl Draft<'_> {
         let closed = self.round.meeting.map(|m| m.closed.as_str()).filter(|t| !t.trim().is_empty());
         let closed = self.or_blank(closed.map(phrases::time), "minutes-blank-closed");
         self.heading(&format!("เลิกประชุมเวลา {closed}"));
-        for (signer, blank) in [
-            ("ผู้จดรายงานการประชุม", "minutes-blank-writer"),
-            ("ผู้ตรวจรายงานการประชุม", "minutes-blank-reviewer"),
-        ] {
+        for (signer, blank) in
+            [("ผู้จดรายงานการประชุม", "minutes-blank-writer"), ("ผู้ตรวจรายงานการประชุม", "minutes-blank-reviewer")]
+        {
             self.leave(blank);
             self.page.gap();
             self.page.signed("ลงชื่อ…………………………");
@@ -100,21 +99,30 @@ impl Draft<'_> {
         }
     }
 
-    /// Name, position and role of each, in columns as far as the page is wide enough.
+    /// Name, position and role of each, in columns as far as the page is wide enough. Who sits by office has the
+    /// position for a name, and the columns of both for it.
     fn members(&mut self, members: &[&Attendance]) {
         let rows: Vec<[String; 3]> = members.iter().map(|member| row(member)).collect();
-        let widest = |column: usize| rows.iter().map(|row| width(row[column].trim())).max().unwrap_or(0);
-        let (name, role) = (widest(0).min(28), widest(2).min(24));
-        let position = widest(1).min(self.page.columns().saturating_sub(NUMBER + name + role + 3 * 2));
-        let in_columns = position >= POSITION.min(widest(1));
+        let cells = |pick: fn(&[String; 3]) -> usize| rows.iter().map(pick).max().unwrap_or(0);
+        let no = width(&number(rows.len().saturating_sub(1)));
+        let role = cells(|row| width(&row[2]));
+        let name = cells(|row| if row[1].is_empty() { 0 } else { width(&row[0]) });
+        let office = cells(|row| if row[1].is_empty() { width(&row[0]) } else { 0 });
+        let position = cells(|row| width(&row[1]));
+        let room = self.page.columns().saturating_sub(no + 2 + 2 + role);
+        let both = (name + 2 + position).max(office).min(room);
+        let position = both.saturating_sub(name + 2);
+        let in_columns = both >= office.min(PLACE) && position >= cells(|row| width(&row[1])).min(POSITION);
         for (index, [who, what, part]) in rows.iter().enumerate() {
-            if in_columns {
-                let number = number(index);
-                self.page.cells(&[(&number, NUMBER - 2), (who, name), (what, position), (part, role)]);
+            let number = number(index);
+            if !in_columns {
+                let parts = [who, what, part].into_iter().filter(|text| !text.is_empty());
+                let parts: Vec<_> = parts.map(String::as_str).collect();
+                self.page.labelled(&number, &parts.join(" "));
+            } else if what.is_empty() {
+                self.page.cells(&[(&number, no), (who, both), (part, role)]);
             } else {
-                let parts = [who, what, part].map(|text| text.trim());
-                let parts: Vec<_> = parts.into_iter().filter(|text| !text.is_empty()).collect();
-                self.page.labelled(number(index).trim_end(), &parts.join(" "));
+                self.page.cells(&[(&number, no), (who, name), (what, position), (part, role)]);
             }
         }
     }
@@ -126,17 +134,15 @@ fn number(index: usize) -> String {
 
 /// Who came, in which position, in which role; one who did not, with the reason in brackets.
 fn row(member: &Attendance) -> [String; 3] {
-    let Attendance { name, position, role, presence } = member;
-    match presence {
-        Presence::Present => [name.clone(), position.clone(), role.clone()],
+    let [name, position, role] = [&member.name, &member.position, &member.role].map(|text| text.trim());
+    match &member.presence {
         Presence::StandIn(other) => {
-            [other.clone(), format!("แทน {name} {position}").trim_end().to_owned(), role.clone()]
+            [other.trim().to_owned(), format!("แทน {name} {position}").trim_end().to_owned(), role.to_owned()]
         }
-        Presence::Absent(reason) if reason.trim().is_empty() => {
-            [name.clone(), position.clone(), role.clone()]
+        Presence::Absent(reason) if !reason.trim().is_empty() => {
+            let reason = format!("{role} ({})", reason.trim());
+            [name.to_owned(), position.to_owned(), reason.trim_start().to_owned()]
         }
-        Presence::Absent(reason) => {
-            [name.clone(), position.clone(), format!("{role} ({})", reason.trim()).trim().to_owned()]
-        }
+        Presence::Present | Presence::Absent(_) => [name, position, role].map(str::to_owned),
     }
 }

@@ -4,6 +4,18 @@ use crate::calendar::{Day, FiscalMonth, Printer};
 use crate::plan::{Directive, FollowUp, Measure, Status};
 use crate::thai::digits::Digits;
 
+/// Words of the form that no line parts.
+pub const WHOLE: [&str; 8] = [
+    "อยู่ระหว่างดำเนินการ",
+    "ยังไม่เริ่มดำเนินการ",
+    "ดำเนินการแล้วเสร็จ",
+    "ชะลอการดำเนินการ",
+    "ดำเนินการ",
+    "ที่ประชุม",
+    "ครบกำหนด",
+    "หลักฐาน",
+];
+
 /// Digits become those of the document where the page writes them.
 const PRINTER: Printer = Printer::thai(Digits::Arabic);
 
@@ -54,7 +66,7 @@ pub fn and(names: &[String]) -> String {
     }
 }
 
-/// "มอบหมายให้ฝ่ายทะเบียนจัดทำป้าย ภายในวันที่ ๑๐ มีนาคม ๒๕๖๖".
+/// "มอบหมายให้ฝ่ายทะเบียนจัดทำป้าย (มาตรการที่ ๑.๓) ภายในวันที่ ๑๐ มีนาคม ๒๕๖๖".
 pub fn mandate(directive: &Directive) -> String {
     let (unit, text) = (directive.unit.trim(), directive.text.trim());
     // One who typed ให้… has written the rest of the sentence already.
@@ -63,6 +75,9 @@ pub fn mandate(directive: &Directive) -> String {
     } else {
         format!("มอบหมายให้{unit}{text}")
     };
+    if !directive.about.trim().is_empty() {
+        said += &format!(" (มาตรการที่ {})", directive.about.trim());
+    }
     if let Some(due) = directive.due {
         said += &format!(" ภายใน{}", on_day(due));
     }
@@ -95,7 +110,8 @@ pub fn report(entry: &FollowUp) -> String {
         entry.evidence.iter().map(|e| e.trim().to_owned()).filter(|e| !e.is_empty()).collect();
     if !evidence.is_empty() {
         said.push_str(" โดยมีหลักฐาน ได้แก่ ");
-        said.push_str(&and(&evidence));
+        // A blank on either side: what is listed may be a path or a link.
+        said.push_str(&evidence.join(" และ "));
     }
     said
 }
