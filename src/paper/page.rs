@@ -12,7 +12,9 @@ use crate::thai::wrap::Wrapper;
 /// Columns by which the first line of a paragraph is indented.
 pub const INDENT: usize = 10;
 /// What stands in a line where the plan does not know something.
-pub const BLANK: &str = "……………………";
+pub const BLANK: &str = "………………………………………………………………";
+/// The most columns for a signature, a name or a position.
+const SIGNATURE: usize = 28;
 
 /// A page that is being written, from top to bottom.
 pub struct Page {
@@ -92,6 +94,13 @@ impl Page {
     pub fn signed(&mut self, text: &str) {
         let half = self.columns / 2;
         self.write(text, |page, line| page.centred_line(line, half, page.columns - half));
+    }
+
+    /// The same with dots to write on between `before` and `after`.
+    pub fn signed_blank(&mut self, before: &str, after: &str) {
+        let room = self.columns / 2 - width(before) - width(after);
+        let dots = "…".repeat(room.min(SIGNATURE));
+        self.signed(&format!("{before}{dots}{after}"));
     }
 
     /// Columns of text beside one another: each is as wide as said, and two blanks stand between them.

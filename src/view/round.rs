@@ -245,8 +245,11 @@ mod tests {
         }
     }
 
-    /// Measures of one indicator, each with a due day and a log of (day, status).
-    fn plan(measures: &[(&str, &str, &[(&str, Status)])]) -> Plan {
+    /// A day and a status.
+    type Entry<'a> = (&'a str, Status);
+
+    /// Measures of one indicator: id, due day, log.
+    fn plan(measures: &[(&str, &str, &[Entry<'_>])]) -> Plan {
         let measures = measures.iter().map(|(id, due, log)| {
             let mut measure = Measure { id: (*id).into(), ..Measure::default() };
             measure.due.when = When::On(day(due));

@@ -22,7 +22,7 @@ impl Draft<'_> {
         let mut sub = 1;
         if !self.round.arising.is_empty() {
             self.page.flush(&format!("{no}.{sub} ข้อสั่งการของที่ประชุมที่อยู่ระหว่างติดตาม"));
-            let sentences: Vec<_> = self.round.arising.iter().map(|matter| self.matter(matter)).collect();
+            let sentences: Vec<_> = self.round.arising.iter().map(come_back).collect();
             self.list(&sentences);
             sub += 1;
         }
@@ -34,33 +34,6 @@ impl Draft<'_> {
             self.list(&sentences);
         }
         true
-    }
-
-    /// Where a directive comes from, what it says, what was reported, and how long it has been open.
-    fn matter(&self, matter: &Matter<'_>) -> String {
-        let directive = matter.directive;
-        let mut text = format!("การประชุมครั้งที่ {}", directive.given_at.trim());
-        if let Some(origin) = matter.origin {
-            text += &format!(" เมื่อ{}", phrases::on_day(origin.date));
-        }
-        text += &format!(" {}", phrases::mandate(directive));
-        for (index, report) in matter.reports.iter().enumerate() {
-            let and = if index == 0 {
-                " ได้รับรายงานเมื่อ"
-            } else {
-                " และเมื่อ"
-            };
-            text += &format!("{and}{} ว่า {}", phrases::on_day(report.on), report.text.trim());
-        }
-        if matter.reports.is_empty() {
-            text += " ยังไม่ได้รับรายงาน";
-        }
-        let age = matter.age.map_or(String::new(), |days| format!(" เป็นเวลา {days} วันนับแต่วันสั่งการ"));
-        if matter.closed {
-            return format!("{text} ที่ประชุมให้ยุติการติดตามในการประชุมครั้งนี้{age}");
-        }
-        let late = matter.late.map_or(String::new(), |days| format!(" และเกินกำหนดแล้ว {days} วัน"));
-        format!("{text} ขณะนี้ยังอยู่ระหว่างติดตาม{age}{late}")
     }
 
     fn what_became_of(&self, measure: &Measure) -> String {
@@ -109,6 +82,9 @@ impl Draft<'_> {
     /// The month's figures in a sentence.
     fn figures(&self) -> String {
         let figures = self.round.figures;
+        if figures.all == 0 {
+            return "แผนยังไม่มีมาตรการ".to_owned();
+        }
         let title = self.plan.title.trim();
         let plan = if title.is_empty() {
             format!("แผนประจำปีงบประมาณ พ.ศ. {}", self.plan.fiscal_year)
@@ -120,21 +96,23 @@ impl Draft<'_> {
             count => format!("{words} {count} มาตรการ"),
         };
         format!(
-            "ณ {} {plan} จำนวน {} มาตรการ {} {} {} และ{} รายละเอียดดังนี้",
+            "ณ {} {plan} จำนวน {} มาตรการ {} {} {} และ{}{}",
             phrases::on_day(self.round.as_of),
             figures.all,
             count("ดำเนินการแล้วเสร็จ", figures.done, "ยังไม่มีมาตรการที่ดำเนินการแล้วเสร็จ"),
             count("เกินกำหนด", figures.late, "ไม่มีมาตรการที่เกินกำหนด"),
             count("มีรายงานผลในรอบนี้", self.round.heard.len(), "ไม่มีรายงานผลในรอบนี้"),
             count("ยังไม่ได้รับรายงานประจำเดือน", self.round.awaited.len(), "ไม่มีมาตรการที่ค้างรายงานประจำเดือน"),
+            if self.round.heard.is_empty() {
+                ""
+            } else {
+                " รายละเอียดดังนี้"
+            },
         )
     }
 
     /// The reports under the headings of their section and indicator.
     fn heard(&mut self) {
-        if self.round.heard.is_empty() {
-            self.page.paragraph("ไม่มีรายงานผลการดำเนินการในรอบนี้");
-        }
         let heard = std::mem::take(&mut self.round.heard);
         let mut before: Option<Place> = None;
         for heard in &heard {
@@ -189,8 +167,7 @@ impl Draft<'_> {
             self.page.flush(&format!("{no}.{} {ask}{}", index + 1, phrases::measure(heard.measure)));
             if let Some(entry) = heard.newest() {
                 let said = phrases::report(entry);
-                let on = phrases::on_day(entry.on);
-                self.page.paragraph(&format!("ตามรายงานเมื่อ{on}{said} จึงเสนอที่ประชุมเพื่อโปรดพิจารณา"));
+                self.page.paragraph(&format!("ตามรายงาน{said} จึงเสนอที่ประชุมเพื่อโปรดพิจารณา"));
             }
         }
         true
@@ -207,20 +184,44 @@ impl Draft<'_> {
     }
 }
 
+/// Where a directive comes from, what it says, what was reported, and how long it has been open.
+fn come_back(matter: &Matter<'_>) -> String {
+    let mut said = vec![format!("การประชุมครั้งที่ {}", matter.directive.given_at.trim())];
+    said.extend(matter.origin.map(|origin| format!("เมื่อ{}", phrases::on_day(origin.date))));
+    said.push(phrases::mandate(matter.directive));
+    for (index, report) in matter.reports.iter().enumerate() {
+        let received = if index == 0 { "ได้รับรายงาน" } else { "และ" };
+        said.push(format!("{received}เมื่อ{} ว่า {}", phrases::on_day(report.on), report.text.trim()));
+    }
+    if matter.reports.is_empty() {
+        said.push("ยังไม่ได้รับรายงาน".to_owned());
+    }
+    let now = if matter.closed {
+        "ที่ประชุมให้ยุติการติดตามในการประชุมครั้งนี้"
+    } else {
+        "ขณะนี้ยังอยู่ระหว่างติดตาม"
+    };
+    said.push(now.to_owned());
+    said.extend(matter.age.map(|days| format!("เป็นเวลา {days} วันนับแต่วันสั่งการ")));
+    let late = matter.late.filter(|_| !matter.closed);
+    said.extend(late.map(|days| format!("และเกินกำหนดแล้ว {days} วัน")));
+    said.join(" ")
+}
+
 /// What was reported of a measure, report by report.
 fn reported(heard: &Heard<'_>) -> String {
-    let mut text = phrases::measure(heard.measure);
+    let mut said = vec![phrases::measure(heard.measure)];
     let mut before = None;
     for entry in &heard.entries {
-        text += &match before.replace(entry.status) {
-            None => format!(" {} ตามรายงาน", phrases::status(entry.status)),
-            Some(status) if status == entry.status => " และรายงาน".to_owned(),
-            Some(_) => format!(" ต่อมา{} ตามรายงาน", phrases::status(entry.status)),
+        let status = phrases::status(entry.status);
+        let opening = match before.replace(entry.status) {
+            None => format!("{status} ตามรายงาน"),
+            Some(same) if same == entry.status => "และรายงาน".to_owned(),
+            Some(_) => format!("ต่อมา{status} ตามรายงาน"),
         };
-        if !entry.unit.trim().is_empty() {
-            text += &format!("ของ{}", entry.unit.trim());
-        }
-        text += &format!("เมื่อ{}{}", phrases::on_day(entry.on), phrases::report(entry));
+        let unit = entry.unit.trim();
+        let of = if unit.is_empty() { "" } else { "ของ" };
+        said.push(format!("{opening}{of}{unit}{}", phrases::report(entry)));
     }
-    text
+    said.join(" ")
 }

@@ -80,9 +80,9 @@ impl Draft<'_> {
         {
             self.leave(blank);
             self.page.gap();
-            self.page.signed("ลงชื่อ…………………………");
-            self.page.signed("(…………………………)");
-            self.page.signed("ตำแหน่ง…………………………");
+            self.page.signed_blank("ลงชื่อ", "");
+            self.page.signed_blank("(", ")");
+            self.page.signed_blank("ตำแหน่ง", "");
             self.page.signed(signer);
         }
     }
@@ -95,7 +95,7 @@ impl Draft<'_> {
 
     fn numbered_blanks(&mut self, lines: usize) {
         for index in 0..lines {
-            self.page.dotted_after(&number(index));
+            self.page.dotted_after(&format!("{} ", number(index)));
         }
     }
 

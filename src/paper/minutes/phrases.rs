@@ -5,11 +5,12 @@ use crate::plan::{Directive, FollowUp, Measure, Status};
 use crate::thai::digits::Digits;
 
 /// Words of the form that no line parts.
-pub const WHOLE: [&str; 8] = [
+pub const WHOLE: [&str; 9] = [
     "อยู่ระหว่างดำเนินการ",
     "ยังไม่เริ่มดำเนินการ",
     "ดำเนินการแล้วเสร็จ",
     "ชะลอการดำเนินการ",
+    "อยู่ระหว่างติดตาม",
     "ดำเนินการ",
     "ที่ประชุม",
     "ครบกำหนด",
@@ -68,20 +69,19 @@ pub fn and(names: &[String]) -> String {
 
 /// "มอบหมายให้ฝ่ายทะเบียนจัดทำป้าย (มาตรการที่ ๑.๓) ภายในวันที่ ๑๐ มีนาคม ๒๕๖๖".
 pub fn mandate(directive: &Directive) -> String {
-    let (unit, text) = (directive.unit.trim(), directive.text.trim());
+    let (unit, text, about) = (directive.unit.trim(), directive.text.trim(), directive.about.trim());
     // One who typed ให้… has written the rest of the sentence already.
-    let mut said = if text.starts_with("ให้") && !unit.is_empty() {
-        format!("มอบหมาย{unit}{text}")
+    let to = if text.starts_with("ให้") && !unit.is_empty() {
+        "มอบหมาย"
     } else {
-        format!("มอบหมายให้{unit}{text}")
+        "มอบหมายให้"
     };
-    if !directive.about.trim().is_empty() {
-        said += &format!(" (มาตรการที่ {})", directive.about.trim());
+    let mut said = vec![format!("{to}{unit}{text}")];
+    if !about.is_empty() {
+        said.push(format!("(มาตรการที่ {about})"));
     }
-    if let Some(due) = directive.due {
-        said += &format!(" ภายใน{}", on_day(due));
-    }
-    said
+    said.extend(directive.due.map(|due| format!("ภายใน{}", on_day(due))));
+    said.join(" ")
 }
 
 /// The words of a status.
@@ -95,25 +95,20 @@ pub const fn status(status: Status) -> &'static str {
     }
 }
 
-/// What a follow-up says, as the rest of a sentence: the words, then what stands in the way, then the evidence.
+/// What a follow-up says behind its day: the words, then what stands in the way, then the evidence.
 pub fn report(entry: &FollowUp) -> String {
-    let mut said = String::new();
-    if !entry.text.trim().is_empty() {
-        said.push_str(" ว่า ");
-        said.push_str(entry.text.trim());
+    let (text, obstacles) = (entry.text.trim(), entry.obstacles.trim());
+    let evidence: Vec<_> = entry.evidence.iter().map(|e| e.trim()).filter(|e| !e.is_empty()).collect();
+    // A blank on either side of each และ: what is listed may be a path or a link.
+    let evidence = evidence.join(" และ ");
+    let mut said = vec![format!("เมื่อ{}", on_day(entry.on))];
+    for (words, what) in [("ว่า", text), ("ทั้งนี้ มีปัญหาและอุปสรรค คือ", obstacles), ("โดยมีหลักฐาน ได้แก่", &evidence)]
+    {
+        if !what.is_empty() {
+            said.push(format!("{words} {what}"));
+        }
     }
-    if !entry.obstacles.trim().is_empty() {
-        said.push_str(" ทั้งนี้ มีปัญหาและอุปสรรค คือ ");
-        said.push_str(entry.obstacles.trim());
-    }
-    let evidence: Vec<_> =
-        entry.evidence.iter().map(|e| e.trim().to_owned()).filter(|e| !e.is_empty()).collect();
-    if !evidence.is_empty() {
-        said.push_str(" โดยมีหลักฐาน ได้แก่ ");
-        // A blank on either side: what is listed may be a path or a link.
-        said.push_str(&evidence.join(" และ "));
-    }
-    said
+    said.join(" ")
 }
 
 #[cfg(test)]
