@@ -1,6 +1,7 @@
 //! The documents of the example plan, as the library makes them and as the program prints them.
 
 use std::path::Path;
+use std::sync::LazyLock;
 
 use assert_cmd::Command;
 use tidtam::calendar::Day;
@@ -12,9 +13,9 @@ use tidtam::thai::digits::Digits;
 use tidtam::thai::width::width;
 use tidtam::view::Query;
 
-fn demo() -> Plan {
+static PLAN: LazyLock<Plan> = LazyLock::new(|| {
     store::load(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/demo.ron"))).unwrap()
-}
+});
 
 fn today() -> Day {
     "2023-03-15".parse().unwrap()
@@ -22,11 +23,11 @@ fn today() -> Day {
 
 fn grid_of_demo(width: usize, lang: Lang) -> String {
     let layout = Layout { width, digits: lang.digits() };
-    grid(&demo(), &Query::default(), today(), layout, &Words::new(lang))
+    grid(&PLAN, &Query::default(), today(), layout, &Words::new(lang))
 }
 
 fn minutes_of_demo(month: &str, width: usize, digits: Digits) -> String {
-    minutes(&demo(), month.parse().unwrap(), today(), Layout { width, digits }).text
+    minutes(&PLAN, month.parse().unwrap(), today(), Layout { width, digits }).text
 }
 
 #[test]
@@ -67,12 +68,11 @@ fn no_line_of_the_minutes_is_too_wide() {
 
 #[test]
 fn private_notes_leave_only_with_the_plan() {
-    let plan = demo();
     let notes: Vec<_> =
-        plan.measures().map(|(_, m)| m.note.as_str()).filter(|note| !note.is_empty()).collect();
+        PLAN.measures().map(|(_, m)| m.note.as_str()).filter(|note| !note.is_empty()).collect();
     assert!(!notes.is_empty(), "the example has private notes");
     let mut documents = grid_of_demo(240, Lang::Thai);
-    for month in plan.fiscal_year.months() {
+    for month in PLAN.fiscal_year.months() {
         documents += &minutes_of_demo(&month.to_string(), 240, Digits::Thai);
     }
     for note in notes {
@@ -107,7 +107,7 @@ fn the_program_prints_what_the_library_makes() {
     let grid = grid_of_demo(100, Lang::English);
     assert_eq!(printed(&["grid", DEMO, "--today", "2566-03-15"]), grid);
     let json = printed(&["export", DEMO, "--format", "json"]);
-    assert_eq!(serde_json::from_str::<Plan>(&json).unwrap(), demo());
+    assert_eq!(serde_json::from_str::<Plan>(&json).unwrap(), *PLAN);
 }
 
 #[test]

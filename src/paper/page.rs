@@ -12,7 +12,7 @@ use crate::thai::wrap::Wrapper;
 /// Columns by which the first line of a paragraph is indented.
 pub const INDENT: usize = 10;
 /// What stands in a line where the plan does not know something.
-pub const BLANK: &str = "………………………………………………………………";
+pub const BLANK: &str = "……………………………………………………";
 /// The most columns for a signature, a name or a position.
 const SIGNATURE: usize = 28;
 
@@ -43,15 +43,22 @@ impl Page {
         }
     }
 
-    /// `text` in the middle of the page.
+    /// `text` in the middle of the page; what needs several lines is spread evenly over them.
     pub fn centred(&mut self, text: &str) {
-        self.write(text, |page, line| page.centred_line(line, 0, page.columns));
+        self.write(text, |page, line| {
+            // A title does not touch the margins.
+            let most = page.columns * 9 / 10;
+            let lines = |columns: usize| page.wrapper.wrap(line, columns).len();
+            let needed = lines(most);
+            let even = (width(line) / needed..most).find(|columns| lines(*columns) == needed);
+            page.centred_rows(line, 0, page.columns, even.unwrap_or(most));
+        });
     }
 
     /// A thin rule in the middle of the page.
     pub fn rule(&mut self) {
         let rule = "─".repeat(self.columns / 3);
-        self.centred_line(&rule, 0, self.columns);
+        self.centred_rows(&rule, 0, self.columns, self.columns);
     }
 
     /// `text` from the left margin.
@@ -93,7 +100,10 @@ impl Page {
     /// `text` in the middle of the right half.
     pub fn signed(&mut self, text: &str) {
         let half = self.columns / 2;
-        self.write(text, |page, line| page.centred_line(line, half, page.columns - half));
+        self.write(text, |page, line| {
+            let room = page.columns - half;
+            page.centred_rows(line, half, room, room);
+        });
     }
 
     /// The same with dots to write on between `before` and `after`.
@@ -156,8 +166,9 @@ impl Page {
         }
     }
 
-    fn centred_line(&mut self, line: &str, from: usize, columns: usize) {
-        for row in self.wrapper.wrap(line, columns) {
+    /// `line` in rows of at most `most` columns, each in the middle of the `columns` that begin at `from`.
+    fn centred_rows(&mut self, line: &str, from: usize, columns: usize, most: usize) {
+        for row in self.wrapper.wrap(line, most) {
             let blanks = columns.saturating_sub(width(row.trim_end())) / 2;
             push_row(&mut self.text, from + blanks, row);
         }

@@ -85,6 +85,7 @@ impl Draft<'_> {
             Some(Part::Decisions) if self.has_decisions() => self.decisions(no),
             Some(Part::Decisions) if !typed => self.nothing("ไม่มี"),
             Some(Part::Adoption) if !typed => self.adoption(no, item.title),
+            Some(Part::Adoption) if self.round.previous.is_none() => false,
             // What is typed may say that there was nothing: only a resolution that is typed too is certain.
             _ if typed => !says_nothing(item.text),
             Some(Part::Other) => self.unknown(no, item.title, false),
