@@ -1,7 +1,7 @@
 //! The follow-up under the items of the agenda: matters arising, the month's reports, what is to be decided.
 
 use super::{Draft, phrases};
-use crate::plan::{Measure, Place, Status};
+use crate::plan::{Deadline, Measure, Place, Status};
 use crate::view::{Heard, Matter};
 
 impl Draft<'_> {
@@ -38,12 +38,12 @@ impl Draft<'_> {
 
     fn what_became_of(&self, measure: &Measure) -> String {
         let name = phrases::measure(measure);
-        let late = self.round.late.iter().find(|(_, late, ..)| std::ptr::eq(*late, measure));
-        match (measure.newest(self.round.as_of), late) {
+        let now = measure.deadline(self.plan.fiscal_year, self.round.as_of);
+        match (measure.newest(self.round.as_of), now) {
             (Some(entry), _) if entry.status.is_finished() => {
                 format!("{name} {} ตามรายงานเมื่อ{}", phrases::status(entry.status), phrases::on_day(entry.on))
             }
-            (_, Some((.., days))) => format!("{name} ยังไม่แล้วเสร็จ เกินกำหนดแล้ว {days} วัน"),
+            (_, Deadline::Overdue(days)) => format!("{name} ยังไม่แล้วเสร็จ เกินกำหนดแล้ว {days} วัน"),
             _ => format!("{name} ยังไม่แล้วเสร็จ"),
         }
     }
