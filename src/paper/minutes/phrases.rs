@@ -5,7 +5,7 @@ use crate::plan::{Directive, FollowUp, Measure, Status};
 use crate::thai::digits::Digits;
 
 /// Words of the form, and of offices, that no line parts.
-pub const WHOLE: [&str; 16] = [
+pub const WHOLE: [&str; 17] = [
     "อยู่ระหว่างดำเนินการ",
     "ยังไม่เริ่มดำเนินการ",
     "ดำเนินการแล้วเสร็จ",
@@ -22,6 +22,7 @@ pub const WHOLE: [&str; 16] = [
     "เจ้าหน้าที่",
     "ความโปร่งใส",
     "ส่งเสริม",
+    "ยังไม่เคยรายงาน",
 ];
 
 /// Digits become those of the document where the page writes them.
