@@ -14,8 +14,8 @@ pub fn width(text: &str) -> usize {
     let mut columns = 0;
     for c in text.chars() {
         match c {
-            // ASCII, the no-break space, dashes, quotes and dots.
-            ' '..='~' | '\u{00A0}' | '\u{2010}'..='\u{2027}' => columns += 1,
+            // ASCII, the no-break space, dashes, quotes and dots; rules, blocks and shapes.
+            ' '..='~' | '\u{00A0}' | '\u{2010}'..='\u{2027}' | '\u{2500}'..='\u{25FC}' => columns += 1,
             _ if is_thai(c) => columns += usize::from(!is_mark(c)),
             ZWSP => {}
             _ => return width_by_graphemes(text),
@@ -97,6 +97,13 @@ mod tests {
         for c in ('\u{0E01}'..='\u{0E3A}').chain('\u{0E3F}'..='\u{0E5B}') {
             assert_eq!(width(&c.to_string()), in_a_buffer(&c.to_string()), "U+{:04X}", u32::from(c));
             assert_eq!(width(&format!("ก{c}")), in_a_buffer(&format!("ก{c}")), "ก + U+{:04X}", u32::from(c));
+        }
+    }
+
+    #[test]
+    fn every_rule_and_shape_is_as_wide_as_in_a_buffer() {
+        for c in '\u{2500}'..='\u{25FC}' {
+            assert_eq!(width(&c.to_string()), in_a_buffer(&c.to_string()), "U+{:04X}", u32::from(c));
         }
     }
 
