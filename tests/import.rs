@@ -8,6 +8,7 @@ use tidtam::calendar::{Cadence, FiscalYear};
 use tidtam::exchange::{Imported, Mapping, Options, understand};
 use tidtam::locales::{Fault, Lang, Words};
 use tidtam::plan::{Measure, Role, Status, When};
+use tidtam::thai::digits;
 
 fn options() -> Options {
     Options { year: None, agency: None, corrections: Vec::new(), today: "2023-03-15".parse().unwrap() }
@@ -460,6 +461,125 @@ proptest! {
         ids.sort_unstable();
         ids.dedup();
         prop_assert_eq!(ids.len(), count, "ids are unique");
+    }
+}
+
+/// The same document in other clothes: what it says must not change.
+mod disguises {
+    use super::*;
+
+    fn is_header(line: &str) -> bool {
+        line.starts_with("ตัวชี้วัด\t") || line.starts_with("ประเด็น\t")
+    }
+
+    fn each_row(text: &str, change: impl Fn(&str) -> String) -> String {
+        let lines = text.lines().map(|line| if line.contains('\t') { change(line) } else { line.to_owned() });
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    fn each_cell(text: &str, change: impl Fn(&str) -> String) -> String {
+        each_row(text, |line| line.split('\t').map(&change).collect::<Vec<_>>().join("\t"))
+    }
+
+    /// What counts: measures, dues, rhythms, units, statuses, codes, members.
+    fn summary(imported: &Imported) -> Vec<String> {
+        let measure = |m: &&Measure| {
+            let codes: String = digits::to_arabic(&m.codes.concat()).into_owned();
+            let title: String = digits::to_arabic(&m.title).split_whitespace().collect();
+            let status = m.log.first().map(|entry| entry.status);
+            format!(
+                "{} {title} {codes} {:?} {:?} {:?} {status:?}",
+                m.id, m.due.when, m.monitoring.every, m.responsible.units
+            )
+        };
+        let members =
+            imported.plan.bodies.iter().map(|body| format!("{} {}", body.members.len(), body.duties.len()));
+        let indicators = imported.plan.sections.iter().flat_map(|section| &section.indicators);
+        let issues = indicators.map(|i| format!("{} {} {:?}", i.issues.len(), i.results.len(), i.score));
+        measures(imported).iter().map(measure).chain(members).chain(issues).collect()
+    }
+
+    #[track_caller]
+    fn changes_nothing(disguise: impl Fn(&str) -> String) {
+        for name in [
+            "plan-with-dues.txt",
+            "report-with-codes.txt",
+            "plan-with-scores.txt",
+            "report-with-statuses.txt",
+        ] {
+            let (text, plain) = example(name);
+            let disguised = understand(&disguise(&text), &options()).unwrap();
+            assert_eq!(summary(&disguised), summary(&plain), "{name}");
+        }
+    }
+
+    #[test]
+    fn columns_in_another_order() {
+        // The rows of a roster have no header: they stay.
+        let turn = |line: &str| line.split('\t').rev().collect::<Vec<_>>().join("\t");
+        changes_nothing(|text| {
+            each_row(text, |line| if line.starts_with('(') { line.to_owned() } else { turn(line) })
+        });
+    }
+
+    #[test]
+    fn other_digits() {
+        changes_nothing(|text| digits::to_arabic(text).into_owned());
+        changes_nothing(|text| {
+            each_cell(text, |cell| {
+                if cell.contains('<') { cell.to_owned() } else { digits::to_thai(cell).into_owned() }
+            })
+        });
+    }
+
+    #[test]
+    fn quotes_of_excel_and_line_ends_of_windows() {
+        changes_nothing(|text| each_cell(text, |cell| format!("\"{}\"", cell.replace('"', "\"\""))));
+        changes_nothing(|text| text.replace('\n', "\r\n"));
+        changes_nothing(|text| {
+            each_cell(text, |cell| format!("\"{}\"", cell.replace('"', "\"\"").replace(" - ", "\n- ")))
+        });
+    }
+
+    #[test]
+    fn no_blank_lines_and_no_trailing_tabs() {
+        changes_nothing(|text| {
+            text.lines().filter(|line| !line.trim().is_empty()).collect::<Vec<_>>().join("\n")
+        });
+        changes_nothing(|text| each_row(text, |line| line.trim_end_matches('\t').to_owned()));
+    }
+
+    #[test]
+    fn headers_wrapped_bold_and_only_once() {
+        let wrap = |cell: &str| cell.replace("การ", "การ ");
+        changes_nothing(|text| {
+            each_row(text, |line| if is_header(line) { wrap(line) } else { line.to_owned() })
+        });
+        changes_nothing(|text| {
+            each_cell(text, |cell| if cell.is_empty() { String::new() } else { format!("<b>{cell}</b>") })
+        });
+    }
+
+    #[test]
+    fn page_numbers_between_pages_and_am_taken_apart() {
+        changes_nothing(|text| {
+            each_row(text, |line| if is_header(line) { format!("- 7 -\n{line}") } else { line.to_owned() })
+        });
+        let (text, plain) = example("report-with-statuses.txt");
+        let apart = understand(&text.replace('ำ', "ํา"), &options()).unwrap();
+        assert_eq!(summary(&apart), summary(&plain));
+    }
+
+    #[test]
+    fn a_column_more_is_reported_and_changes_nothing_else() {
+        let more = |line: &str| match line {
+            _ if line.starts_with('(') => line.to_owned(),
+            _ if is_header(line) => format!("{line}\tงบประมาณ (บาท)"),
+            _ => format!("{line}\t๑,๒๐๐ บาท"),
+        };
+        changes_nothing(|text| each_row(text, more));
+        let (text, _) = example("plan-with-dues.txt");
+        assert!(said(&understand(&each_row(&text, more), &options()).unwrap()).contains("๑,๒๐๐บาท"));
     }
 }
 

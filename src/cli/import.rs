@@ -7,8 +7,9 @@ use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use super::args::Today;
 use super::{Context, Stop};
-use crate::calendar::{Day, FiscalYear, Printer, Tongue};
+use crate::calendar::{FiscalYear, Printer, Tongue};
 use crate::exchange::{self, Imported, Mapping, Remark};
 use crate::locales::{Fault, Lang, Message, Words};
 use crate::plan::{Measure, Plan, When};
@@ -38,9 +39,8 @@ pub(super) struct Args {
     /// Replace the plan file if it is there already
     #[arg(long)]
     force: bool,
-    /// The day that counts as today (YYYY-MM-DD)
-    #[arg(long, value_name = "DAY")]
-    today: Option<Day>,
+    #[command(flatten)]
+    today: Today,
 }
 
 pub(super) fn run(args: Args, context: &mut Context<'_>) -> Result<(), Stop> {
@@ -54,7 +54,7 @@ pub(super) fn run(args: Args, context: &mut Context<'_>) -> Result<(), Stop> {
         year: args.year,
         agency: agency.filter(|name| !name.is_empty()),
         corrections: args.corrections,
-        today: args.today.unwrap_or(context.today),
+        today: args.today.or(context.today)?,
     };
     let imported = exchange::understand(&text, &options)?;
     if let Some(target) = target {

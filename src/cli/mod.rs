@@ -3,8 +3,12 @@
 //! What a subcommand finds wrong is a [`Fault`]: one sentence on standard error, exit code 2 for what was
 //! given, 1 for what the system refused. Results go to standard output. A closed pipe ends quietly.
 
+mod args;
 mod check;
+mod export;
+mod grid;
 mod import;
+mod minutes;
 mod when;
 
 use std::io::{self, Write};
@@ -29,7 +33,10 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Check(check::Args),
+    Export(export::Args),
+    Grid(grid::Args),
     Import(import::Args),
+    Minutes(minutes::Args),
     When(when::Args),
 }
 
@@ -93,7 +100,10 @@ pub fn run(today: Day) -> ExitCode {
     let mut context = Context { today, words: Words::new(lang), out: &mut out, err: &mut stderr };
     let result = match cli.command {
         Some(Command::Check(args)) => check::run(&args, &mut context),
+        Some(Command::Export(args)) => export::run(&args, &mut context),
+        Some(Command::Grid(args)) => grid::run(&args, &mut context),
         Some(Command::Import(args)) => import::run(args, &mut context),
+        Some(Command::Minutes(args)) => minutes::run(&args, &mut context),
         Some(Command::When(args)) => when::run(&args, &mut context),
         None => Ok(()),
     };

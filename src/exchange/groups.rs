@@ -226,7 +226,8 @@ fn is_cut(above: &Row, row: &Row, header: &Header, year: FiscalYear) -> bool {
     let says_how_often = has_rhythm(&above.entry, year) && row.entry.has(Field::Monitoring);
     let own = [Field::Responsible, Field::Due, Field::Status].iter().any(|field| row.entry.has(*field))
         || status::is_status(&markup::plain(row.entry.peek(Field::Result)));
-    let lists_on = begins_with_mark(row.entry.peek(Field::Measure)) && !row.entry.has(Field::Issue);
+    let lists = |entry: &Entry| begins_with_mark(entry.peek(Field::Measure));
+    let lists_on = !row.entry.has(Field::Issue) && (lists(&above.entry) || lists(&row.entry));
     let is_rest = row.entry.after_break || !row.entry.has(Field::Measure) || lists_on;
     may_own
         && (!row.headed || row.entry.after_break)

@@ -161,7 +161,7 @@ pub(super) fn lay_out(
             (after_break, after_prose) = (true, false);
             continue;
         }
-        let is_row = cells.len() > 1 && !(after_prose && roster::is_member(&cells)) && !is_signature(&cells);
+        let is_row = cells.len() > 1 && !(after_prose && is_of_a_roster(&cells)) && !is_signature(&cells);
         if let Some(table) = current.filter(|_| is_row || opens_rows(&cells)) {
             let table = &mut layout.tables[table];
             let mut entry =
@@ -170,7 +170,11 @@ pub(super) fn lay_out(
             table.entries.push(entry);
         } else {
             after_prose = true;
-            layout.pieces.push(Piece { lines: at, cells, taken: false });
+            layout.pieces.push(Piece {
+                lines: at,
+                cells: cells.into_iter().map(without_markup).collect(),
+                taken: false,
+            });
         }
     }
     if layout.tables.iter().any(|table| !table.header.is_of_scores()) {
@@ -193,6 +197,16 @@ fn no_such_column(correction: &Mapping, tables: &[Table]) -> Message {
         tables.iter().flat_map(|table| (0..table.header.columns.len()).map(|i| table.header.label(i)));
     let columns = columns.collect::<Vec<_>>().join(", ");
     Message::new("import-no-such-column").with("column", &correction.column).with("columns", columns)
+}
+
+/// The text of a cell outside tables: as it is, unless there is markup in it.
+fn without_markup(cell: String) -> String {
+    if cell.contains(['<', '&']) { markup::lines(&cell) } else { cell }
+}
+
+fn is_of_a_roster(cells: &[String]) -> bool {
+    let cells: Vec<String> = cells.iter().cloned().map(without_markup).collect();
+    roster::is_member(&cells)
 }
 
 /// Whether the row is a place for signatures below a table.

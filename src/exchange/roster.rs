@@ -14,6 +14,8 @@ const TITLES: [&str; 12] =
 /// Offices that begin like a title.
 const NOT_TITLES: [&str; 9] =
     ["นายกเทศ", "นายกองค์", "นายกอบ", "นายกสมาคม", "นายอำเภอ", "นายทะเบียน", "นายช่าง", "นายแพทย์", "นายตรวจ"];
+/// Words with which the text of an order begins, after its subject.
+const OPENINGS: [&str; 7] = ["ด้วย", "ตามที่", "อาศัย", "โดยที่", "เพื่อ", "สืบเนื่อง", "อนุสนธิ"];
 /// The longest name of a body, in code points.
 const LONGEST_NAME: usize = 200;
 
@@ -240,7 +242,8 @@ fn paragraph(pieces: &mut [Piece], index: usize) -> String {
     let mut text = pieces[index].text();
     for next in index + 1..pieces.len() {
         let goes_on = pieces[next].lines.0 == pieces[next - 1].lines.1 + 1 && pieces[next].is_prose();
-        if !goes_on || leading_mark(&pieces[next].text()).is_some() {
+        let line = pieces[next].text();
+        if !goes_on || leading_mark(&line).is_some() || OPENINGS.iter().any(|word| line.starts_with(word)) {
             break;
         }
         append_line(&mut text, &pieces[next].text());

@@ -32,14 +32,36 @@ pub(super) fn append_line(text: &mut String, more: &str) {
 }
 
 /// The form in which words are compared: no blanks (lines wrap inside words), Arabic digits, small letters,
-/// one spelling of ำ and แ.
+/// one spelling of แ.
 pub(super) fn fold(text: &str) -> String {
     let bare: String = digits::to_arabic(text)
         .chars()
         .filter(|c| !c.is_whitespace() && !matches!(c, '\u{200b}' | '\u{2060}' | '\u{feff}'))
         .flat_map(char::to_lowercase)
         .collect();
-    bare.replace("\u{e4d}\u{e32}", "\u{e33}").replace("เเ", "แ")
+    bare.replace("เเ", "แ")
+}
+
+/// `text` with ำ as one letter where a converter took it apart (ํา, ํ้า), and how many there were.
+pub(super) fn mend_am(text: &str) -> (String, usize) {
+    let mut out = String::with_capacity(text.len());
+    let (mut rest, mut count) = (text, 0);
+    while let Some(at) = rest.find('\u{e4d}') {
+        let after = &rest[at + '\u{e4d}'.len_utf8()..];
+        let tone = after.chars().next().filter(|c| matches!(c, '\u{e48}'..='\u{e4b}'));
+        let tail = tone.map_or(after, |tone| &after[tone.len_utf8()..]);
+        out.push_str(&rest[..at]);
+        if let Some(tail) = tail.strip_prefix('\u{e32}') {
+            out.extend(tone);
+            out.push('\u{e33}');
+            (rest, count) = (tail, count + 1);
+        } else {
+            out.push('\u{e4d}');
+            rest = after;
+        }
+    }
+    out.push_str(rest);
+    (out, count)
 }
 
 /// Whether `c` is a letter or mark of Thai.
@@ -130,7 +152,12 @@ mod tests {
     #[test]
     fn words_are_compared_without_the_blanks_of_line_wraps() {
         assert_eq!(fold("ระยะเวลา ดำเนินการ"), fold("ระยะเวลาดำเนินการ"));
-        assert_eq!(fold("ดําเนินการ ๑๒ E๑"), "ดำเนินการ12e1");
+        assert_eq!(fold("เเผน ๑๒ E๑"), "แผน12e1");
+    }
+
+    #[test]
+    fn am_taken_apart_is_one_letter_again() {
+        assert_eq!(mend_am("ดําเนินการ น\u{e4d}\u{e49}า ๏ํ"), ("ดำเนินการ น\u{e49}ำ ๏ํ".to_owned(), 2));
     }
 
     #[test]

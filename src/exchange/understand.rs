@@ -9,7 +9,7 @@ use super::report::Report;
 use super::scores::Scores;
 use super::sections::{self, Filed};
 use super::title::Title;
-use super::{document, markup, roster, scores, tally, title};
+use super::{document, markup, roster, scores, tally, text, title};
 use crate::calendar::{Day, FiscalYear};
 use crate::locales::{Fault, Message};
 use crate::plan::{Indicator, Plan};
@@ -39,14 +39,18 @@ pub struct Imported {
 
 /// Understands the text of a document. A fault when there is no table with a header of a plan, too many rows or
 /// columns, or when neither the document nor `options` says the year or the office.
-pub fn understand(text: &str, options: &Options) -> Result<Imported, Fault> {
-    let cleaned = clean::sanitize(text);
+pub fn understand(source: &str, options: &Options) -> Result<Imported, Fault> {
+    let cleaned = clean::sanitize(source);
     let mut report = Report::default();
     for removed in &cleaned.removed {
-        let line = 1 + text[..removed.first_at].matches('\n').count();
+        let line = 1 + source[..removed.first_at].matches('\n').count();
         report.note((line, line), "", Message::new("import-cleaned").with("count", removed.count));
     }
-    let lines = document::lines(&cleaned.text)?;
+    let (text, mended) = text::mend_am(&cleaned.text);
+    if mended > 0 {
+        report.understood.push(Message::new("import-am-mended").with("count", mended));
+    }
+    let lines = document::lines(&text)?;
     let mut layout = layout::lay_out(lines, &options.corrections, &mut report)?;
     let title = title::find(&mut layout.pieces);
     let mut plan = plan_of(&title, options, &mut report)?;
@@ -106,7 +110,9 @@ fn plan_of(title: &Title, options: &Options, report: &mut Report) -> Result<Plan
 fn name_of(table: &Table, pieces: &[Piece]) -> Option<usize> {
     let above = pieces.iter().rposition(|piece| piece.lines.1 < table.line)?;
     let piece = &pieces[above];
-    (piece.is_prose() && !piece.taken && piece.lines.1 + 3 >= table.line).then_some(above)
+    // A page's number names nothing.
+    let is_name = piece.text().chars().any(char::is_alphabetic) && !piece.text().starts_with("หน้า");
+    (is_name && piece.is_prose() && !piece.taken && piece.lines.1 + 3 >= table.line).then_some(above)
 }
 
 fn indicators_of(

@@ -1,1 +1,5 @@
 //! The terminal program.
+
+mod columns;
+
+pub use columns::columns;
