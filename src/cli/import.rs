@@ -3,8 +3,6 @@
 //! The report goes to standard error, the outline of `--preview` to standard output. Nothing is written but the
 //! plan, and that only where no file is yet, unless `--force` is given.
 
-use std::fs::File;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::args::Today;
@@ -73,18 +71,7 @@ pub(super) fn run(args: Args, context: &mut Context<'_>) -> Result<(), Stop> {
 
 /// The text of the document. A file of Word, Excel or a PDF is named as such.
 fn read(path: &Path) -> Result<String, Fault> {
-    store::read_text(path).map_err(|fault| {
-        let mut head = Vec::new();
-        let is_file = std::fs::metadata(path).is_ok_and(|meta| meta.is_file());
-        if is_file && let Ok(file) = File::open(path) {
-            // What cannot be read is told by the fault at hand.
-            let _ = file.take(8).read_to_end(&mut head);
-        }
-        match exchange::foreign(&head) {
-            Some(message) => Fault::input(message.with("file", path.display())),
-            None => fault,
-        }
-    })
+    store::read_text(path).map_err(|fault| exchange::foreign(path).map_or(fault, Fault::input))
 }
 
 /// Prints a line of standard error.
