@@ -1,7 +1,7 @@
 //! `tidtam import`: a document of tables becomes a plan, with a report of what was understood.
 //!
-//! The report goes to standard error, the outline of `--preview` to standard output. Nothing is written but the
-//! plan, and that only where no file is yet, unless `--force` is given.
+//! The report goes to standard error, the outline of `--preview` to standard output. Nothing is written but
+//! the plan, and that only where no file is yet, unless `--force` is given.
 
 use std::path::{Path, PathBuf};
 
@@ -117,14 +117,14 @@ fn outline(plan: &Plan, words: &Words) -> Vec<String> {
             lines.push(format!("  {no}{}", indicator.title));
             for measure in &indicator.measures {
                 lines.push(format!("    {}  {}", measure.id, measure.title));
-                lines.push(format!("      {}", words.say(&detail(measure, words.lang()))));
+                lines.push(format!("      {}", words.say(&detail(measure, plan.fiscal_year, words.lang()))));
             }
         }
     }
     lines
 }
 
-fn detail(measure: &Measure, lang: Lang) -> Message {
+fn detail(measure: &Measure, year: FiscalYear, lang: Lang) -> Message {
     let tongue = match lang {
         Lang::Thai => Tongue::Thai,
         Lang::English => Tongue::English,
@@ -133,7 +133,7 @@ fn detail(measure: &Measure, lang: Lang) -> Message {
     let due = match measure.due.when {
         When::On(day) => printer.short_day(day),
         When::Within(first, last) => printer.range(first, last),
-        When::WholeYear => measure.due.text.clone(),
+        When::WholeYear => printer.fiscal_year(year),
         When::Every(every) => printer.cadence(every).into_owned(),
         When::Unstated => "-".to_owned(),
     };

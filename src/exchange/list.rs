@@ -42,7 +42,13 @@ impl Listing {
         for paragraph in markup::paragraphs(cell) {
             builder.paragraph(&paragraph);
         }
-        builder.listing
+        let mut listing = builder.listing;
+        for item in &mut listing.items {
+            item.children.retain(|child| !child.is_empty());
+        }
+        // A mark without words marks nothing.
+        listing.items.retain(|item| !item.text.is_empty() || !item.children.is_empty());
+        listing
     }
 
     /// Whether nothing stands in it.
@@ -183,6 +189,8 @@ mod tests {
     fn dashes_run_together_in_a_line() {
         reads("อบรมเจ้าหน้าที่ - ยิ้มแย้ม -ใส่ใจ", "อบรมเจ้าหน้าที่", &["ยิ้มแย้ม", "ใส่ใจ"]);
         reads("- ก - ข", "", &["ก", "ข"]);
+        reads("1. ก 2.", "", &["ก"]);
+        reads("- ", "", &[]);
         reads("<ul style=\"a\"> - ก - ข ", "", &["ก", "ข"]);
     }
 

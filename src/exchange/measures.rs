@@ -6,7 +6,7 @@ use super::header::{Field, Header};
 use super::layout::Entry;
 use super::list::{Item, Listing};
 use super::report::Report;
-use super::{markup, scores, status, units};
+use super::{markup, merged, scores, status, units};
 use crate::calendar::{Day, FiscalYear};
 use crate::locales::Message;
 use crate::plan::{Due, FollowUp, Indicator, Issue, Measure, Monitoring, Responsible, Status};
@@ -25,7 +25,7 @@ pub(super) struct Reader<'a> {
 
 /// By when, how often, by whom.
 #[derive(Debug, Clone, Default)]
-struct Own {
+pub(super) struct Own {
     due: Due,
     monitoring: Monitoring,
     responsible: Responsible,
@@ -39,7 +39,7 @@ impl Reader<'_> {
         match shape {
             Shape::Row => self.by_rows(&mut indicator, group.rows),
             Shape::Item => self.by_items(&mut indicator, group.rows),
-            Shape::Merged => self.merged(&mut indicator, group.rows),
+            Shape::Merged => merged::read(self, &mut indicator, group.rows),
         }
         indicator
     }
@@ -49,7 +49,7 @@ impl Reader<'_> {
     }
 
     /// Takes by when, how often and by whom; where none of them is said, they are those of the merged cells above.
-    fn own(&mut self, entry: &mut Entry, above: &Own) -> Own {
+    pub(super) fn own(&mut self, entry: &mut Entry, above: &Own) -> Own {
         if !OWN.iter().any(|field| entry.has(*field)) {
             return above.clone();
         }
@@ -65,7 +65,7 @@ impl Reader<'_> {
     }
 
     /// Takes what was reported of a measure.
-    fn follow_up(&mut self, entry: &mut Entry) -> Option<FollowUp> {
+    pub(super) fn follow_up(&mut self, entry: &mut Entry) -> Option<FollowUp> {
         let (cell, result) =
             (markup::plain(&entry.take(Field::Status)), markup::plain(&entry.take(Field::Result)));
         let (status, text) = match (status::read(&cell), status::read(&result)) {
@@ -92,13 +92,16 @@ impl Reader<'_> {
         for Row { mut entry, codes, .. } in rows {
             take_of_indicator(indicator, &mut entry);
             let text = markup::plain(&entry.take(Field::Issue));
-            if !text.is_empty() || !codes.is_empty() {
+            let has_issue = !text.is_empty() || !codes.is_empty();
+            if has_issue {
                 issue = Issue { codes, text };
             }
             let mut titles = Listing::read(&entry.take(Field::Measure), 1).flat();
-            let own_words = OWN.iter().chain(&[Field::Activity, Field::Result, Field::Status, Field::Output]);
-            if titles.is_empty() && !own_words.clone().any(|field| entry.has(*field)) {
-                if issue != Issue::default() && !indicator.issues.contains(&issue) {
+            let is_measure = !titles.is_empty()
+                || entry.has(Field::Activity)
+                || has_issue && OWN.iter().any(|field| entry.has(*field));
+            if !is_measure {
+                if has_issue {
                     indicator.issues.push(issue.clone());
                 }
                 entry.report_rest(self.header, self.report);
@@ -106,11 +109,8 @@ impl Reader<'_> {
             }
             above = self.own(&mut entry, &above);
             let mut measure = take_detail(&mut entry);
-            if titles.is_empty() && !measure.activities.is_empty() {
-                titles.append(&mut measure.activities);
-            }
-            measure.title = if titles.is_empty() { issue.text.clone() } else { titles.remove(0) };
             titles.append(&mut measure.activities);
+            measure.title = if titles.is_empty() { issue.text.clone() } else { titles.remove(0) };
             measure.activities = titles;
             (measure.codes, measure.issue) = (issue.codes.clone(), issue.text.clone());
             measure.log.extend(self.follow_up(&mut entry));
@@ -151,86 +151,21 @@ impl Reader<'_> {
             entry.report_rest(self.header, self.report);
         }
     }
-
-    /// The measures and results run down the rows of the indicator, the issues stand row by row.
-    fn merged(&mut self, indicator: &mut Indicator, rows: Vec<Row>) {
-        let (mut measures, mut results) = (Listing::default(), Listing::default());
-        let mut above = Own::default();
-        let mut first_own = None;
-        // Rows before the first measure: what they say of their own is its.
-        let mut waiting: Vec<Entry> = Vec::new();
-        for Row { mut entry, codes, .. } in rows {
-            take_of_indicator(indicator, &mut entry);
-            let issue = Issue { codes, text: markup::plain(&entry.take(Field::Issue)) };
-            let own_row = issue != Issue::default();
-            if own_row {
-                indicator.issues.push(issue);
-            }
-            run_on(&mut measures, &entry.take(Field::Measure), own_row);
-            let begun = indicator.measures.len();
-            let begins = measures.items.len() > begun;
-            if begins {
-                for mut earlier in waiting.drain(..) {
-                    for field in OWN {
-                        entry.precede(field, &earlier.take(field));
-                    }
-                    earlier.report_rest(self.header, self.report);
-                }
-                above = self.own(&mut entry, &above);
-                if first_own.is_none() && !above.is_empty() {
-                    first_own = Some(above.clone());
-                }
-            }
-            let has_status =
-                entry.has(Field::Status) || status::read(&markup::plain(entry.peek(Field::Result))).is_some();
-            let follow_up = if begins && has_status { self.follow_up(&mut entry) } else { None };
-            run_on(&mut results, &entry.take(Field::Result), own_row);
-            for _ in begun..measures.items.len() {
-                let mut measure = Measure::default();
-                above.clone().give(&mut measure);
-                measure.log.extend(follow_up.clone());
-                indicator.measures.push(measure);
-            }
-            let at = if begins { begun } else { begun.saturating_sub(1) };
-            if let Some(measure) = indicator.measures.get_mut(at) {
-                let detail = take_detail(&mut entry);
-                measure.activities.extend(detail.activities);
-                measure.outputs.extend(detail.outputs);
-                measure.awareness.extend(detail.awareness);
-                super::text::append(&mut measure.note, &detail.note);
-                entry.report_rest(self.header, self.report);
-            } else {
-                waiting.push(entry);
-            }
-        }
-        for entry in waiting {
-            entry.report_rest(self.header, self.report);
-        }
-        for (measure, item) in indicator.measures.iter_mut().zip(measures.items) {
-            measure.title = item.text;
-            let added = std::mem::replace(&mut measure.activities, item.children);
-            measure.activities.extend(added);
-            if measure.due.is_empty() && measure.monitoring.is_empty() && measure.responsible.is_empty() {
-                first_own.clone().unwrap_or_default().give(measure);
-            }
-        }
-        indicator.results = results.items.into_iter().map(one_text).collect();
-    }
 }
 
 impl Own {
-    fn give(self, measure: &mut Measure) {
+    pub(super) fn give(self, measure: &mut Measure) {
         (measure.due, measure.monitoring, measure.responsible) =
             (self.due, self.monitoring, self.responsible);
     }
 
-    fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         self.due.is_empty() && self.monitoring.is_empty() && self.responsible.is_empty()
     }
 }
 
 /// Takes what a row says of its indicator.
-fn take_of_indicator(indicator: &mut Indicator, entry: &mut Entry) {
+pub(super) fn take_of_indicator(indicator: &mut Indicator, entry: &mut Entry) {
     let analysis = markup::plain(&entry.take(Field::Analysis));
     super::text::append(&mut indicator.analysis, &analysis);
     let cell = entry.take(Field::Score);
@@ -241,7 +176,7 @@ fn take_of_indicator(indicator: &mut Indicator, entry: &mut Entry) {
 }
 
 /// Takes what is done with a measure besides its title.
-fn take_detail(entry: &mut Entry) -> Measure {
+pub(super) fn take_detail(entry: &mut Entry) -> Measure {
     let mut list = |field| Listing::read(&entry.take(field), 1).flat();
     let (activities, outputs, awareness) =
         (list(Field::Activity), list(Field::Output), list(Field::Awareness));
@@ -263,29 +198,4 @@ fn items(listing: Listing) -> Vec<Item> {
 /// else all of it.
 fn share(list: &[String], index: usize, count: usize) -> Vec<String> {
     if list.len() == count && count > 1 { vec![list[index].clone()] } else { list.to_vec() }
-}
-
-/// Goes on with a list that runs down the rows of an indicator. Text without a mark goes on from a numbered item
-/// above; in a list without numbers it is an item, if the row is one.
-fn run_on(list: &mut Listing, cell: &str, own_row: bool) {
-    let mut more = Listing::read(cell, list.next().unwrap_or(1));
-    let lead = std::mem::take(&mut more.lead);
-    if !lead.is_empty() {
-        let goes_on = !list.items.is_empty() && (list.next().is_some() || !own_row);
-        if goes_on {
-            list.absorb(Listing { lead, items: Vec::new() });
-        } else {
-            list.items.push(Item { number: None, text: lead, children: Vec::new() });
-        }
-    }
-    list.absorb(more);
-}
-
-fn one_text(item: Item) -> String {
-    let mut text = item.text;
-    for child in item.children {
-        text.push_str("\n- ");
-        text.push_str(&child);
-    }
-    text
 }
