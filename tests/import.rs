@@ -1,5 +1,5 @@
-//! Documents become plans: the counts of the four examples, one difficulty after the other, and that nothing of a
-//! table is lost in silence.
+//! Documents become plans: the counts of the four examples, one difficulty after the other, and that
+//! nothing of a table is lost in silence.
 
 #![allow(clippy::unwrap_used, reason = "in a test a failed unwrap is the failure")]
 
@@ -64,8 +64,8 @@ fn said(imported: &Imported) -> String {
     all.split_whitespace().collect()
 }
 
-/// The words of the cells of `text` that neither the plan nor the report says. Markup, numbering, headers and the
-/// words that became a status are not counted.
+/// The words of the cells of `text` that neither the plan nor the report says. Markup, numbering, headers
+/// and the words that became a status are not counted.
 fn lost(text: &str, imported: &Imported) -> Vec<String> {
     let said = said(imported);
     let header = |line: &&str| ["ตัวชี้วัด\t", "ประเด็น\t"].iter().any(|start| line.starts_with(start));

@@ -1,7 +1,7 @@
 //! Codes of the assessment's questions: `i1`, `E2`, `O1 - O17`, and what misreading makes of them.
 //!
-//! Codes are free texts and kept as printed. Only where a letter was plainly read as a figure (`11`, `12`, `13`
-//! for i1, i2, i3; `01` for O1) is it put back, and each time it is said.
+//! Codes are free texts and kept as printed. Only where a letter was plainly read as a figure (`11`, `12`,
+//! `13` for i1, i2, i3; `01` for O1) is it put back, and each time it is said.
 
 use super::text::{fold, is_digit, squash};
 
@@ -11,8 +11,8 @@ pub(super) fn whole(text: &str) -> Option<Vec<String>> {
     (!codes.is_empty() && rest.is_empty()).then_some(codes)
 }
 
-/// The codes at the start of `text`, and what follows. A number without a letter is one only where `bare` ones
-/// may stand.
+/// The codes at the start of `text`, and what follows. A number without a letter is one only where `bare`
+/// ones may stand.
 pub(super) fn leading(text: &str, bare: bool) -> (Vec<String>, &str) {
     let mut codes = Vec::new();
     let mut rest = text.trim();
@@ -72,8 +72,9 @@ pub(super) struct Mended {
 
 /// What is to be put right in the `codes` of a table, in the order of the document.
 ///
-/// A number without a letter stands for a code of the internal survey when every such number begins with 1, what
-/// follows the 1 rises from row to row, and it begins at 1 or other codes of the table have their letters.
+/// A number without a letter stands for a code of the internal survey when every such number begins with 1,
+/// what follows the 1 rises from row to row, and it begins at 1 or other codes of the table have their
+/// letters.
 pub(super) fn mend(codes: &[&str]) -> Vec<Mended> {
     let numbers: Vec<(usize, String)> = codes
         .iter()

@@ -1,8 +1,8 @@
 //! The lines of a text document: prose, and the rows of tables with their cells.
 //!
-//! Cells stand between tabs; Excel puts a cell that holds a tab, a line end or a quote in quotes, and a cell so
-//! quoted may run over several lines. Tables written with `|` are read too. What a row means is not decided
-//! here.
+//! Cells stand between tabs; Excel puts a cell that holds a tab, a line end or a quote in quotes, and a
+//! cell so quoted may run over several lines. Tables written with `|` are read too. What a row means is not
+//! decided here.
 
 use crate::locales::{Fault, Message};
 

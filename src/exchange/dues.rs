@@ -28,7 +28,8 @@ pub(super) fn due(cell: &str, year: FiscalYear) -> (Due, Option<Message>) {
     (Due { text, when }, remark)
 }
 
-/// Reads the cell of the monitoring: the rhythm is that of its last item that has one, the other items say how.
+/// Reads the cell of the monitoring: the rhythm is that of its last item that has one, the other items say
+/// how.
 pub(super) fn monitoring(cell: &str, year: FiscalYear) -> (Monitoring, Option<Message>) {
     let mut parts = Listing::read(cell, 1).flat();
     if let Some((index, every)) =

@@ -1,7 +1,8 @@
 //! The rows of a table under the headings that they belong to.
 //!
-//! A heading stands in the first cell of its first row, on a line of its own, or again on every row. An empty
-//! first cell is the same heading, or a row that a page has cut. Codes may stand where the heading stood.
+//! A heading stands in the first cell of its first row, on a line of its own, or again on every row. An
+//! empty first cell is the same heading, or a row that a page has cut. Codes may stand where the heading
+//! stood.
 
 use std::collections::HashMap;
 
@@ -241,8 +242,8 @@ fn has_rhythm(entry: &Entry, year: FiscalYear) -> bool {
     entry.has(Field::Monitoring) && rhythm(&markup::plain(entry.peek(Field::Monitoring)), year).is_some()
 }
 
-/// Whether the coded row `row` belongs to the item of the row `above`: what stands in two of its columns goes on
-/// in the middle of what stands above.
+/// Whether the coded row `row` belongs to the item of the row `above`: what stands in two of its columns
+/// goes on in the middle of what stands above.
 fn is_same_item(above: &Entry, row: &Entry) -> bool {
     let cut = |field| {
         let (before, after) = (above.peek(field), row.peek(field));

@@ -1,8 +1,8 @@
 //! The header of a table: which column holds what, by the words in its cells and not by its place.
 //!
-//! Rules stand in order: the first whose words stand in a header cell decides. A cell that none knows is compared
-//! with the usual headers, so that a misread letter does not lose a column. A person may correct any of it
-//! (`--map COLUMN=FIELD`).
+//! Rules stand in order: the first whose words stand in a header cell decides. A cell that none knows is
+//! compared with the usual headers, so that a misread letter does not lose a column. A person may correct
+//! any of it (`--map COLUMN=FIELD`).
 
 use std::fmt;
 use std::str::FromStr;
@@ -238,8 +238,8 @@ fn by_likeness(name: &str) -> Option<Field> {
 }
 
 impl Header {
-    /// Reads `cells` as a header, with a person's corrections. None when they are no header: too few of them are
-    /// known, or nothing is done in such a table.
+    /// Reads `cells` as a header, with a person's corrections. None when they are no header: too few of
+    /// them are known, or nothing is done in such a table.
     pub(super) fn read(cells: &[String], corrections: &[Mapping]) -> Option<Self> {
         let names: Vec<String> = cells.iter().map(|cell| markup::plain(cell)).collect();
         if names.iter().any(|name| name.chars().filter(|c| !c.is_whitespace()).count() > LONGEST) {
@@ -349,8 +349,8 @@ impl Header {
         self.columns.iter().map(|column| column.field).collect()
     }
 
-    /// Whether `cells` is this header again, on the next page: most of its cells read the same. Gives the columns
-    /// that read otherwise there.
+    /// Whether `cells` is this header again, on the next page: most of its cells read the same. Gives the
+    /// columns that read otherwise there.
     pub(super) fn repeated_in(&self, cells: &[String]) -> Option<Vec<usize>> {
         if cells.len() != self.columns.len() {
             return None;

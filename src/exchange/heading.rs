@@ -85,8 +85,8 @@ pub(super) fn is_on_a_line(text: &str) -> bool {
     named || (number.is_some() && text.starts_with("ตัวชี้วัด") && !title.is_empty())
 }
 
-/// The section that a line or a row of its own opens: its code, where it is an instrument of the assessment, and
-/// its words.
+/// The section that a line or a row of its own opens: its code, where it is an instrument of the
+/// assessment, and its words.
 pub(super) fn section(text: &str) -> Option<String> {
     let text = squash(text);
     let folded = fold(&text);

@@ -1,7 +1,8 @@
-//! Tables page after page: rows under the header that they belong to, and the pieces that stand outside tables.
+//! Tables page after page: rows under the header that they belong to, and the pieces that stand outside
+//! tables.
 //!
-//! From here on a cell is *taken*: a rule that puts its text into the plan takes it out of its [`Entry`], and
-//! what is left in the end is reported. So nothing of a row can be lost in silence.
+//! From here on a cell is *taken*: a rule that puts its text into the plan takes it out of its [`Entry`],
+//! and what is left in the end is reported. So nothing of a row can be lost in silence.
 
 use std::collections::BTreeMap;
 
@@ -134,7 +135,8 @@ impl Piece {
     }
 }
 
-/// Brings the `lines` of a document into tables and pieces. A fault when there is no table to be understood.
+/// Brings the `lines` of a document into tables and pieces. A fault when there is no table to be
+/// understood.
 pub(super) fn lay_out(
     lines: Vec<Line>,
     corrections: &[Mapping],
@@ -221,7 +223,8 @@ fn opens_rows(cells: &[String]) -> bool {
     heading::is_on_a_line(&text) || heading::section(&text).is_some()
 }
 
-/// The index of the table whose header `cells` are: the current one's again, that of an earlier page, a new one.
+/// The index of the table whose header `cells` are: the current one's again, that of an earlier page, a new
+/// one.
 fn header_in(
     layout: &mut Layout,
     current: Option<usize>,

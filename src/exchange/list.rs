@@ -1,8 +1,8 @@
 //! Lists in cells: dashes, numbers and `<li>`, also run together in one line, become items.
 //!
-//! A mark inside a line counts only where it can be one: after a blank, outside brackets, a dash not between
-//! figures, a number that goes on from the one before. Anything else stays text: nothing is dropped but the
-//! marks themselves.
+//! A mark inside a line counts only where it can be one: after a blank, outside brackets, a dash not
+//! between figures, a number that goes on from the one before. Anything else stays text: nothing is dropped
+//! but the marks themselves.
 
 use super::markup::{self, Paragraph};
 use super::text::{Mark, append, is_digit, leading_mark};
@@ -45,9 +45,12 @@ impl Listing {
         let mut listing = builder.listing;
         for item in &mut listing.items {
             item.children.retain(|child| !child.is_empty());
+            if item.text.is_empty() && !item.children.is_empty() {
+                item.text = item.children.remove(0);
+            }
         }
         // A mark without words marks nothing.
-        listing.items.retain(|item| !item.text.is_empty() || !item.children.is_empty());
+        listing.items.retain(|item| !item.text.is_empty());
         listing
     }
 
@@ -61,8 +64,8 @@ impl Listing {
         self.items.iter().rev().find_map(|item| item.number).map(|number| number.saturating_add(1))
     }
 
-    /// Goes on with what stands in the next cell of the same list: what has no mark there belongs to the last
-    /// item here.
+    /// Goes on with what stands in the next cell of the same list: what has no mark there belongs to the
+    /// last item here.
     pub(super) fn absorb(&mut self, more: Self) {
         self.add_text(&more.lead);
         self.items.extend(more.items);
@@ -190,6 +193,7 @@ mod tests {
         reads("อบรมเจ้าหน้าที่ - ยิ้มแย้ม -ใส่ใจ", "อบรมเจ้าหน้าที่", &["ยิ้มแย้ม", "ใส่ใจ"]);
         reads("- ก - ข", "", &["ก", "ข"]);
         reads("1. ก 2.", "", &["ก"]);
+        reads("1. - ก - ข", "", &["ก|ข"]);
         reads("- ", "", &[]);
         reads("<ul style=\"a\"> - ก - ข ", "", &["ก", "ข"]);
     }

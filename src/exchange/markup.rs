@@ -1,7 +1,8 @@
 //! HTML fragments in cells: tags go, paragraphs and list items stay.
 //!
-//! Fragments come from converters: `<li>` opened and never closed, lists without items, entities. A `<` that
-//! begins no tag of HTML is text. What a tag says in words (a link's address, a picture's caption) is kept.
+//! Fragments come from converters: `<li>` opened and never closed, lists without items, entities. A `<`
+//! that begins no tag of HTML is text. What a tag says in words (a link's address, a picture's caption) is
+//! kept.
 
 use crate::thai::clean;
 

@@ -48,7 +48,8 @@ impl Reader<'_> {
         self.report.note(entry.lines, &self.header.name_of(field), message);
     }
 
-    /// Takes by when, how often and by whom; where none of them is said, they are those of the merged cells above.
+    /// Takes by when, how often and by whom; where none of them is said, they are those of the merged cells
+    /// above.
     pub(super) fn own(&mut self, entry: &mut Entry, above: &Own) -> Own {
         if !OWN.iter().any(|field| entry.has(*field)) {
             return above.clone();
@@ -194,8 +195,8 @@ fn items(listing: Listing) -> Vec<Item> {
     vec![Item { number: None, text, children: flat }]
 }
 
-/// The part of a row's list that belongs to the measure at `index` of `count`: its own where there are as many,
-/// else all of it.
+/// The part of a row's list that belongs to the measure at `index` of `count`: its own where there are as
+/// many, else all of it.
 fn share(list: &[String], index: usize, count: usize) -> Vec<String> {
     if list.len() == count && count > 1 { vec![list[index].clone()] } else { list.to_vec() }
 }

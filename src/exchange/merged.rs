@@ -1,5 +1,5 @@
-//! Tables whose cells are merged downwards: measures and results run down the rows of an indicator as two lists, by
-//! when and by whom stand once, and the issues stand row by row.
+//! Tables whose cells are merged downwards: measures and results run down the rows of an indicator as two
+//! lists, by when and by whom stand once, and the issues stand row by row.
 
 use super::dues::OWN;
 use super::groups::Row;
@@ -56,7 +56,8 @@ impl Lists {
             self.begin(reader, indicator, &mut entry);
         }
         run_on(&mut self.results, &entry.take(Field::Result), is_item);
-        // What else the row says is of the first measure that it begins, else of the one that it goes on with.
+        // What else the row says is of the first measure that it begins, else of the one that it goes on
+        // with.
         let at = if indicator.measures.len() > begun { begun } else { begun.saturating_sub(1) };
         let Some(measure) = indicator.measures.get_mut(at) else {
             self.waiting.push(entry);

@@ -1,13 +1,13 @@
 //! Documents of others: tables in, and what they were understood as; data out.
 //!
-//! [`understand()`] takes the text of a plan or of a report as offices publish it (headings, tables with cells
-//! between tabs, rosters, scores) and makes a [`Plan`](crate::plan::Plan) of it by rules: columns are known by
-//! the words of their header, what is a measure by how rows and merged cells stand. A [`Report`] says what was
-//! understood and, line by line, what was not: every cell is taken by a rule or reported, nothing is dropped
-//! in silence.
+//! [`understand()`] takes the text of a plan or of a report as offices publish it (headings, tables with
+//! cells between tabs, rosters, scores) and makes a [`Plan`](crate::plan::Plan) of it by rules: columns are
+//! known by the words of their header, what is a measure by how rows and merged cells stand. A [`Report`]
+//! says what was understood and, line by line, what was not: every cell is taken by a rule or reported,
+//! nothing is dropped in silence.
 //!
-//! The import is a pure function of text. Limits: one language of headers (Thai); a header of one row; of two
-//! tables of the same columns the second goes on with the first.
+//! The import is a pure function of text. Limits: one language of headers (Thai); a header of one row; of
+//! two tables of the same columns the second goes on with the first.
 
 mod text;
 mod markup;

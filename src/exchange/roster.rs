@@ -1,4 +1,5 @@
-//! Who was appointed: bodies with their members, duties and order, from the lines of an order of the office.
+//! Who was appointed: bodies with their members, duties and order, from the lines of an order of the
+//! office.
 
 use super::layout::Piece;
 use super::report::Report;
@@ -203,7 +204,8 @@ impl Reader {
         })
     }
 
-    /// The name of a body in full: where its heading says only the kind, the subject of the order says of what.
+    /// The name of a body in full: where its heading says only the kind, the subject of the order says of
+    /// what.
     fn body_name(&self, heading: &str) -> String {
         let kinds = ["คณะกรรมการ", "คณะอนุกรรมการ", "คณะทำงาน"];
         let appointed = self.subject.split_once("แต่งตั้ง").map_or("", |(_, what)| what);

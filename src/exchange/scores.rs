@@ -16,8 +16,8 @@ pub(super) struct Scores {
     pub indicators: Vec<(Heading, Score, (usize, usize))>,
 }
 
-/// Finds the scores in the prose of a document of the fiscal year `year`. The assessment is that of the year last
-/// named before the total, else of the year before the plan's.
+/// Finds the scores in the prose of a document of the fiscal year `year`. The assessment is that of the
+/// year last named before the total, else of the year before the plan's.
 pub(super) fn find(pieces: &mut [Piece], year: FiscalYear) -> Scores {
     let mut scores = Scores::default();
     let mut assessed = None;

@@ -19,8 +19,8 @@ pub(super) struct Filed {
     pub table: String,
 }
 
-/// Puts `filed` into sections. The indicators of the assessment fall into its three instruments by themselves; others
-/// stand under the section that their document shows, else under their table.
+/// Puts `filed` into sections. The indicators of the assessment fall into its three instruments by
+/// themselves; others stand under the section that their document shows, else under their table.
 pub(super) fn sections(filed: Vec<Filed>) -> Vec<Section> {
     let count = filed.iter().filter(|f| f.is_indicator).count();
     let named =
@@ -66,8 +66,8 @@ fn join(known: &mut Indicator, more: Indicator) {
     known.measures.extend(more.measures);
 }
 
-/// Gives each measure its id: the number of its indicator and its own. An indicator without a number, or with one that
-/// stands already, counts on from the greatest.
+/// Gives each measure its id: the number of its indicator and its own. An indicator without a number, or
+/// with one that stands already, counts on from the greatest.
 pub(super) fn number(sections: &mut [Section]) {
     let indicators = || sections.iter().flat_map(|section| &section.indicators);
     let mut next = indicators().filter_map(|indicator| indicator.no).max().unwrap_or(0).saturating_add(1);

@@ -6,8 +6,8 @@ use std::path::Path;
 
 use crate::locales::Message;
 
-/// What to say of the file at `path` when it is of a kind that can be named: Word, Excel, PDF. None for others, and for
-/// what cannot be read: what is wrong with those is for the reader of text to say.
+/// What to say of the file at `path` when it is of a kind that can be named: Word, Excel, PDF. None for
+/// others, and for what cannot be read: what is wrong with those is for the reader of text to say.
 pub fn foreign(path: &Path) -> Option<Message> {
     // Asked before opening: opening a pipe would wait for its writer.
     fs::metadata(path).ok().filter(fs::Metadata::is_file)?;

@@ -1,7 +1,7 @@
 //! The status that the words of a result say.
 //!
-//! A status word counts at the start of a cell, at its end, and in brackets; blanks inside it do not matter.
-//! What else the cell says is the text of the report.
+//! A status word counts at the start of a cell, at its end, and in brackets; blanks inside it do not
+//! matter. What else the cell says is the text of the report.
 
 use super::text::{fold, is_thai, squash};
 use crate::plan::Status;

@@ -69,8 +69,8 @@ pub(super) const fn is_thai(c: char) -> bool {
     matches!(c, '\u{e01}'..='\u{e3a}' | '\u{e40}'..='\u{e4e}')
 }
 
-/// `text` without the blanks that stand between two Thai letters: for short phrases that are written without
-/// any, such as the names of indicators.
+/// `text` without the blanks that stand between two Thai letters: for short phrases that are written
+/// without any, such as the names of indicators.
 pub(super) fn mend_blanks(text: &str) -> String {
     let text = squash(text);
     let mut out = String::with_capacity(text.len());

@@ -53,8 +53,8 @@ pub(super) struct Title {
     pub agency: Option<(String, usize)>,
 }
 
-/// Finds the title among the `pieces`: the first paragraph that names the year or the office. What it does not
-/// name is looked for in the paragraphs after it.
+/// Finds the title among the `pieces`: the first paragraph that names the year or the office. What it does
+/// not name is looked for in the paragraphs after it.
 pub(super) fn find(pieces: &mut [Piece]) -> Title {
     let paragraphs = paragraphs(pieces);
     let texts: Vec<(String, usize)> = paragraphs

@@ -37,8 +37,8 @@ pub struct Imported {
     pub report: Report,
 }
 
-/// Understands the text of a document. A fault when there is no table with a header of a plan, too many rows or
-/// columns, or when neither the document nor `options` says the year or the office.
+/// Understands the text of a document. A fault when there is no table with a header of a plan, too many
+/// rows or columns, or when neither the document nor `options` says the year or the office.
 pub fn understand(source: &str, options: &Options) -> Result<Imported, Fault> {
     let cleaned = clean::sanitize(source);
     let mut report = Report::default();
@@ -162,7 +162,8 @@ fn scores_of(table: &mut Table, found: &mut Scores, report: &mut Report) {
     }
 }
 
-/// Gives the plan and its indicators the scores that were found; those of the analysis where there are no others.
+/// Gives the plan and its indicators the scores that were found; those of the analysis where there are no
+/// others.
 fn give_scores(plan: &mut Plan, found: Scores, report: &mut Report) {
     for (heading, score, found_at) in found.indicators {
         let indicators = plan.sections.iter_mut().flat_map(|section| &mut section.indicators);
@@ -180,8 +181,8 @@ fn give_scores(plan: &mut Plan, found: Scores, report: &mut Report) {
     plan.score = found.total.map(|(total, _)| total);
 }
 
-/// Says which lines outside tables are no part of the plan. Between the rows of a table, and of rows, the words are
-/// quoted: there something may be missing.
+/// Says which lines outside tables are no part of the plan. Between the rows of a table, and of rows, the
+/// words are quoted: there something may be missing.
 fn report_pieces(pieces: &[Piece], tables: &[(usize, usize)], report: &mut Report) {
     let mut aside: Option<(usize, usize)> = None;
     let flush = |aside: &mut Option<(usize, usize)>, report: &mut Report| {

@@ -1,8 +1,9 @@
 //! Who is responsible: the units that the words of a cell name.
 //!
-//! A blank divides only where the next word begins with the same kind of word (ฝ่ายการคลัง ฝ่ายเทศกิจ are two,
-//! งานพัสดุ กองคลัง is one); a slash only where a unit with a name of its own, or "every unit", follows
-//! (ฝ่ายปกครอง/ ทุกฝ่าย are two, ทุกสำนัก/ กอง is one). A comma always divides, a line end before any kind of word.
+//! A blank divides only where the next word begins with the same kind of word (ฝ่ายการคลัง ฝ่ายเทศกิจ are
+//! two, งานพัสดุ กองคลัง is one); a slash only where a unit with a name of its own, or "every unit",
+//! follows (ฝ่ายปกครอง/ ทุกฝ่าย are two, ทุกสำนัก/ กอง is one). A comma always divides, a line end before
+//! any kind of word.
 
 use super::text::{append, fold, squash};
 use crate::plan::Responsible;
