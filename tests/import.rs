@@ -328,6 +328,16 @@ fn results_without_a_status_are_said_to_be_assumed() {
 }
 
 #[test]
+fn a_tick_in_the_column_of_a_status_says_it() {
+    let imported = table(
+        "ตัวชี้วัด|มาตรการ|ผู้รับผิดชอบ|ดำเนินการแล้ว|อยู่ระหว่างดำเนินการ|ยังไม่ดำเนินการ\n\
+         การใช้อำนาจ|จัดคิว|กองคลัง|✓||\nการใช้อำนาจ|จัดเวร|กองคลัง||/|\nการใช้อำนาจ|อบรม|กองคลัง|||✓",
+    );
+    let statuses: Vec<_> = measures(&imported).iter().map(|m| m.log[0].status).collect();
+    assert_eq!(statuses, [Status::Done, Status::InProgress, Status::NotStarted]);
+}
+
+#[test]
 fn year_and_office_are_asked_for_and_may_be_said() {
     let rows = "ตัวชี้วัด\tมาตรการ\tผู้รับผิดชอบ\nการใช้อำนาจ\tจัดคิว\tกองคลัง";
     let key = |options: &Options| understand(rows, options).unwrap_err().message.key();
@@ -344,6 +354,8 @@ fn documents_without_a_table_are_refused() {
     let key = |text: &str| understand(text, &options()).unwrap_err().message.key();
     assert_eq!(key("แผนปีงบประมาณ ๒๕๖๖\nไม่มีตาราง"), "import-no-table");
     assert_eq!(key("แผน\nก\tข\tค\n"), "import-no-header");
+    let empty = "แผนของสำนักงานเขตตัวอย่าง ปีงบประมาณ ๒๕๖๖\nตัวชี้วัด\tมาตรการ\tผู้รับผิดชอบ\n";
+    assert_eq!(key(empty), "import-nothing");
 }
 
 /// A cell: nothing, or a word that stands nowhere else, dressed as cells are.
@@ -451,6 +463,7 @@ proptest! {
             }).filter(|w| w.chars().any(|c| c.is_ascii_digit())));
             text.push_str(&(cells.join("\t") + "\n"));
         }
+        text.push_str(&header.split('\t').map(|name| if name == "มาตรการ" { "- ท้าย" } else { "" }).collect::<Vec<_>>().join("\t"));
         let imported = understand(&text, &options()).unwrap();
         let said = said(&imported);
         for word in words {

@@ -7,8 +7,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::markup;
 use super::text::fold;
+use super::{markup, status};
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -226,7 +226,10 @@ fn by_words(name: &str) -> Option<Field> {
         Start => name.starts_with(word),
         Whole => name == word,
     };
-    RULES.iter().find(|(_, at, words)| words.iter().any(|word| stands(*at, word))).map(|(field, ..)| *field)
+    let rule = RULES.iter().find(|(_, at, words)| words.iter().any(|word| stands(*at, word)));
+    // A column to tick under the name of a status.
+    let is_status = || status::is_status(&name).then_some(Field::Status);
+    is_status().or(rule.map(|(field, ..)| *field))
 }
 
 /// What a header cell with a misread letter says.

@@ -11,7 +11,7 @@ use super::header::{Field, Header, Mapping};
 use super::report::Report;
 use super::roster;
 use super::text::{fold, squash};
-use super::{heading, markup};
+use super::{heading, markup, status};
 use crate::locales::{Fault, Message};
 
 /// How many lines above a header its heading may stand.
@@ -289,11 +289,18 @@ impl Table {
         Entry { lines, after_break: false, cells: BTreeMap::from([(self.head(), cells.concat())]) }
     }
 
+    /// Whether nothing but a heading stands in a row: words in its first cell only. Alone in a column of
+    /// measures they are a measure, unless they read like a heading.
+    fn is_heading(&self, row: &[String]) -> bool {
+        let is_alone = row[1..].iter().all(|cell| markup::plain(cell).is_empty());
+        let is_measure =
+            self.header.columns.first().is_some_and(|column| column.field == Some(Field::Measure));
+        is_alone && row[0].chars().any(char::is_alphabetic) && (!is_measure || opens_rows(&row[..1]))
+    }
+
     /// A row by its fields. What stands in no column that is understood is reported at once.
     fn entry(&self, lines: (usize, usize), row: Vec<String>, report: &mut Report) -> Entry {
-        if row[1..].iter().all(|cell| markup::plain(cell).is_empty())
-            && row[0].chars().any(char::is_alphabetic)
-        {
+        if self.is_heading(&row) {
             return self.heading_line(lines, &row);
         }
         let mut cells: BTreeMap<Field, String> = BTreeMap::new();
@@ -316,6 +323,12 @@ impl Table {
                     let cell = cells.entry(field).or_default();
                     if !cell.is_empty() {
                         cell.push('\n');
+                    }
+                    // A tick under the name of a status says that status.
+                    let name = &self.header.columns[index].name;
+                    if status::is_status(name) {
+                        cell.push_str(name);
+                        cell.push(' ');
                     }
                     cell.push_str(&text);
                 }

@@ -40,7 +40,7 @@ const WORDS: [(Status, &str); 27] = [
 /// The status that `text` says, and what it says beyond.
 pub(super) fn read(text: &str) -> Option<(Status, String)> {
     let text = squash(text);
-    at_start(&text).or_else(|| in_brackets(&text)).or_else(|| at_end(&text))
+    at_start(&text).or_else(|| in_brackets(&text)).or_else(|| at_end(&text)).or_else(|| glued_to_end(&text))
 }
 
 fn at_start(text: &str) -> Option<(Status, String)> {
@@ -84,6 +84,16 @@ fn at_end(text: &str) -> Option<(Status, String)> {
     found.into_iter().next()
 }
 
+/// A word of being done that ends a sentence without a blank before it: จัดทำแผนแล้วเสร็จ.
+fn glued_to_end(text: &str) -> Option<(Status, String)> {
+    let before = ["แล้วเสร็จ", "เสร็จสิ้น", "เสร็จเรียบร้อยแล้ว", "เรียบร้อยแล้ว"]
+        .iter()
+        .find_map(|word| text.strip_suffix(word))?;
+    let not_yet =
+        ["ไม่", "จะ", "ให้", "ยัง", "คาดว่า", "เมื่อ"].iter().any(|word| before.trim_end().ends_with(word));
+    (!not_yet && !before.is_empty()).then(|| (Status::Done, before.trim_end().to_owned()))
+}
+
 /// Whether `text` names a status and nothing else.
 pub(super) fn is_status(text: &str) -> bool {
     WORDS.iter().any(|(_, word)| fold(text) == *word)
@@ -120,12 +130,14 @@ mod tests {
     #[test]
     fn at_the_end_and_in_brackets() {
         says("จัดประชุม ๒ ครั้ง ดำเนินการแล้ว เสร็จ", Status::Done, "จัดประชุม ๒ ครั้ง");
+        says("จัดทำแผนแล้วเสร็จ", Status::Done, "จัดทำแผน");
         says("จัดทำร่าง (อยู่ระหว่างดำเนินการ)", Status::InProgress, "จัดทำร่าง");
     }
 
     #[test]
     fn reports_without_a_status() {
-        for none in ["ดำเนินการเผยแพร่คู่มือ", "ยกเลิกเอกสารเดิมทุกฉบับ", "", "จัดทำแผน"]
+        for none in
+            ["คาดว่าจะแล้วเสร็จ", "กำหนดให้แล้วเสร็จ", "ดำเนินการเผยแพร่คู่มือ", "ยกเลิกเอกสารเดิมทุกฉบับ", "", "จัดทำแผน"]
         {
             assert_eq!(read(none), None, "{none}");
         }

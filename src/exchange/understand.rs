@@ -60,6 +60,7 @@ pub fn understand(source: &str, options: &Options) -> Result<Imported, Fault> {
     plan.bodies = roster::find(&mut layout.pieces, year, &mut report);
     let spans: Vec<(usize, usize)> = layout.tables.iter().filter_map(Table::span).collect();
     let mut filed = Vec::new();
+    let first_table = layout.tables.first().map_or(0, |table| table.line);
     let Layout { tables, mut pieces } = layout;
     let mut names = Vec::new();
     for mut table in tables {
@@ -78,6 +79,9 @@ pub fn understand(source: &str, options: &Options) -> Result<Imported, Fault> {
     for index in names {
         let name = pieces[index].text();
         pieces[index].taken |= plan.sections.iter().any(|section| section.title == name);
+    }
+    if plan.measures().next().is_none() {
+        return Err(Fault::input(Message::new("import-nothing").with("line", first_table)));
     }
     sections::number(&mut plan.sections);
     give_scores(&mut plan, found, &mut report);

@@ -60,6 +60,7 @@ import-no-header = line { $line } is a row of a table ({ $cells } cells), but no
 import-too-many-rows = line { $line }: the tables have more than { $most } rows; divide the document
 import-too-many-columns = line { $line }: the row has more than { $most } cells; check that it is the table of a plan
 import-no-such-column = no table has the column "{ $column }" named with --map; the columns are: { $columns }
+import-nothing = the table at line { $line } has no row that reads as a measure; check its header and rows, or use --map
 import-no-year = the document does not say its fiscal year; give it with --year, as in --year 2566
 import-no-agency = the document does not say whose plan it is; give the office with --agency, as in --agency "สำนักงานเขตตัวอย่าง"
 import-written = the plan was written to { $file }

@@ -60,6 +60,7 @@ import-no-header = บรรทัด { $line } เป็นแถวของ�
 import-too-many-rows = บรรทัด { $line }: ตารางมีเกิน { $most } แถว โปรดแบ่งเอกสาร
 import-too-many-columns = บรรทัด { $line }: แถวมีเกิน { $most } ช่อง โปรดตรวจว่าเป็นตารางของแผน
 import-no-such-column = ไม่มีช่อง "{ $column }" ตามที่บอกด้วย --map ในเอกสารมีช่อง: { $columns }
+import-nothing = ตารางที่บรรทัด { $line } ไม่มีแถวที่อ่านเป็นมาตรการได้ โปรดตรวจหัวตารางและแถว หรือบอกด้วย --map
 import-no-year = ไม่พบปีงบประมาณในเอกสาร โปรดบอกด้วย --year เช่น --year 2566
 import-no-agency = ไม่พบชื่อหน่วยงานเจ้าของแผนในเอกสาร โปรดบอกด้วย --agency เช่น --agency "สำนักงานเขตตัวอย่าง"
 import-written = เขียนแผนลง { $file } แล้ว
