@@ -290,6 +290,14 @@ fn a_heading_may_stand_above_the_header_or_alone_in_the_first_cell() {
 }
 
 #[test]
+fn a_section_that_gives_way_to_an_instrument_is_said() {
+    let header = "ตัวชี้วัด|มาตรการ|ผู้รับผิดชอบ";
+    let imported = table(&format!("{header}\nด้านงานบริการ\nการปฏิบัติหน้าที่|จัดคิว|กองคลัง"));
+    assert_eq!(imported.plan.sections[0].code, "IIT");
+    assert!(said(&imported).contains("ด้านงานบริการ"));
+}
+
+#[test]
 fn indicators_in_a_column_of_issues_are_indicators() {
     let imported = table(
         "ประเด็นการประเมิน|มาตรการ|ผู้รับผิดชอบ|ระยะเวลา\n1. การปฏิบัติหน้าที่|จัดคิว|กองคลัง|มี.ค. ๖๖\n\

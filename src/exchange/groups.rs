@@ -62,6 +62,7 @@ pub(super) fn gather(table: &mut Table, year: FiscalYear, report: &mut Report) -
         let cell = markup::plain(&entry.take(head));
         if head != Field::Section && entry.has(Field::Section) {
             section = markup::plain(&entry.take(Field::Section));
+            table.sections.push((entry.lines, section.clone()));
             at = at.filter(|index: &usize| groups.list[*index].section == section);
         }
         let mut codes = Vec::new();
@@ -69,19 +70,15 @@ pub(super) fn gather(table: &mut Table, year: FiscalYear, report: &mut Report) -
         if let Some(found) = codes::whole(&cell).filter(|_| head == Field::Indicator && !entry.is_empty()) {
             codes = found;
         } else if let Some(title) = heading::section(&cell).filter(|_| entry.is_empty() && has_heads) {
+            table.sections.push((entry.lines, title.clone()));
             (section, at) = (title, None);
             continue;
         } else if !cell.is_empty() {
             headed = true;
-            let heading = Heading::read(&cell);
-            let index = groups.index_of(&heading, &section);
-            if fold(&groups.list[index].heading.title) != fold(&heading.title) {
-                let message = Message::new("import-heading-alike").with("text", &cell);
-                report.note(
-                    entry.lines,
-                    &table.header.name_of(head),
-                    message.with("title", &groups.list[index].heading.title),
-                );
+            let (index, alike) = groups.index_of(&Heading::read(&cell), &section);
+            if let Some(title) = alike {
+                let message = Message::new("import-heading-alike").with("text", &cell).with("title", title);
+                report.note(entry.lines, &table.header.name_of(head), message);
             }
             at = Some(index);
         }
@@ -89,7 +86,7 @@ pub(super) fn gather(table: &mut Table, year: FiscalYear, report: &mut Report) -
             after_break = entry.after_break;
             continue;
         }
-        let index = at.unwrap_or_else(|| groups.index_of(&Heading::default(), &section));
+        let index = at.unwrap_or_else(|| groups.index_of(&Heading::default(), &section).0);
         at = Some(index);
         codes.extend(codes_of(&mut entry, &table.header));
         groups.list[index].rows.push(Row { entry, codes, headed });
@@ -112,8 +109,9 @@ struct Groups {
 }
 
 impl Groups {
-    /// The index of the group under `heading`, a new one where there is none.
-    fn index_of(&mut self, heading: &Heading, section: &str) -> usize {
+    /// The index of the group under `heading`, a new one where there is none. Where that group's heading only
+    /// reads alike, its title too.
+    fn index_of(&mut self, heading: &Heading, section: &str) -> (usize, Option<&str>) {
         let same_key = self.by_key.get(heading.key()).into_iter().flatten();
         let same_number = heading.no.and_then(|no| self.by_number.get(&no)).into_iter().flatten();
         let is_it = |index: &&usize| {
@@ -121,7 +119,8 @@ impl Groups {
             (group.section == section || heading.ita.is_some()) && group.heading.is(heading)
         };
         if let Some(index) = same_key.chain(same_number).find(is_it) {
-            return *index;
+            let known = &self.list[*index].heading;
+            return (*index, Some(known.title.as_str()).filter(|_| known.key() != heading.key()));
         }
         let index = self.list.len();
         self.by_key.entry(heading.key().to_owned()).or_default().push(index);
@@ -129,7 +128,7 @@ impl Groups {
             self.by_number.entry(no).or_default().push(index);
         }
         self.list.push(Group { heading: heading.clone(), section: section.to_owned(), rows: Vec::new() });
-        index
+        (index, None)
     }
 }
 

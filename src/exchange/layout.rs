@@ -35,6 +35,8 @@ pub(super) struct Table {
     pub line: usize,
     /// Its rows, without the headers.
     pub entries: Vec<Entry>,
+    /// The sections that its rows show, and where.
+    pub sections: Vec<((usize, usize), String)>,
 }
 
 /// The cells of a row, by what they hold.
@@ -253,7 +255,7 @@ fn header_in(
         for index in (0..header.columns.len()).filter(|index| header.columns[*index].field.is_none()) {
             report.note(at, &header.label(index), Message::new("import-column-unknown"));
         }
-        layout.tables.push(Table { header, line: at.0, entries: Vec::new() });
+        layout.tables.push(Table { header, line: at.0, entries: Vec::new(), sections: Vec::new() });
     }
     Some(known.unwrap_or(layout.tables.len() - 1))
 }

@@ -12,7 +12,7 @@ use super::title::Title;
 use super::{document, markup, roster, scores, tally, text, title};
 use crate::calendar::{Day, FiscalYear};
 use crate::locales::{Fault, Message};
-use crate::plan::{Indicator, Plan};
+use crate::plan::{Indicator, Plan, Section};
 use crate::thai::clean;
 
 /// What a person says of a document.
@@ -59,36 +59,53 @@ pub fn understand(source: &str, options: &Options) -> Result<Imported, Fault> {
     let mut found = scores::find(&mut layout.pieces, year);
     plan.bodies = roster::find(&mut layout.pieces, year, &mut report);
     let spans: Vec<(usize, usize)> = layout.tables.iter().filter_map(Table::span).collect();
-    let mut filed = Vec::new();
     let first_table = layout.tables.first().map_or(0, |table| table.line);
     let Layout { tables, mut pieces } = layout;
-    let mut names = Vec::new();
-    for mut table in tables {
-        if table.header.is_of_scores() {
-            scores_of(&mut table, &mut found, &mut report);
-        } else {
-            let name = name_of(&table, &pieces);
-            let reported = options.today.clamp(year.first_day(), year.last_day());
-            let text =
-                name.map_or_else(|| table.header.name_of(Field::Measure), |index| pieces[index].text());
-            names.extend(name);
-            filed.extend(indicators_of(table, &text, year, reported, &mut report));
-        }
-    }
-    plan.sections = sections::sections(filed);
-    for index in names {
-        let name = pieces[index].text();
-        pieces[index].taken |= plan.sections.iter().any(|section| section.title == name);
-    }
+    let reported = options.today.clamp(year.first_day(), year.last_day());
+    plan.sections = sections_of(tables, &mut pieces, (year, reported), &mut found, &mut report);
     if plan.measures().next().is_none() {
         return Err(Fault::input(Message::new("import-nothing").with("line", first_table)));
     }
-    sections::number(&mut plan.sections);
     give_scores(&mut plan, found, &mut report);
     report_pieces(&pieces, &spans, &mut report);
     report.understood.extend(tally::of(&plan));
     report.sort();
     Ok(Imported { plan, report })
+}
+
+/// The sections of the plan, from its tables; scores that stand in tables are added to those found. What
+/// tables report was `reported` on that day of the year.
+fn sections_of(
+    tables: Vec<Table>,
+    pieces: &mut [Piece],
+    (year, reported): (FiscalYear, Day),
+    found: &mut Scores,
+    report: &mut Report,
+) -> Vec<Section> {
+    let (mut filed, mut names, mut shown) = (Vec::new(), Vec::new(), Vec::new());
+    for mut table in tables {
+        if table.header.is_of_scores() {
+            scores_of(&mut table, found, report);
+            continue;
+        }
+        let above = name_of(&table, pieces);
+        names.extend(above);
+        let column = || text::mend_blanks(&table.header.name_of(Field::Measure));
+        let name = above.map_or_else(column, |index| pieces[index].text());
+        filed.extend(indicators_of(&mut table, &name, year, reported, report));
+        shown.append(&mut table.sections);
+    }
+    let mut sections = sections::sections(filed);
+    sections::number(&mut sections);
+    let is_title = |name: &str| sections.iter().any(|section| section.title == name);
+    for index in names {
+        let is_used = is_title(&pieces[index].text());
+        pieces[index].taken |= is_used;
+    }
+    for (lines, name) in shown.into_iter().filter(|(_, name)| !is_title(name)) {
+        report.note(lines, "", Message::new("import-section-aside").with("text", name));
+    }
+    sections
 }
 
 /// The plan with its head: the year and the office, as said by a person, else as found.
@@ -120,13 +137,13 @@ fn name_of(table: &Table, pieces: &[Piece]) -> Option<usize> {
 }
 
 fn indicators_of(
-    mut table: Table,
+    table: &mut Table,
     name: &str,
     year: FiscalYear,
     reported: Day,
     report: &mut Report,
 ) -> Vec<Filed> {
-    let (groups, shape) = groups::gather(&mut table, year, report);
+    let (groups, shape) = groups::gather(table, year, report);
     // Indicators may stand in a column of another name.
     let named = groups.iter().filter(|group| group.heading.ita.is_some()).count();
     let is_indicator = table.head() == Field::Indicator || named * 2 > groups.len();

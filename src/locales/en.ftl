@@ -105,6 +105,7 @@ import-no-heading = rows before the first indicator were put under "{ $name }"
 import-no-measures = no measures were found for "{ $title }"
 import-score-unplaced = the score { $score } of "{ $title }" has no indicator in the plan
 import-aside = text outside tables, not part of the plan
+import-section-aside = the indicators were filed under IIT, EIT and OIT, not under "{ $text }"
 import-loose = has no place in the plan: "{ $text }"
 import-detail = due { $due } · by { $units } · followed up { $every }
 ## tidtam when, and the reading of dates

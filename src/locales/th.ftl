@@ -105,6 +105,7 @@ import-no-heading = แถวก่อนตัวชี้วัดแรก �
 import-no-measures = ไม่พบมาตรการของ "{ $title }"
 import-score-unplaced = คะแนน { $score } ของ "{ $title }" ไม่มีตัวชี้วัดในแผน
 import-aside = ข้อความนอกตาราง ไม่เป็นส่วนของแผน
+import-section-aside = จัดตัวชี้วัดตามเครื่องมือ IIT EIT OIT จึงไม่ใช้หมวด "{ $text }"
 import-loose = ไม่มีที่ในแผน: "{ $text }"
 import-detail = กำหนด { $due } · ผู้รับผิดชอบ { $units } · ติดตาม { $every }
 ## tidtam when และการอ่านวันที่
