@@ -290,6 +290,15 @@ fn a_heading_may_stand_above_the_header_or_alone_in_the_first_cell() {
 }
 
 #[test]
+fn a_page_with_another_header_goes_on_under_the_last_heading() {
+    let imported = table(
+        "ตัวชี้วัด|มาตรการ|ผู้รับผิดชอบ|ระยะเวลา\nการปฏิบัติหน้าที่|จัดคิว|กองคลัง|มี.ค. ๖๖\n\n\
+         ตัวชี้วัด|มาตรการ|ผู้รับผิดชอบ|ผลผลิต|ระยะเวลา\n|ติดป้าย|กองช่าง|ป้าย ๒ ป้าย|เม.ย. ๖๖",
+    );
+    assert_eq!(each(&imported), [2]);
+}
+
+#[test]
 fn a_section_that_gives_way_to_an_instrument_is_said() {
     let header = "ตัวชี้วัด|มาตรการ|ผู้รับผิดชอบ";
     let imported = table(&format!("{header}\nด้านงานบริการ\nการปฏิบัติหน้าที่|จัดคิว|กองคลัง"));

@@ -86,10 +86,13 @@ pub(super) fn gather(table: &mut Table, year: FiscalYear, report: &mut Report) -
             after_break = entry.after_break;
             continue;
         }
-        let index = at.unwrap_or_else(|| groups.index_of(&Heading::default(), &section).0);
+        let index = at.unwrap_or_else(|| groups.index_of(&table.heading, &section).0);
         at = Some(index);
         codes.extend(codes_of(&mut entry, &table.header));
         groups.list[index].rows.push(Row { entry, codes, headed });
+    }
+    if let Some(index) = at {
+        table.heading = groups.list[index].heading.clone();
     }
     let mut groups = groups.list;
     mend_codes(&mut groups, &table.header, head, report);

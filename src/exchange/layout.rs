@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use super::document::{Content, Line};
 use super::header::{Field, Header, Mapping};
+use super::heading::Heading;
 use super::report::Report;
 use super::roster;
 use super::text::{fold, squash};
@@ -37,6 +38,9 @@ pub(super) struct Table {
     pub entries: Vec<Entry>,
     /// The sections that its rows show, and where.
     pub sections: Vec<((usize, usize), String)>,
+    /// The heading under which its first rows stand: the last one of the table before. Once it is read, its
+    /// own last one.
+    pub heading: Heading,
 }
 
 /// The cells of a row, by what they hold.
@@ -255,7 +259,13 @@ fn header_in(
         for index in (0..header.columns.len()).filter(|index| header.columns[*index].field.is_none()) {
             report.note(at, &header.label(index), Message::new("import-column-unknown"));
         }
-        layout.tables.push(Table { header, line: at.0, entries: Vec::new(), sections: Vec::new() });
+        layout.tables.push(Table {
+            header,
+            line: at.0,
+            entries: Vec::new(),
+            sections: Vec::new(),
+            heading: Heading::default(),
+        });
     }
     Some(known.unwrap_or(layout.tables.len() - 1))
 }

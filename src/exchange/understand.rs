@@ -83,6 +83,7 @@ fn sections_of(
     report: &mut Report,
 ) -> Vec<Section> {
     let (mut filed, mut names, mut shown) = (Vec::new(), Vec::new(), Vec::new());
+    let mut last = Heading::default();
     for mut table in tables {
         if table.header.is_of_scores() {
             scores_of(&mut table, found, report);
@@ -92,8 +93,12 @@ fn sections_of(
         names.extend(above);
         let column = || text::mend_blanks(&table.header.name_of(Field::Measure));
         let name = above.map_or_else(column, |index| pieces[index].text());
+        if table.head() == Field::Indicator {
+            table.heading = last;
+        }
         filed.extend(indicators_of(&mut table, &name, year, reported, report));
         shown.append(&mut table.sections);
+        last = table.heading;
     }
     let mut sections = sections::sections(filed);
     sections::number(&mut sections);
