@@ -3,6 +3,7 @@
 //! What a subcommand finds wrong is a [`Fault`]: one sentence on standard error, exit code 2 for what was
 //! given, 1 for what the system refused. Results go to standard output. A closed pipe ends quietly.
 
+mod check;
 mod when;
 
 use std::io::{self, Write};
@@ -26,6 +27,7 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Check(check::Args),
     When(when::Args),
 }
 
@@ -44,7 +46,13 @@ pub struct Context<'a> {
 impl Context<'_> {
     /// Prints `text` as a line of standard output.
     pub fn print(&mut self, text: &str) -> Result<(), Stop> {
-        writeln!(self.out, "{text}").map_err(Stop::from_output)
+        writeln!(self.out, "{text}").map_err(|error| Stop::from_output(&error))
+    }
+
+    /// Prints `message` as a line of standard output.
+    pub fn say(&mut self, message: &Message) -> Result<(), Stop> {
+        let said = self.words.say(message);
+        self.print(&said)
     }
 }
 
@@ -65,7 +73,7 @@ impl From<Fault> for Stop {
 }
 
 impl Stop {
-    fn from_output(error: io::Error) -> Self {
+    fn from_output(error: &io::Error) -> Self {
         if error.kind() == io::ErrorKind::BrokenPipe {
             Self::ClosedPipe
         } else {
@@ -82,11 +90,12 @@ pub fn run(today: Day) -> ExitCode {
     let mut out = io::BufWriter::new(stdout);
     let mut context = Context { today, words: Words::new(lang), out: &mut out, err: &mut stderr };
     let result = match cli.command {
+        Some(Command::Check(args)) => check::run(&args, &mut context),
         Some(Command::When(args)) => when::run(&args, &mut context),
         None => Ok(()),
     };
     let words = context.words;
-    let result = result.and_then(|()| out.flush().map_err(Stop::from_output));
+    let result = result.and_then(|()| out.flush().map_err(|error| Stop::from_output(&error)));
     match result {
         Ok(()) | Err(Stop::ClosedPipe) => ExitCode::SUCCESS,
         Err(Stop::Quiet(blame)) => exit_code(blame),

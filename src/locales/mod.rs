@@ -189,6 +189,16 @@ impl Words {
     }
 }
 
+/// The known name that is most like `found`, in quotes; where none is like it, all of them.
+pub fn nearest<'a>(found: &str, known: impl Iterator<Item = &'a str> + Clone) -> String {
+    let like = |name: &str| strsim::jaro_winkler(&found.to_lowercase(), &name.to_lowercase());
+    let best = known.clone().map(|name| (like(name), name)).max_by(|a, b| a.0.total_cmp(&b.0));
+    match best {
+        Some((likeness, name)) if likeness >= 0.75 => name.to_owned(),
+        _ => known.collect::<Vec<_>>().join(", "),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -65,3 +65,137 @@ fn step(from: &mut Vec<Edit>, to: &mut Vec<Edit>, plan: &mut Plan) -> Result<boo
     to.push(edit.apply(plan)?);
     Ok(true)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::{Field, FollowUp, Measure, Place, Status, arbitrary};
+    use proptest::prelude::*;
+
+    /// An edit that may or may not fit: of some measure, at some place.
+    fn edit() -> impl Strategy<Value = Edit> {
+        let id = || (0..12u32).prop_map(|n| format!("m{n}"));
+        let place = || {
+            (0..3usize, 0..3usize, 0..6usize).prop_map(|(section, indicator, measure)| Place {
+                section,
+                indicator,
+                measure,
+            })
+        };
+        let leaf =
+            prop_oneof![
+                (id(), 0..4usize, arbitrary::follow_up())
+                    .prop_map(|(measure, at, entry)| Edit::AddFollowUp { measure, at, entry }),
+                (id(), 0..4usize).prop_map(|(measure, at)| Edit::RemoveFollowUp { measure, at }),
+                (id(), 0..4usize, arbitrary::follow_up())
+                    .prop_map(|(measure, at, entry)| Edit::SetFollowUp { measure, at, entry }),
+                (id(), arbitrary::measure(), 0..10usize)
+                    .prop_map(|(measure, from, which)| Edit::SetField { measure, field: field(from, which) }),
+                (place(), arbitrary::measure(), 0..20u32).prop_map(|(place, measure, n)| {
+                    let measure = Box::new(Measure { id: format!("m{n}"), ..measure });
+                    Edit::InsertMeasure { place, measure }
+                }),
+                id().prop_map(|measure| Edit::RemoveMeasure { measure }),
+                (id(), place()).prop_map(|(measure, to)| Edit::MoveMeasure { measure, to }),
+            ];
+        leaf.prop_recursive(2, 8, 4, |inner| prop::collection::vec(inner, 0..4).prop_map(Edit::Batch))
+    }
+
+    fn field(from: Measure, which: usize) -> Field {
+        match which {
+            0 => Field::Codes(from.codes),
+            1 => Field::Title(from.title),
+            2 => Field::Issue(from.issue),
+            3 => Field::Activities(from.activities),
+            4 => Field::Outputs(from.outputs),
+            5 => Field::Awareness(from.awareness),
+            6 => Field::Due(from.due),
+            7 => Field::Monitoring(from.monitoring),
+            8 => Field::Responsible(from.responsible),
+            _ => Field::Note(from.note),
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn an_edit_is_taken_back_to_the_letter(plan in arbitrary::plan(), edit in edit()) {
+            let mut changed = plan.clone();
+            // What does not fit leaves no trace, half a batch neither.
+            if let Ok(inverse) = edit.apply(&mut changed) {
+                inverse.apply(&mut changed).unwrap();
+            }
+            prop_assert_eq!(changed, plan);
+        }
+
+        #[test]
+        fn undo_and_redo_walk_through_the_same_plans(
+            plan in arbitrary::plan(),
+            edits in prop::collection::vec(edit(), 0..12),
+        ) {
+            let (mut now, mut history) = (plan.clone(), History::default());
+            let mut states = vec![plan];
+            for edit in edits {
+                if history.commit(&mut now, edit).is_ok() {
+                    states.push(now.clone());
+                }
+            }
+            for state in states.iter().rev().skip(1) {
+                prop_assert!(history.undo(&mut now).unwrap());
+                prop_assert_eq!(&now, state);
+            }
+            prop_assert!(!history.undo(&mut now).unwrap());
+            for state in states.iter().skip(1) {
+                prop_assert!(history.redo(&mut now).unwrap());
+                prop_assert_eq!(&now, state);
+            }
+            prop_assert!(!history.redo(&mut now).unwrap());
+        }
+    }
+
+    fn small() -> Plan {
+        let mut plan = Plan::new("สำนักงาน", crate::calendar::FiscalYear::new(2566).unwrap());
+        let measures = vec![Measure { id: "1.1".into(), ..Measure::default() }];
+        let indicators = vec![crate::plan::Indicator { measures, ..Default::default() }];
+        plan.sections = vec![crate::plan::Section { indicators, ..Default::default() }];
+        plan
+    }
+
+    fn report() -> Edit {
+        let entry = FollowUp::new("2023-03-15".parse().unwrap(), Status::Done);
+        Edit::AddFollowUp { measure: "1.1".into(), at: 0, entry }
+    }
+
+    #[test]
+    fn dirty_is_the_distance_from_what_was_saved() {
+        let (mut plan, mut history) = (small(), History::default());
+        assert!(!history.is_dirty());
+        history.commit(&mut plan, report()).unwrap();
+        assert!(history.is_dirty());
+        history.mark_saved();
+        assert!(!history.is_dirty());
+        history.undo(&mut plan).unwrap();
+        assert!(history.is_dirty(), "before what was saved");
+        history.redo(&mut plan).unwrap();
+        assert!(!history.is_dirty(), "back at what was saved");
+    }
+
+    #[test]
+    fn another_way_forward_never_reaches_what_was_saved() {
+        let (mut plan, mut history) = (small(), History::default());
+        history.commit(&mut plan, report()).unwrap();
+        history.mark_saved();
+        history.undo(&mut plan).unwrap();
+        let note = Edit::SetField { measure: "1.1".into(), field: Field::Note("อื่น".into()) };
+        history.commit(&mut plan, note).unwrap();
+        assert!(history.is_dirty(), "as many steps as when it was saved, but others");
+    }
+
+    #[test]
+    fn an_id_is_not_given_twice() {
+        let mut plan = small();
+        let place = Place { section: 0, indicator: 0, measure: 0 };
+        let measure = Box::new(Measure { id: "1.1".into(), ..Measure::default() });
+        let taken = Edit::InsertMeasure { place, measure }.apply(&mut plan);
+        assert_eq!(taken, Err(Misfit::IdTaken("1.1".into())));
+    }
+}

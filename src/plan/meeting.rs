@@ -51,7 +51,7 @@ pub struct Attendance {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub role: String,
     /// Whether the member came.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Presence::is_present")]
     pub presence: Presence,
 }
 
@@ -65,6 +65,13 @@ pub enum Presence {
     StandIn(String),
     /// Nobody came: the reason ("ลาการประชุม").
     Absent(String),
+}
+
+impl Presence {
+    /// Whether the member came in person, as is the rule.
+    pub fn is_present(&self) -> bool {
+        *self == Self::Present
+    }
 }
 
 /// An item of the agenda.

@@ -3,6 +3,9 @@
 //! Pure: no clock (`today` is a parameter), no files, no terminal. The names of the fields are those of the
 //! plan file (format 1) and of its JSON export; what is empty is left out when written.
 
+#[cfg(test)]
+pub(crate) mod arbitrary;
+mod check;
 mod deadline;
 mod due;
 mod edit;
@@ -12,7 +15,9 @@ mod measure;
 mod meeting;
 mod roster;
 mod score;
+mod texts;
 
+pub use check::{Finding, Problem, check};
 pub use deadline::{Deadline, SOON};
 pub use due::{Due, Monitoring, Responsible, When};
 pub use edit::{Edit, Field, Misfit};

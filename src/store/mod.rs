@@ -1,1 +1,18 @@
-//! The plan file.
+//! The plan file: RON text (format 1) to a [`Plan`](crate::plan::Plan) and back, read and saved safely.
+//!
+//! A file is read whole or not at all, and written whole or not at all. What is wrong with one is a
+//! [`Fault`](crate::locales::Fault) that says file, line and column.
+//!
+//! Limits: a save replaces what is there, without looking whether somebody else changed it meanwhile, and
+//! keeps the comment at the head of a file but none inside it. The journal, the lock and the safe exchange
+//! with other writers will stand here, beside `save`.
+
+mod fault;
+mod os;
+mod read;
+mod save;
+mod text;
+
+pub use read::{MAX_BYTES, load, read_text};
+pub use save::{Overwrite, save, write_text};
+pub use text::{parse, to_text};

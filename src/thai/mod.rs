@@ -2,4 +2,10 @@
 //!
 //! Pure functions of text; no floor below is used. Widths are terminal columns.
 
+mod chars;
+pub mod clean;
 pub mod digits;
+pub mod keyboard;
+pub mod pad;
+pub mod width;
+pub mod wrap;

@@ -1,0 +1,66 @@
+//! `tidtam check`: whether a plan file can be read, and what in it is probably not meant.
+
+use std::path::PathBuf;
+
+use super::{Context, Stop};
+use crate::locales::{Message, Words};
+use crate::plan::{self, Finding, Problem};
+use crate::store;
+
+/// Check a plan: errors with line and column, warnings for what is doubtful
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// The plan file
+    plan: PathBuf,
+}
+
+/// Exit code 0 where the plan can be used, with warnings or without.
+pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Stop> {
+    let text = store::read_text(&args.plan)?;
+    let name = args.plan.display().to_string();
+    let plan = store::parse(&text, &name)?;
+    let findings = plan::check(&plan);
+    for finding in &findings {
+        let place = line_of(&text, &finding.id, finding.nth).map_or(String::new(), |line| format!(":{line}"));
+        let said = say(finding, &context.words);
+        let warning = Message::new("check-warning").with("place", format!("{name}{place}"));
+        context.say(&warning.with("id", &finding.id).with("said", said))?;
+    }
+    let units = plan.units().len();
+    let counts = Message::new(if findings.is_empty() { "check-sound" } else { "check-doubtful" });
+    let counts = counts.with("file", name).with("measures", plan.measures().count()).with("units", units);
+    context.say(&counts.with("warnings", findings.len()))
+}
+
+/// The line (from 1) on which the `nth` id that reads `id` stands in the file.
+fn line_of(text: &str, id: &str, nth: usize) -> Option<usize> {
+    let wanted = format!("id: \"{id}\"");
+    let lines = text.lines().enumerate().filter(|(_, line)| {
+        let found = line.find(&wanted);
+        found.is_some_and(|at| !line[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_'))
+    });
+    lines.map(|(index, _)| index + 1).nth(nth)
+}
+
+fn say(finding: &Finding, words: &Words) -> String {
+    let message = match &finding.problem {
+        Problem::DoubleId => Message::new("check-double-id"),
+        Problem::NoId => Message::new("check-no-id"),
+        Problem::NoTitle => Message::new("check-no-title"),
+        Problem::NoUnit { text } if text.is_empty() => Message::new("check-no-unit"),
+        Problem::NoUnit { text } => Message::new("check-unit-unread").with("text", text),
+        Problem::UnknownUnit { unit, near: Some(near) } => {
+            Message::new("check-unit-like").with("unit", unit).with("near", near)
+        }
+        Problem::UnknownUnit { unit, near: None } => Message::new("check-unit-unknown").with("unit", unit),
+        Problem::DueOutsideYear { day } => Message::new("check-due-outside").with("day", day),
+        Problem::DueBackwards { first, last } => {
+            Message::new("check-due-backwards").with("first", first).with("last", last)
+        }
+        Problem::DueUnread { text } => Message::new("check-due-unread").with("text", text),
+        Problem::MonitoringUnread { text } => Message::new("check-monitoring-unread").with("text", text),
+        Problem::FollowUpOutsideYear { day } => Message::new("check-log-outside").with("day", day),
+        Problem::UnknownMeasure { about } => Message::new("check-measure-unknown").with("about", about),
+    };
+    words.say(&message)
+}

@@ -1,0 +1,61 @@
+//! What is wrong with a plan file, in plain words: ron's errors with file, line, column and the nearest
+//! known name.
+
+use ron::Error;
+use ron::error::SpannedError;
+
+use crate::locales::{Fault, Message, nearest};
+
+/// The fault of a text that is no plan. `name` is the file's name.
+pub(super) fn of_ron(error: &SpannedError, text: &str, name: &str) -> Fault {
+    if !looks_like_a_plan(text) {
+        return Fault::input(Message::new("fault-not-a-plan").with("file", name));
+    }
+    let at = error.span.end;
+    let message = match &error.code {
+        Error::NoSuchStructField { expected, found, .. } => unknown("fault-unknown-field", found, expected),
+        Error::NoSuchEnumVariant { expected, found, .. } => unknown("fault-unknown-word", found, expected),
+        Error::MissingStructField { field, .. } => Message::new("fault-missing-field").with("field", field),
+        Error::DuplicateStructField { field, .. } => Message::new("fault-double-field").with("field", field),
+        Error::ExceededRecursionLimit => Message::new("fault-too-deep"),
+        Error::Message(said) => match quoted_before(text, at.line, at.col) {
+            // chrono says only that "input is out of range"; the day itself stands just before.
+            Some(day) if looks_like_a_day(day) => Message::new("fault-no-such-day").with("day", day),
+            _ => Message::new("fault-value").with("detail", said),
+        },
+        code @ (Error::InvalidValueForType { .. }
+        | Error::ExpectedDifferentLength { .. }
+        | Error::IntegerOutOfBounds
+        | Error::ExpectedBoolean
+        | Error::ExpectedFloat
+        | Error::ExpectedInteger
+        | Error::ExpectedString
+        | Error::ExpectedOption
+        | Error::InvalidIntegerDigit { .. }) => Message::new("fault-value").with("detail", code),
+        code => Message::new("fault-syntax").with("detail", code),
+    };
+    Fault::input(message.with("file", name).with("line", at.line).with("column", at.col))
+}
+
+fn unknown(key: &'static str, found: &str, expected: &[&str]) -> Message {
+    Message::new(key).with("found", found).with("near", nearest(found, expected.iter().copied()))
+}
+
+/// Whether the first thing beyond blanks and comment lines opens a RON structure.
+fn looks_like_a_plan(text: &str) -> bool {
+    let is_aside = |line: &&str| line.is_empty() || line.starts_with("//") || line.starts_with("#!");
+    let first = text.lines().map(str::trim).find(|line| !is_aside(line));
+    first.is_some_and(|line| line.starts_with(['(', '/']) || line.starts_with("Plan"))
+}
+
+/// The text in quotes that ends where the reader stopped, at `line` and `column` (both from 1).
+fn quoted_before(text: &str, line: usize, column: usize) -> Option<&str> {
+    let line = text.lines().nth(line - 1)?;
+    let end = line.char_indices().nth(column - 1).map_or(line.len(), |(at, _)| at);
+    let inside = line[..end].trim_end_matches([')', ',', ' ']).strip_suffix('"')?;
+    inside.rsplit_once('"').map(|(_, day)| day)
+}
+
+fn looks_like_a_day(text: &str) -> bool {
+    !text.is_empty() && text.len() <= 20 && text.chars().all(|c| c.is_ascii_digit() || "-/. ".contains(c))
+}

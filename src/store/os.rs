@@ -1,0 +1,13 @@
+//! What differs between systems when a file is written.
+
+/// Has the file that `builder` makes get the mode of any new file; a temporary one is its owner's alone.
+#[cfg(unix)]
+pub(super) fn usual_mode(builder: &mut tempfile::Builder<'_, '_>) {
+    use std::os::unix::fs::PermissionsExt;
+    // The system takes its umask off this.
+    builder.permissions(std::fs::Permissions::from_mode(0o666));
+}
+
+/// Elsewhere a new file takes its rights from the folder.
+#[cfg(not(unix))]
+pub(super) fn usual_mode(_builder: &mut tempfile::Builder<'_, '_>) {}
