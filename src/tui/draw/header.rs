@@ -1,0 +1,109 @@
+//! The head of every screen: whose plan, which year, which day, and the year's figures.
+
+use ratatui::layout::Rect;
+
+use super::pen::{self, Pen, Piece};
+use super::say;
+use crate::locales::Message;
+use crate::tui::app::{App, Origin};
+use crate::tui::theme::Role;
+
+/// Cells of the bar that shows how much is done.
+const BAR: usize = 10;
+
+/// Draws the header into `area`: one line or two.
+pub fn draw(app: &App, pen: &mut Pen<'_>, area: Rect) {
+    let mut rows = area.rows().map(pen::inside);
+    let Some(first) = rows.next() else { return };
+    if let Some(second) = rows.next() {
+        whose(app, pen, first, false);
+        figures(app, pen, second);
+    } else {
+        whose(app, pen, first, true);
+    }
+}
+
+/// Whose plan and which day; in a single line the most urgent figures in place of the day.
+fn whose(app: &App, pen: &mut Pen<'_>, area: Rect, single: bool) {
+    let words = &app.words;
+    let right = if single { urgent(app, false) } else { vec![(Role::Text, say::today(words, app.today))] };
+    pen.line_right(area, &right);
+    let taken = u16::try_from(pen::columns(&right)).unwrap_or(u16::MAX);
+    let area = pen::left_of(area, area.width.saturating_sub(taken + 2));
+
+    let mut tags = Vec::new();
+    if app.origin == Origin::Demo {
+        tags.push((Role::Accent, format!("  {}", words.text("tui-demo"))));
+    } else if app.history.is_dirty() {
+        tags.push((Role::Soon, format!("  {}", words.text("tui-unsaved"))));
+    }
+    let year = Message::new("tui-fiscal-year").with("year", say::number(words, app.plan.fiscal_year));
+    let mut line = vec![(Role::Heading, app.plan.agency.clone())];
+    if !single {
+        line.push((Role::Dim, format!(" · {}", words.say(&year))));
+        let name = format!("{}  ", words.text("tui-name"));
+        if pen::columns(&line) + pen::columns(&tags) + crate::thai::width::width(&name) <= area.width.into() {
+            line.insert(0, (Role::Accent, name));
+        }
+    }
+    // What was not saved must be seen: the name of the agency gives way to it.
+    let tagged = u16::try_from(pen::columns(&tags)).unwrap_or(u16::MAX);
+    let room = pen::left_of(area, area.width.saturating_sub(tagged));
+    pen.line(room, &line);
+    let taken = u16::try_from(pen::columns(&line)).unwrap_or(u16::MAX).min(room.width);
+    pen.line(pen::from_left(area, taken), &tags);
+}
+
+/// How much is done, and what needs action.
+fn figures(app: &App, pen: &mut Pen<'_>, area: Rect) {
+    let words = &app.words;
+    let figures = app.rows.grid.figures;
+    let count = format!("{}/{}", figures.done, figures.all);
+    let done = Message::new("tui-done").with("count", say::digits(words, &count));
+    let mut line = vec![(Role::Text, words.say(&done))];
+    if area.width >= 70 {
+        line.push((Role::Text, " ".into()));
+        line.extend(bar(figures.done, figures.all, BAR));
+    }
+    let urgent = [urgent(app, true), urgent(app, false)];
+    let fits = |line: &[Piece], more: &[Piece]| pen::columns(line) + 3 + pen::columns(more) <= area.width.into();
+    if let Some(urgent) = urgent.iter().find(|urgent| fits(&line, urgent)) {
+        line.push((Role::Text, "   ".into()));
+        line.extend(urgent.iter().cloned());
+    }
+    if app.query.late {
+        let filter = vec![(Role::Accent, words.text("tui-only-late").into_owned())];
+        if fits(&line, &filter) {
+            pen.line_right(area, &filter);
+        }
+    }
+    pen.line(area, &line);
+}
+
+/// What is late, due and waited for, with its words or the glyphs alone. What is nothing is dim.
+fn urgent(app: &App, worded: bool) -> Vec<Piece> {
+    let words = &app.words;
+    let figures = app.rows.grid.figures;
+    let counts = [
+        ("!", "tui-late", figures.late, Role::Late),
+        ("◆", "tui-soon", figures.soon + figures.this_month, Role::Soon),
+        ("○", "tui-awaited", figures.awaited, Role::Due),
+    ];
+    let mut pieces = Vec::new();
+    for (glyph, word, count, role) in counts {
+        if !pieces.is_empty() {
+            pieces.push((Role::Text, if worded { "   " } else { "  " }.into()));
+        }
+        let role = if count == 0 { Role::Dim } else { role };
+        let count = say::number(words, count);
+        let text = if worded { format!("{glyph} {} {count}", words.text(word)) } else { format!("{glyph} {count}") };
+        pieces.push((role, text));
+    }
+    pieces
+}
+
+/// A bar of `cells` cells for `done` of `all`; a cell is full only when its whole share is done.
+pub fn bar(done: usize, all: usize, cells: usize) -> [Piece; 2] {
+    let full = (done * cells).checked_div(all).unwrap_or(0);
+    [(Role::Finished, "▰".repeat(full)), (Role::Rule, "▱".repeat(cells - full))]
+}

@@ -1,0 +1,206 @@
+//! The selected measure: the pane beside or below the grid, and the page that shows the whole of it.
+
+use ratatui::layout::Rect;
+
+use super::pen::{self, Line, Pen};
+use super::{day, say};
+use crate::plan::{Directive, FollowUp, Measure};
+use crate::thai::{clean, pad, width::width};
+use crate::tui::app::App;
+use crate::tui::theme::{self, Role};
+
+/// From this width on the log stands beside the fields.
+const TWO_COLUMNS: u16 = 76;
+
+/// Draws the pane: a rule, the title, the fields and the log. What has no room is told of in the rule.
+pub fn pane(app: &App, pen: &mut Pen<'_>, area: Rect, beside: bool) {
+    if area.is_empty() {
+        return;
+    }
+    let (rule, body) = if beside {
+        pen.rule_down(area);
+        (None, pen::inside(pen::from_left(area, 1)))
+    } else {
+        let rule = Rect { height: 1, ..pen::inside(area) };
+        pen.rule(rule);
+        let body = pen::inside(area);
+        (Some(rule), Rect { y: body.y + 1, height: body.height - 1, ..body })
+    };
+    let Some((_, measure)) = app.selected() else {
+        pen.text(body, &app.words.text("tui-nothing-selected"), Role::Dim);
+        return;
+    };
+    let title = title(app, measure, body.width);
+    let rest = below(body, title.len());
+    pen.lines(body, &title);
+    let cut = if rest.width >= TWO_COLUMNS {
+        let half = rest.width / 2;
+        let left = fields(app, measure, half - 2);
+        let right = log(app, measure, rest.width - half);
+        pen.lines(pen::left_of(rest, half - 2), &left);
+        pen.lines(pen::from_left(rest, half), &right);
+        left.len().max(right.len())
+    } else {
+        let mut lines = fields(app, measure, rest.width);
+        lines.push(Line::new());
+        lines.extend(log(app, measure, rest.width));
+        pen.lines(rest, &lines);
+        lines.len()
+    } > usize::from(rest.height);
+    if cut {
+        let more = format!(" {} ", app.words.text("tui-more"));
+        let place = rule.unwrap_or(Rect { y: area.bottom() - 1, height: 1, ..body });
+        pen.text_right(place, &more, Role::Accent);
+    }
+}
+
+/// The part of `area` below its first `lines`.
+fn below(area: Rect, lines: usize) -> Rect {
+    let lines = u16::try_from(lines).unwrap_or(u16::MAX).min(area.height);
+    Rect { y: area.y + lines, height: area.height - lines, ..area }
+}
+
+/// Draws the page of the selected measure, `scroll` lines further down.
+pub fn page(app: &App, pen: &mut Pen<'_>, area: Rect, scroll: usize) {
+    let lines = lines(app, area.width);
+    pen.lines(pen::inside(area), lines.get(scroll..).unwrap_or_default());
+}
+
+/// The lines of the page of the selected measure on `columns` columns.
+pub fn lines(app: &App, columns: u16) -> Vec<Line> {
+    let Some((_, measure)) = app.selected() else { return Vec::new() };
+    let columns = columns.saturating_sub(2);
+    let mut lines = title(app, measure, columns);
+    lines.push(Line::new());
+    lines.extend(fields(app, measure, columns));
+    lines.push(Line::new());
+    lines.extend(log(app, measure, columns));
+    lines
+}
+
+/// The id, the title in full, and how the deadline stands.
+fn title(app: &App, measure: &Measure, columns: u16) -> Vec<Line> {
+    let words = &app.words;
+    let columns = usize::from(columns);
+    let id = say::digits(words, &measure.id).into_owned();
+    let indent = width(&id) + 2;
+    let deadline = measure.deadline(app.plan.fiscal_year, app.today);
+    let status = measure.status(app.today);
+    let (glyph, role) = theme::deadline(deadline, status);
+    let state = format!("{} {}", glyph, say::deadline(words, deadline));
+    let room = columns.saturating_sub(indent);
+    let beside = room.saturating_sub(width(&state) + 3) >= 30;
+    let room = if beside { room - width(&state) - 3 } else { room };
+    let text = clean::display(&measure.title);
+    let mut lines: Vec<Line> = Vec::new();
+    for row in app.wrapper.wrap(&text, room.max(1)) {
+        let before = if lines.is_empty() { pad::left(&id, indent) } else { " ".repeat(indent) };
+        lines.push(vec![(Role::Heading, before), (Role::Heading, row.to_owned())]);
+    }
+    if beside {
+        if let Some(first) = lines.first_mut() {
+            let blanks = columns.saturating_sub(pen::columns(first) + width(&state));
+            first.push((Role::Text, " ".repeat(blanks)));
+            first.push((role, state));
+        }
+    } else {
+        lines.push(vec![(Role::Text, " ".repeat(indent)), (role, state)]);
+    }
+    lines
+}
+
+/// What the plan says of the measure, a label before each; what it does not say is left out.
+fn fields(app: &App, measure: &Measure, columns: u16) -> Vec<Line> {
+    let words = &app.words;
+    let responsible = if measure.responsible.text.is_empty() {
+        measure.responsible.units.join(" ")
+    } else {
+        measure.responsible.text.clone()
+    };
+    let monitoring = [&measure.monitoring.text, &measure.monitoring.how].map(String::as_str);
+    let monitoring: Vec<_> = monitoring.into_iter().filter(|text| !text.is_empty()).collect();
+    let status = words.text(say::status_key(measure.status(app.today))).into_owned();
+    let fields = [
+        ("field-status", vec![status]),
+        ("field-due", say::due_long(words, &measure.due).into_iter().collect()),
+        ("field-responsible", vec![responsible]),
+        ("field-monitoring", vec![monitoring.join(" · ")]),
+        ("field-codes", vec![measure.codes.join(" ")]),
+        ("field-issue", vec![measure.issue.clone()]),
+        ("field-activities", measure.activities.clone()),
+        ("field-outputs", measure.outputs.clone()),
+        ("field-awareness", measure.awareness.clone()),
+    ];
+    let indent = fields.iter().map(|(label, _)| width(&words.text(label))).max().unwrap_or(0) + 2;
+    let mut lines = Vec::new();
+    for (label, values) in fields {
+        let mut label = words.text(label).into_owned();
+        for value in values.into_iter().filter(|value| !value.is_empty()) {
+            lines.extend(labelled(app, &label, indent, &value, columns));
+            label.clear();
+        }
+    }
+    lines
+}
+
+/// `text` wrapped behind `label`, which stands in a column of `indent`.
+fn labelled(app: &App, label: &str, indent: usize, text: &str, columns: u16) -> Vec<Line> {
+    let room = usize::from(columns).saturating_sub(indent).max(1);
+    let text = clean::display_lines(text);
+    let mut lines: Vec<Line> = Vec::new();
+    for row in app.wrapper.wrap(&text, room) {
+        let before = if lines.is_empty() { label } else { "" };
+        lines.push(vec![(Role::Dim, pad::left(before, indent)), (Role::Text, row.to_owned())]);
+    }
+    lines
+}
+
+/// What was reported and what the meetings told, the newest first.
+fn log(app: &App, measure: &Measure, columns: u16) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut entries: Vec<&FollowUp> = measure.log.iter().collect();
+    entries.sort_by_key(|entry| entry.on);
+    if entries.is_empty() {
+        let text = app.words.text("tui-no-report").into_owned();
+        lines.extend(app.wrapper.wrap(&text, columns.into()).into_iter().map(|row| vec![(Role::Dim, row.to_owned())]));
+    }
+    let about = |directive: &&Directive| directive.about == measure.id && directive.closed_at.is_none();
+    for directive in app.plan.directives.iter().filter(about) {
+        let label = app.words.text("field-directive").into_owned();
+        let indent = width(&label) + 2;
+        lines.extend(labelled(app, &label, indent, &directive.text, columns));
+    }
+    for entry in entries.into_iter().rev() {
+        lines.extend(follow_up(app, entry, columns));
+    }
+    lines
+}
+
+/// The day and the status; below them what was said, what stands in the way, what proves it.
+fn follow_up(app: &App, entry: &FollowUp, columns: u16) -> Vec<Line> {
+    let words = &app.words;
+    let day = day::short(words.lang(), entry.on);
+    let status = words.text(say::status_key(entry.status)).into_owned();
+    let mut head = vec![
+        (Role::Dim, pad::left(&day, 13)),
+        (say::status_role(entry.status), status),
+    ];
+    if !entry.unit.is_empty() {
+        head.push((Role::Dim, format!("  {}", entry.unit)));
+    }
+    let mut lines = vec![head];
+    let parts = [
+        (Role::Text, "", entry.text.as_str()),
+        (Role::Text, "field-obstacles", entry.obstacles.as_str()),
+        (Role::Dim, "field-evidence", &entry.evidence.join(" · ")),
+    ];
+    for (role, label, text) in parts.into_iter().filter(|(_, _, text)| !text.is_empty()) {
+        let label = if label.is_empty() { String::new() } else { format!("{}  ", words.text(label)) };
+        let text = format!("{label}{text}");
+        let shown = clean::display_lines(&text);
+        for row in app.wrapper.wrap(&shown, usize::from(columns).saturating_sub(2).max(1)) {
+            lines.push(vec![(Role::Text, "  ".into()), (role, row.to_owned())]);
+        }
+    }
+    lines
+}

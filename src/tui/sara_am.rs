@@ -1,0 +1,36 @@
+//! The ghost of SARA AM.
+//!
+//! กำ is one grapheme cluster of two columns. ratatui keeps it in one cell and hides the next, which it holds to
+//! be blank. When กำ gives way to ก, the hidden cell was blank before and is blank now, so nothing is sent for
+//! it; but many terminals (tmux, xterm, VTE, alacritty, Konsole) have put the ำ into that second column, and it
+//! stays there: a ghost.
+//!
+//! The mend: before a frame is compared with the one before, the hidden cell behind such a cluster is given a ำ
+//! of its own. It is never printed, since hidden cells are skipped; but once it is uncovered it differs from
+//! what takes its place, and so the place is sent. Last thing in the drawing of a frame.
+
+use ratatui::buffer::Buffer;
+
+use crate::thai::width::width;
+
+/// THAI CHARACTER SARA AM.
+const THAI: char = '\u{E33}';
+/// LAO VOWEL SIGN AM, which behaves the same.
+const LAO: char = '\u{EB3}';
+
+/// Marks the hidden cell behind each cluster that holds SARA AM behind its base.
+pub fn mend(buffer: &mut Buffer) {
+    for position in buffer.area.positions() {
+        let cell = &buffer[position];
+        // Three bytes each, the base and the mark: most cells are less.
+        if cell.symbol().len() < 6 || !cell.symbol().chars().skip(1).any(|c| c == THAI || c == LAO) {
+            continue;
+        }
+        let (columns, style) = (width(cell.symbol()), cell.style());
+        let last = usize::from(position.x) + columns - 1;
+        if columns > 1 && last < usize::from(buffer.area.right()) {
+            let hidden = &mut buffer[(u16::try_from(last).unwrap_or(position.x), position.y)];
+            hidden.set_char(THAI).set_style(style);
+        }
+    }
+}
