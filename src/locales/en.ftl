@@ -56,6 +56,7 @@ fault-terminal = the terminal cannot be used ({ $error }); open a new terminal w
 tui-name = tidtam
 tui-fiscal-year = fiscal year { $year }
 tui-demo = [demo, not saved by itself]
+tui-demo-short = [demo]
 tui-unsaved = [not saved]
 tui-done = done { $count }
 tui-late = overdue

@@ -56,6 +56,7 @@ fault-terminal = ใช้เทอร์มินัลไม่ได้ ({ $e
 tui-name = ติดตาม
 tui-fiscal-year = ปีงบประมาณ { $year }
 tui-demo = [แผนสาธิต ไม่บันทึกเอง]
+tui-demo-short = [สาธิต]
 tui-unsaved = [ยังไม่บันทึก]
 tui-done = เสร็จ { $count }
 tui-late = เกินกำหนด

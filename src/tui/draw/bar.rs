@@ -27,11 +27,18 @@ pub fn draw(app: &App, pen: &mut Pen<'_>, area: Rect) {
     hints(app, pen, area);
 }
 
-/// The hints that fit, from the left; help and quit at the right are always there.
+/// From this width on quitting has its hint beside help.
+const ROOM_FOR_QUIT: u16 = 60;
+
+/// The hints that fit, from the left; help is always there at the right.
 fn hints(app: &App, pen: &mut Pen<'_>, area: Rect) {
     let all = hint_groups(app.mode());
     let last = |group: &&Vec<&Command>| {
-        group.iter().any(|command| matches!(command.action, Action::Help | Action::Quit))
+        group.iter().any(|command| match command.action {
+            Action::Help => true,
+            Action::Quit => area.width >= ROOM_FOR_QUIT,
+            _ => false,
+        })
     };
     let right = joined(&app.words, all.iter().filter(last));
     pen.line_right(area, &right);

@@ -8,7 +8,7 @@ use super::say;
 use crate::calendar::FiscalMonth;
 use crate::locales::Message;
 use crate::plan::{Deadline, Place, Status};
-use crate::thai::width::width;
+use crate::thai::{pad, width::width};
 use crate::tui::app::App;
 use crate::tui::scroll;
 use crate::tui::theme::{self, Role};
@@ -127,7 +127,9 @@ impl Frame<'_> {
         let counted = counted(self.app, figures);
         pen.line_right(line, &counted);
         let room = line.width.saturating_sub(columns(&counted) + 2);
-        let code = if part.code.is_empty() { String::new() } else { format!("{}  ", part.code) };
+        // The title stands above those of the measures, where the code leaves it room.
+        let before = usize::from(BEFORE_ID - 1) + self.columns.id + Columns::GAP;
+        let code = if part.code.is_empty() { String::new() } else { pad::left(&part.code, before - 1) + " " };
         let title = [(Role::Accent, code), (Role::Heading, part.title.clone())];
         let area = pen::left_of(line, room);
         pen.line(area, &title);
@@ -157,7 +159,7 @@ impl Frame<'_> {
         let no = part.no.map_or(String::new(), |no| say::number(words, no));
         let id = self.columns.id + Columns::GAP;
         let title = part.title.clone();
-        let no = if no.is_empty() { no } else { crate::thai::pad::left(&no, id) };
+        let no = if no.is_empty() { no } else { pad::left(&no, id) };
         pen.line(area, &[(Role::Heading, no), (Role::Heading, title)]);
     }
 
@@ -171,16 +173,19 @@ impl Frame<'_> {
         }
         let (glyph, role) = theme::deadline(row.deadline, row.status);
         pen.text(pen::from_left(line, BAR), glyph, role);
-        let quiet = |role| if row.deadline == Deadline::Finished { Role::Dim } else { role };
-        pen.text(cells.id, &say::digits(words, &row.measure.id), quiet(Role::Text));
-        pen.text(cells.title, &row.measure.title, quiet(Role::Text));
-        pen.text(cells.unit, &row.measure.responsible.units.join(" "), quiet(Role::Dim));
+        // What is selected is read: nothing in it is dim.
+        let shade = |role| if selected && role == Role::Dim { Role::Text } else { role };
+        let text = shade(if row.deadline == Deadline::Finished { Role::Dim } else { Role::Text });
+        pen.text(cells.id, &say::digits(words, &row.measure.id), text);
+        pen.text(cells.title, &row.measure.title, text);
+        pen.text(cells.unit, &row.measure.responsible.units.join(" "), shade(Role::Dim));
         let due_role = match row.deadline {
             Deadline::Overdue(_) | Deadline::DueSoon(_) | Deadline::DueThisMonth => role,
-            _ => Role::Dim,
+            _ => shade(Role::Dim),
         };
         pen.text(cells.due, &say::due_short(words, &row.measure.due), due_role);
-        pen.text(cells.status, &words.text(say::status_key(row.status)), say::status_role(row.status));
+        let status = words.text(say::status_key(row.status));
+        pen.text(cells.status, &status, shade(say::status_role(row.status)));
         if self.columns.month == 0 {
             return;
         }

@@ -33,7 +33,8 @@ fn whose(app: &App, pen: &mut Pen<'_>, area: Rect, single: bool) {
 
     let mut tags = Vec::new();
     if app.origin == Origin::Demo {
-        tags.push((Role::Accent, format!("  {}", words.text("tui-demo"))));
+        let key = if single { "tui-demo-short" } else { "tui-demo" };
+        tags.push((Role::Accent, format!("  {}", words.text(key))));
     } else if app.history.is_dirty() {
         tags.push((Role::Soon, format!("  {}", words.text("tui-unsaved"))));
     }
