@@ -13,7 +13,7 @@ const FLOORS: [&str; 10] =
 /// The most lines of a file, without its tests.
 const LONGEST: usize = 600;
 
-/// Every Rust file below `folder`, with its text.
+/// Every Rust file below `folder` that is not all tests, with its text.
 fn sources(folder: &str) -> Vec<(PathBuf, String)> {
     let mut files = Vec::new();
     let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)];
@@ -22,7 +22,7 @@ fn sources(folder: &str) -> Vec<(PathBuf, String)> {
             let path = entry.unwrap().path();
             if path.is_dir() {
                 folders.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "rs") {
+            } else if path.extension().is_some_and(|e| e == "rs") && !path.ends_with("tests.rs") {
                 let text = fs::read_to_string(&path).unwrap();
                 files.push((path, text));
             }
@@ -53,10 +53,12 @@ fn floor(path: &Path) -> Option<usize> {
 fn floors_named(line: &str) -> Vec<usize> {
     let mut named = Vec::new();
     for rest in line.split("crate::").skip(1) {
-        let list = rest.strip_prefix('{').and_then(|list| list.split('}').next()).unwrap_or(rest);
-        let names: Vec<&str> = if rest.starts_with('{') { list.split(',').collect() } else { vec![list] };
-        for name in names {
-            let word = name.trim().split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or("");
+        let floors: Vec<&str> = match rest.strip_prefix('{') {
+            Some(list) => list.split('}').next().unwrap_or(list).split(',').collect(),
+            None => vec![rest],
+        };
+        for floor in floors {
+            let word = floor.trim().split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or("");
             named.extend(FLOORS.iter().position(|floor| *floor == word));
         }
     }

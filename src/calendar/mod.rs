@@ -5,8 +5,17 @@
 //! Nothing here reads a clock.
 
 mod fiscal;
+pub mod names;
+mod words;
+mod tokens;
+mod rhythm;
+mod dates;
+mod periods;
+mod findings;
+mod read;
 
-pub use fiscal::{FiscalMonth, FiscalYear, Quarter};
+pub use fiscal::{FiscalMonth, FiscalYear, NotAFiscalYear, NotAMonth, Quarter};
+pub use read::{Reading, Unread, read, read_typed};
 
 use serde::{Deserialize, Serialize};
 

@@ -13,6 +13,7 @@ fault-read-only = { $file }: is protected against writing and was left alone; sa
 fault-exists = { $file }: exists already and was left alone; use another name, or --force to replace it
 fault-system = { $file }: cannot be used ({ $error }); check the disk or the network and try again
 fault-save = { $file }: could not be saved ({ $error }); the old file is whole; check the space left and try again
+fault-save-too-large = { $file }: the plan is larger than { $limit } MiB and could not be opened again, so it was not saved; split it or shorten its texts
 fault-too-large = { $file }: larger than { $limit } MiB and not opened; check that it is the right file
 fault-empty = { $file }: is empty; check that it is the right file, or bring back an older copy
 fault-zeros = { $file }: holds nothing but zeros and is damaged; bring back an older copy

@@ -11,6 +11,7 @@ use std::str::FromStr;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use unic_langid::LanguageIdentifier;
 
+use crate::thai::clean;
 use crate::thai::digits::Digits;
 
 /// A language of the program.
@@ -172,7 +173,7 @@ impl Words {
     pub fn say(&self, message: &Message) -> String {
         let mut args = FluentArgs::new();
         for (name, value) in &message.args {
-            args.set(*name, value.as_str());
+            args.set(*name, clean::display(value));
         }
         self.format(message.key, Some(&args)).into_owned()
     }
@@ -240,6 +241,13 @@ mod tests {
             let said = Words::new(lang).say(&message);
             assert!(said.contains("แผน.ron") && !said.contains(['\u{2068}', '\u{2069}']), "{said}");
         }
+    }
+
+    #[test]
+    fn what_a_message_quotes_cannot_move_a_cursor() {
+        let message = Message::new("fault-not-found").with("file", "a\u{1b}[2Jb\u{202e}\nc");
+        let said = Words::new(Lang::English).say(&message);
+        assert!(said.starts_with("ab c: "), "{said:?}");
     }
 
     #[test]

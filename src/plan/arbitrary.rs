@@ -15,7 +15,7 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 fn clean(text: &str) -> String {
-    text.chars().filter(|c| !c.is_control() || *c == '\n').collect()
+    crate::thai::clean::sanitize(text).text
 }
 
 fn day() -> impl Strategy<Value = Day> {

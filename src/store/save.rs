@@ -8,7 +8,7 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use super::read::{of_io, read_text};
+use super::read::{MAX_BYTES, of_io, read_text};
 use super::text;
 use crate::locales::{Fault, Message};
 use crate::plan::Plan;
@@ -25,10 +25,16 @@ pub enum Overwrite {
 /// Saves `plan` at `path`, replacing what is there. The comment at the head of the present file is kept.
 ///
 /// The text is read back and compared before anything is written: a plan that its own file could not say is
-/// a fault of the program, and the file stays as it was.
+/// a fault of the program, and the file stays as it was. Nor is a file written that is too large to be read.
 pub fn save(path: &Path, plan: &Plan, overwrite: Overwrite) -> Result<(), Fault> {
     let name = path.display().to_string();
     let body = text::to_text(plan)?;
+    if body.len() as u64 > MAX_BYTES {
+        let limit = MAX_BYTES / 1024 / 1024;
+        return Err(Fault::input(
+            Message::new("fault-save-too-large").with("file", &name).with("limit", limit),
+        ));
+    }
     if text::parse(&body, &name).as_ref() != Ok(plan) {
         let message = Message::new("fault-unwritable-plan").with("error", "parse(write(plan)) != plan");
         return Err(Fault::system(message));

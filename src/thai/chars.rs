@@ -30,11 +30,6 @@ pub(super) const fn is_vowel_mark(c: char) -> bool {
     matches!(c, '\u{0E31}' | '\u{0E34}'..='\u{0E39}')
 }
 
-/// ่ ้ ๊ ๋
-pub(super) const fn is_tone(c: char) -> bool {
-    matches!(c, '\u{0E48}'..='\u{0E4B}')
-}
-
 /// เ แ โ ใ ไ: written before the consonant they follow in speech.
 pub(super) const fn is_leading_vowel(c: char) -> bool {
     matches!(c, 'เ'..='ไ')

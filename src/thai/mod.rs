@@ -7,5 +7,7 @@ pub mod clean;
 pub mod digits;
 pub mod keyboard;
 pub mod pad;
+pub mod search;
+pub mod sort;
 pub mod width;
 pub mod wrap;

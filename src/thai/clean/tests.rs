@@ -61,7 +61,8 @@ fn line_ends_become_lf() {
 
 #[test]
 fn the_unseen_goes() {
-    for c in "\u{200e}\u{200f}\u{202a}\u{202b}\u{202c}\u{202d}\u{202e}\u{2066}\u{2067}\u{2068}\u{2069}\u{61c}".chars()
+    for c in "\u{200e}\u{200f}\u{202a}\u{202b}\u{202c}\u{202d}\u{202e}\u{2066}\u{2067}\u{2068}\u{2069}\u{61c}"
+        .chars()
     {
         taken(&format!("ก{c}ข"), "กข", &[(Kind::Direction, 1)]);
         taken(&format!("a{c}b"), "ab", &[(Kind::Direction, 1)]);
@@ -82,7 +83,8 @@ fn joiners_go_from_thai_only() {
 
 #[test]
 fn what_stays() {
-    for text in ["ก\tข", "ก\u{a0}ข", "ก\u{200b}ข", "\u{feff}ก\u{2060}ข", "่ก", "ก่่่", "นํ้า", "เเ", "๑๒๓ ฯลฯ", ""] {
+    for text in ["ก\tข", "ก\u{a0}ข", "ก\u{200b}ข", "\u{feff}ก\u{2060}ข", "่ก", "ก่่่", "นํ้า", "เเ", "๑๒๓ ฯลฯ", ""]
+    {
         taken(text, text, &[]);
     }
 }

@@ -28,7 +28,8 @@ pub(super) struct Engines {
 impl Engines {
     /// The break opportunities inside `text` by the rules of UAX 14, and by the dictionary within Thai.
     pub(super) fn dictionary<'s>(&self, text: &'s str) -> impl Iterator<Item = usize> + use<'s> {
-        let engine = *self.dictionary.get_or_init(|| LineSegmenter::new_dictionary(LineBreakOptions::default()));
+        let engine =
+            *self.dictionary.get_or_init(|| LineSegmenter::new_dictionary(LineBreakOptions::default()));
         inside(text, engine)
     }
 

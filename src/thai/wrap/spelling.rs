@@ -16,7 +16,9 @@ pub(super) fn forbids(text: &str, at: usize) -> bool {
 pub(super) fn may_end(text: &str, at: usize) -> bool {
     let before = text[..at].trim_end_matches(unseen).chars().next_back();
     let after = text[at..].trim_start_matches(unseen);
-    !(after.starts_with(['ๆ', 'ฯ', ')']) || leans_back(after) || before.is_some_and(|c| c == '(' || leans_on(c)))
+    !(after.starts_with(['ๆ', 'ฯ', ')'])
+        || leans_back(after)
+        || before.is_some_and(|c| c == '(' || leans_on(c)))
 }
 
 fn unseen(c: char) -> bool {
