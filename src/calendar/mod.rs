@@ -1,5 +1,5 @@
 //! The Thai government's year: fiscal years and months, Buddhist Era days, and the reader of the dues and
-//! rhythms that people write.
+//! rhythms that people write, with their printers.
 //!
 //! Days are [`Day`] (proleptic Gregorian) everywhere; the Buddhist Era is a way of reading and printing them.
 //! Nothing here reads a clock.
@@ -13,8 +13,10 @@ mod dates;
 mod periods;
 mod findings;
 mod read;
+mod print;
 
 pub use fiscal::{FiscalMonth, FiscalYear, NotAFiscalYear, NotAMonth, Quarter};
+pub use print::{Printer, Tongue};
 pub use read::{Reading, Unread, read, read_typed};
 
 use serde::{Deserialize, Serialize};
@@ -55,6 +57,19 @@ impl Cadence {
         Self::TwiceYearly,
         Self::Yearly,
     ];
+
+    /// Its name in data for other programs: `twice-monthly`.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Daily => "daily",
+            Self::Weekly => "weekly",
+            Self::TwiceMonthly => "twice-monthly",
+            Self::Monthly => "monthly",
+            Self::Quarterly => "quarterly",
+            Self::TwiceYearly => "twice-yearly",
+            Self::Yearly => "yearly",
+        }
+    }
 
     /// The length in months of the period that one report satisfies; what is more frequent than monthly is
     /// followed up monthly.
