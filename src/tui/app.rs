@@ -168,6 +168,14 @@ impl App {
         self.settle();
     }
 
+    /// Selects the measure at `place`, where a row shows it.
+    pub(super) fn select(&mut self, place: Place) {
+        if let Some(row) = scroll::row_of(&self.rows.grid.rows, place) {
+            self.rows.selected = Some(row);
+            self.settle();
+        }
+    }
+
     /// Scrolls as little as brings the selection into view.
     pub(super) fn settle(&mut self) {
         let height = self.layout().map_or(0, |layout| layout.rows.height);

@@ -21,6 +21,9 @@ mod terminal;
 mod theme;
 mod update;
 
+#[cfg(test)]
+mod tests;
+
 pub use app::{App, Origin};
 pub use chord::Chord;
 pub use draw::draw;

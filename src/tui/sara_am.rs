@@ -22,15 +22,14 @@ const LAO: char = '\u{EB3}';
 pub fn mend(buffer: &mut Buffer) {
     for position in buffer.area.positions() {
         let cell = &buffer[position];
-        // Three bytes each, the base and the mark: most cells are less.
-        if cell.symbol().len() < 6 || !cell.symbol().chars().skip(1).any(|c| c == THAI || c == LAO) {
+        // A base and three bytes: most cells hold less.
+        if cell.symbol().len() < 4 || !cell.symbol().chars().skip(1).any(|c| c == THAI || c == LAO) {
             continue;
         }
         let (columns, style) = (width(cell.symbol()), cell.style());
-        let last = usize::from(position.x) + columns - 1;
-        if columns > 1 && last < usize::from(buffer.area.right()) {
-            let hidden = &mut buffer[(u16::try_from(last).unwrap_or(position.x), position.y)];
-            hidden.set_char(THAI).set_style(style);
+        // Two columns, as a rule; กำำ has three.
+        for x in (position.x..buffer.area.right()).take(columns).skip(1) {
+            buffer[(x, position.y)].set_char(THAI).set_style(style);
         }
     }
 }

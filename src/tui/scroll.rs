@@ -93,6 +93,11 @@ pub(super) fn scrolled(rows: &[Row], top: usize, by: isize, height: usize) -> us
     top.saturating_add_signed(by).min(last_top(rows, height))
 }
 
+/// The row of the measure at `place`; none where it is not shown.
+pub(super) fn row_of(rows: &[Row], place: Place) -> Option<usize> {
+    find(rows, key_of(place))
+}
+
 /// The row of the measure at `place`; where it is not shown, of the next one that is, else of the last.
 /// Without a place: of the first.
 pub(super) fn nearest_measure(rows: &[Row], place: Option<Place>) -> Option<usize> {

@@ -38,7 +38,7 @@ pub enum Role {
     Warning,
 }
 
-/// How every role looks, and the two backgrounds.
+/// How every role looks, and the backgrounds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Theme {
     styles: [Style; 11],
@@ -46,6 +46,8 @@ pub struct Theme {
     pub selected: Style,
     /// The column of the current month.
     pub month: Style,
+    /// Its name at the head of the column.
+    pub month_name: Style,
     /// The current month in the row of the selection.
     pub selected_month: Style,
 }
@@ -105,6 +107,7 @@ impl Theme {
             styles: Self::coloured(Color::Indexed(245), Color::Indexed(240), Color::Cyan, Color::LightYellow),
             selected,
             month: Style::new().fg(Color::Indexed(252)).bg(Color::Indexed(235)),
+            month_name: Style::new().fg(Color::Indexed(255)).bg(Color::Indexed(235)),
             selected_month: Style::new().fg(Color::Indexed(255)).bg(Color::Indexed(241)),
         }
     }
@@ -118,6 +121,7 @@ impl Theme {
             styles: Self::coloured(Color::Indexed(242), Color::Indexed(250), Color::Indexed(24), amber),
             selected,
             month: Style::new().fg(Color::Indexed(235)).bg(Color::Indexed(255)),
+            month_name: Style::new().fg(Color::Indexed(232)).bg(Color::Indexed(255)),
             selected_month: Style::new().fg(Color::Indexed(232)).bg(Color::Indexed(250)),
         }
     }
@@ -133,8 +137,9 @@ impl Theme {
         Self {
             styles: [text, dim, dim, bold, bold, bold, bold, text, dim, text, bold],
             selected: reversed,
-            month: Style::new().add_modifier(Modifier::UNDERLINED),
-            selected_month: reversed.add_modifier(Modifier::UNDERLINED),
+            month: text,
+            month_name: reversed,
+            selected_month: reversed,
         }
     }
 
@@ -190,7 +195,8 @@ mod tests {
     #[test]
     fn without_colour_there_is_none() {
         let theme = Theme::plain();
-        let all = theme.styles.into_iter().chain([theme.selected, theme.month, theme.selected_month]);
+        let backgrounds = [theme.selected, theme.month, theme.month_name, theme.selected_month];
+        let all = theme.styles.into_iter().chain(backgrounds);
         for style in all {
             assert_eq!((style.fg, style.bg), (None, None));
         }

@@ -248,15 +248,31 @@ enum Travel {
     Redo,
 }
 
+/// Undo and redo. The selection goes to what changed, so that the person sees it.
 fn travel(app: &mut App, travel: Travel) {
-    let (result, done, nothing) = match travel {
-        Travel::Undo => (app.history.undo(&mut app.plan), "tui-undone", "tui-nothing-to-undo"),
-        Travel::Redo => (app.history.redo(&mut app.plan), "tui-redone", "tui-nothing-to-redo"),
+    let edit = match travel {
+        Travel::Undo => app.history.next_undo(),
+        Travel::Redo => app.history.next_redo(),
+    };
+    let measure = edit.and_then(Edit::measure).map(str::to_owned);
+    let (result, done, done_at, nothing) = match travel {
+        Travel::Undo => {
+            (app.history.undo(&mut app.plan), "tui-undone", "tui-undone-at", "tui-nothing-to-undo")
+        }
+        Travel::Redo => {
+            (app.history.redo(&mut app.plan), "tui-redone", "tui-redone-at", "tui-nothing-to-redo")
+        }
     };
     match result {
         Ok(true) => {
-            tell(app, Message::new(done));
             changed(app);
+            if let Some((place, _)) = measure.as_deref().and_then(|id| app.plan.find(id)) {
+                app.select(place);
+            }
+            tell(app, match measure {
+                Some(id) => Message::new(done_at).with("id", shown(app, &id)),
+                None => Message::new(done),
+            });
         }
         Ok(false) => tell(app, Message::new(nothing)),
         Err(misfit) => warn(app, Message::new("tui-misfit").with("error", misfit)),

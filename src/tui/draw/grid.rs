@@ -108,7 +108,7 @@ impl Frame<'_> {
             let cell = self.month_cell(cells.strip, index);
             let is_now = self.month == Some(index);
             if is_now {
-                pen.fill(cell, pen.theme().month);
+                pen.fill(cell, pen.theme().month_name);
             }
             let name_cell = pen::from_left(cell, u16::from(self.columns.month > 1));
             pen.text(name_cell, name, if is_now { Role::Heading } else { Role::Dim });

@@ -10,6 +10,8 @@ use crate::tui::theme::Role;
 
 /// Cells of the bar that shows how much is done.
 const BAR: usize = 10;
+/// From this width on the day is written in full.
+const ROOM_FOR_DAY: u16 = 100;
 
 /// Draws the header into `area`: one line or two.
 pub fn draw(app: &App, pen: &mut Pen<'_>, area: Rect) {
@@ -26,7 +28,11 @@ pub fn draw(app: &App, pen: &mut Pen<'_>, area: Rect) {
 /// Whose plan and which day; in a single line the most urgent figures in place of the day.
 fn whose(app: &App, pen: &mut Pen<'_>, area: Rect, single: bool) {
     let words = &app.words;
-    let right = if single { urgent(app, false) } else { vec![(Role::Text, say::today(words, app.today))] };
+    let right = if single {
+        urgent(app, false)
+    } else {
+        vec![(Role::Text, say::today(words, app.today, area.width >= ROOM_FOR_DAY))]
+    };
     pen.line_right(area, &right);
     let taken = u16::try_from(pen::columns(&right)).unwrap_or(u16::MAX);
     let area = pen::left_of(area, area.width.saturating_sub(taken + 2));
@@ -38,10 +44,10 @@ fn whose(app: &App, pen: &mut Pen<'_>, area: Rect, single: bool) {
     } else if app.history.is_dirty() {
         tags.push((Role::Soon, format!("  {}", words.text("tui-unsaved"))));
     }
-    let year = Message::new("tui-fiscal-year").with("year", say::number(words, app.plan.fiscal_year));
+    let year = say::calendar(words).fiscal_year(app.plan.fiscal_year);
     let mut line = vec![(Role::Heading, app.plan.agency.clone())];
     if !single {
-        line.push((Role::Dim, format!(" · {}", words.say(&year))));
+        line.push((Role::Dim, format!(" · {year}")));
         let name = format!("{}  ", words.text("tui-name"));
         if pen::columns(&line) + pen::columns(&tags) + crate::thai::width::width(&name) <= area.width.into() {
             line.insert(0, (Role::Accent, name));

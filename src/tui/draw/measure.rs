@@ -3,8 +3,8 @@
 use ratatui::layout::Rect;
 
 use super::pen::{self, Line, Pen};
-use super::{day, say};
-use crate::plan::{Directive, FollowUp, Measure};
+use super::say;
+use crate::plan::{Directive, FollowUp, Measure, Place};
 use crate::thai::{clean, pad, width::width};
 use crate::tui::app::App;
 use crate::tui::theme::{self, Role};
@@ -68,14 +68,43 @@ pub fn page(app: &App, pen: &mut Pen<'_>, area: Rect, scroll: usize) {
 
 /// The lines of the page of the selected measure on `columns` columns.
 pub fn lines(app: &App, columns: u16) -> Vec<Line> {
-    let Some((_, measure)) = app.selected() else { return Vec::new() };
+    let Some((place, measure)) = app.selected() else { return Vec::new() };
     let columns = columns.saturating_sub(2);
-    let mut lines = title(app, measure, columns);
+    let mut lines = vec![above(app, place)];
+    lines.extend(title(app, measure, columns));
     lines.push(Line::new());
     lines.extend(fields(app, measure, columns));
     lines.push(Line::new());
+    lines.extend(strip(app, measure, columns));
+    lines.push(Line::new());
     lines.extend(log(app, measure, columns));
     lines
+}
+
+/// Under which section and which indicator it stands.
+fn above(app: &App, place: Place) -> Line {
+    let Some(section) = app.plan.sections.get(place.section) else { return Line::new() };
+    let mut text = if section.code.is_empty() { section.title.clone() } else { section.code.clone() };
+    if let Some(indicator) = section.indicators.get(place.indicator) {
+        let no = indicator.no.map_or(String::new(), |no| say::number(&app.words, no) + " ");
+        text = format!("{text} · {no}{}", indicator.title);
+    }
+    vec![(Role::Dim, text)]
+}
+
+/// The twelve months, each with its name, in as many lines as they take.
+fn strip(app: &App, measure: &Measure, columns: u16) -> Vec<Line> {
+    let year = app.plan.fiscal_year;
+    let tongue = say::calendar(&app.words).tongue;
+    let cells = year.months().zip(measure.strip(year, app.today)).map(|(month, cell)| {
+        let (glyph, role) = say::expectation(cell);
+        let name = tongue.bare_month(month.number());
+        [(Role::Dim, pad::left(&name, 4)), (role, format!("{glyph} "))]
+    });
+    let cells: Vec<_> = cells.collect();
+    // A year, a half, or a third of it in a line.
+    let a_line = [12, 6].into_iter().find(|count| count * 6 <= usize::from(columns)).unwrap_or(4);
+    cells.chunks(a_line).map(<[_]>::concat).collect()
 }
 
 /// The id, the title in full, and how the deadline stands.
@@ -179,7 +208,7 @@ fn log(app: &App, measure: &Measure, columns: u16) -> Vec<Line> {
 /// The day and the status; below them what was said, what stands in the way, what proves it.
 fn follow_up(app: &App, entry: &FollowUp, columns: u16) -> Vec<Line> {
     let words = &app.words;
-    let day = day::short(words.lang(), entry.on);
+    let day = say::calendar(words).short_day(entry.on);
     let status = words.text(say::status_key(entry.status)).into_owned();
     let mut head = vec![
         (Role::Dim, pad::left(&day, 13)),

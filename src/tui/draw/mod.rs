@@ -4,7 +4,6 @@
 //! `thai::wrap` before it is drawn, never by a widget (see there).
 
 mod bar;
-mod day;
 mod grid;
 mod header;
 mod help;

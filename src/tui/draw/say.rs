@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::day;
-use crate::calendar::Day;
-use crate::locales::{Message, Words};
+use chrono::Datelike;
+
+use crate::calendar::{Day, Printer, Tongue};
+use crate::locales::{Lang, Message, Words};
 use crate::plan::{Deadline, Due, Expectation, Status, When};
 use crate::tui::theme::Role;
 
@@ -14,8 +15,17 @@ pub fn digits<'a>(words: &Words, text: &'a str) -> Cow<'a, str> {
 }
 
 /// `number` with the digits of the language.
-pub fn number(words: &Words, number: impl ToString) -> String {
+pub fn number(words: &Words, number: impl std::fmt::Display + Copy) -> String {
     digits(words, &number.to_string()).into_owned()
+}
+
+/// The calendar in the language and the digits of the program.
+pub const fn calendar(words: &Words) -> Printer {
+    let tongue = match words.lang() {
+        Lang::Thai => Tongue::Thai,
+        Lang::English => Tongue::English,
+    };
+    Printer { tongue, digits: words.lang().digits() }
 }
 
 /// The key of the word of `status`.
@@ -41,9 +51,9 @@ pub const fn status_role(status: Status) -> Role {
 /// By when, in the 11 columns of the grid's column: the last day, or in a word what it is instead.
 pub fn due_short(words: &Words, due: &Due) -> String {
     match due.when {
-        When::On(last) | When::Within(_, last) => day::short(words.lang(), last),
+        When::On(last) | When::Within(_, last) => calendar(words).short_day(last),
         When::WholeYear => words.text("due-whole-year").into_owned(),
-        When::Every(cadence) => day::cadence(words, cadence),
+        When::Every(cadence) => calendar(words).cadence(cadence).into_owned(),
         When::Unstated => due.text.clone(),
     }
 }
@@ -54,12 +64,10 @@ pub fn due_long(words: &Words, due: &Due) -> Option<String> {
         return Some(due.text.clone());
     }
     Some(match due.when {
-        When::On(last) => day::short(words.lang(), last),
-        When::Within(first, last) => {
-            format!("{} – {}", day::short(words.lang(), first), day::short(words.lang(), last))
-        }
+        When::On(last) => calendar(words).short_day(last),
+        When::Within(first, last) => calendar(words).range(first, last),
         When::WholeYear => words.text("due-whole-year").into_owned(),
-        When::Every(cadence) => day::cadence(words, cadence),
+        When::Every(cadence) => calendar(words).cadence(cadence).into_owned(),
         When::Unstated => return None,
     })
 }
@@ -93,7 +101,12 @@ pub const fn expectation(cell: Expectation) -> (&'static str, Role) {
     }
 }
 
-/// The day of the header: with its weekday and the year in full.
-pub fn today(words: &Words, today: Day) -> String {
-    day::with_weekday(words.lang(), today)
+/// The day of the header, in full where the screen is `wide`.
+pub fn today(words: &Words, today: Day, wide: bool) -> String {
+    let calendar = calendar(words);
+    if wide {
+        calendar.day_with_weekday(today)
+    } else {
+        format!("{} {}", calendar.tongue.short_weekday(today.weekday()), calendar.short_day(today))
+    }
 }
