@@ -3,7 +3,11 @@
 //! What a subcommand finds wrong is a [`Fault`]: one sentence on standard error, exit code 2 for what was
 //! given, 1 for what the system refused. Results go to standard output. A closed pipe ends quietly.
 
+mod args;
 mod check;
+mod export;
+mod grid;
+mod minutes;
 mod open;
 mod when;
 
@@ -36,6 +40,9 @@ enum Command {
     Check(check::Args),
     /// Open the built-in demo; where there is no terminal, print its grid and its month's minutes
     Demo(open::View),
+    Export(export::Args),
+    Grid(grid::Args),
+    Minutes(minutes::Args),
     When(when::Args),
 }
 
@@ -99,6 +106,9 @@ pub fn run(today: Day) -> ExitCode {
     let mut context = Context { today, words: Words::new(lang), out: &mut out, err: &mut stderr };
     let result = match cli.command {
         Some(Command::Check(args)) => check::run(&args, &mut context),
+        Some(Command::Export(args)) => export::run(&args, &mut context),
+        Some(Command::Grid(args)) => grid::run(&args, &mut context),
+        Some(Command::Minutes(args)) => minutes::run(&args, &mut context),
         Some(Command::When(args)) => when::run(&args, &mut context),
         Some(Command::Demo(view)) => open::demo(&view, &mut context),
         None => match cli.plan {

@@ -2,11 +2,15 @@
 
 use std::path::PathBuf;
 
+use super::args::{self, Today};
 use super::{Context, Stop};
-use crate::calendar::Day;
+use crate::calendar::{Day, FiscalMonth};
+use crate::paper::{self, Layout};
 use crate::plan::Plan;
 use crate::store;
+use crate::thai::digits::Digits;
 use crate::tui::{self, Choice, Origin, Theme};
+use crate::view::Query;
 
 /// The built-in plan: a made-up district office, half a year on.
 const DEMO: &str = include_str!("../../examples/demo.ron");
@@ -14,9 +18,8 @@ const DEMO: &str = include_str!("../../examples/demo.ron");
 /// How the program looks at a plan in the terminal.
 #[derive(Debug, clap::Args)]
 pub(super) struct View {
-    /// The day that counts as today, like 2023-03-15
-    #[arg(long, value_name = "DAY")]
-    today: Option<Day>,
+    #[command(flatten)]
+    today: Today,
     /// The colours: dark, light or plain
     #[arg(long, env = "TIDTAM_THEME")]
     theme: Option<Choice>,
@@ -33,14 +36,14 @@ impl View {
 /// Opens the plan in the file `path` in the terminal.
 pub(super) fn plan(path: PathBuf, view: &View, context: &Context<'_>) -> Result<(), Stop> {
     let plan = store::load(&path)?;
-    let today = view.today.unwrap_or(context.today);
+    let today = view.today.or(context.today)?;
     Ok(tui::run(plan, Origin::File(path), today, context.words.lang(), &view.theme())?)
 }
 
 /// Opens the built-in plan in the terminal; without one, prints its grid and the minutes of its month.
 pub(super) fn demo(view: &View, context: &mut Context<'_>) -> Result<(), Stop> {
     let plan = store::parse(DEMO, "demo")?;
-    let today = view.today.unwrap_or_else(|| demo_day(&plan));
+    let today = view.today.or(demo_day(&plan))?;
     if tui::has_terminal() {
         return Ok(tui::run(plan, Origin::Demo, today, context.words.lang(), &view.theme())?);
     }
@@ -52,7 +55,13 @@ fn demo_day(plan: &Plan) -> Day {
     plan.fiscal_year.month(5).first_day() + chrono::Days::new(14)
 }
 
-/// The grid and the minutes of the month, as plain text.
-fn print(_plan: &Plan, _today: Day, context: &mut Context<'_>) -> Result<(), Stop> {
-    context.print("")
+/// The grid and the minutes of the month of `today`, as plain text.
+fn print(plan: &Plan, today: Day, context: &mut Context<'_>) -> Result<(), Stop> {
+    let width = args::terminal_columns().unwrap_or(super::grid::WIDTH);
+    let layout = Layout { width, digits: context.words.lang().digits() };
+    let grid = paper::grid(plan, &Query::default(), today, layout, &context.words);
+    let layout = Layout { width: super::minutes::WIDTH, digits: Digits::Thai };
+    let minutes = paper::minutes(plan, FiscalMonth::of(today), today, layout);
+    context.print(&grid)?;
+    context.print(minutes.text.trim_end())
 }

@@ -8,7 +8,7 @@ use std::str::FromStr;
 
 use ratatui::style::{Color, Modifier, Style};
 
-use crate::plan::{Deadline, Status};
+use crate::plan::{Deadline, Expectation, Status};
 
 /// What a piece of text means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -165,17 +165,28 @@ impl Theme {
     }
 }
 
-/// How a deadline is seen: its glyph, one column wide, and its role.
-pub const fn deadline(deadline: Deadline, status: Status) -> (&'static str, Role) {
+/// What the colour of a deadline's glyph is to say.
+pub const fn of_deadline(deadline: Deadline, status: Status) -> Role {
     match deadline {
-        Deadline::Finished if matches!(status, Status::Cancelled) => ("–", Role::Dim),
-        Deadline::Finished => ("✓", Role::Finished),
-        Deadline::Overdue(_) => ("!", Role::Late),
-        Deadline::DueSoon(_) => ("◆", Role::Soon),
-        Deadline::DueThisMonth => ("◆", Role::Due),
-        Deadline::Ahead(_) => (" ", Role::Text),
-        Deadline::Running => ("↻", Role::Running),
-        Deadline::Undated => ("·", Role::Dim),
+        Deadline::Finished if matches!(status, Status::Cancelled) => Role::Dim,
+        Deadline::Finished => Role::Finished,
+        Deadline::Overdue(_) => Role::Late,
+        Deadline::DueSoon(_) => Role::Soon,
+        Deadline::DueThisMonth => Role::Due,
+        Deadline::Ahead(_) => Role::Text,
+        Deadline::Running => Role::Running,
+        Deadline::Undated => Role::Dim,
+    }
+}
+
+/// What the colour of a month of the strip is to say.
+pub const fn of_month(cell: Expectation) -> Role {
+    match cell {
+        Expectation::Expected => Role::Due,
+        Expectation::Reported(Status::Done) => Role::Finished,
+        Expectation::Missed => Role::Late,
+        Expectation::Upcoming | Expectation::Reported(Status::Cancelled) => Role::Dim,
+        Expectation::NotExpected | Expectation::Reported(_) => Role::Text,
     }
 }
 

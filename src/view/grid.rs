@@ -74,7 +74,7 @@ impl<'p> MeasureRow<'p> {
     }
 
     /// Its contribution to the figures of the month of `today`, a day of any year.
-    fn figures(&self, plan: &Plan, today: Day) -> Figures {
+    pub(super) fn figures(&self, plan: &Plan, today: Day) -> Figures {
         let now = if plan.fiscal_year.contains(today) {
             self.strip[FiscalMonth::of(today).index()]
         } else {

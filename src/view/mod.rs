@@ -5,8 +5,11 @@
 
 mod columns;
 mod figures;
+pub mod glyph;
 mod grid;
+mod round;
 
 pub use columns::Columns;
 pub use figures::Figures;
 pub use grid::{Grid, MeasureRow, Query, Row};
+pub use round::{Heard, Matter, Round};

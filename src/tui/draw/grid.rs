@@ -12,7 +12,7 @@ use crate::thai::{pad, width::width};
 use crate::tui::app::App;
 use crate::tui::scroll;
 use crate::tui::theme::{self, Role};
-use crate::view::{Columns, Figures, Row};
+use crate::view::{Columns, Figures, Row, glyph};
 
 /// Columns before the glyph of the deadline: the bar of the selection.
 const BAR: u16 = 1;
@@ -29,7 +29,7 @@ struct Frame<'a> {
 
 /// Draws the names of the columns into `heading` and the rows into `area`.
 pub fn draw(app: &App, pen: &mut Pen<'_>, heading: Rect, area: Rect) {
-    let statuses = Status::ALL.map(|status| width(&app.words.text(say::status_key(status))));
+    let statuses = Status::ALL.map(|status| width(&say::status(&app.words, status)));
     let inner = usize::from(area.width).saturating_sub(usize::from(BAR) + 1);
     let year = app.plan.fiscal_year;
     let frame = Frame {
@@ -94,11 +94,11 @@ impl Frame<'_> {
         let words = &self.app.words;
         let cells = self.cells(line);
         let names = [
-            (cells.id, "column-id"),
-            (cells.title, "column-title"),
-            (cells.unit, "column-unit"),
-            (cells.due, "column-due"),
-            (cells.status, "column-status"),
+            (cells.id, "print-head-id"),
+            (cells.title, "print-head-title"),
+            (cells.unit, "print-head-unit"),
+            (cells.due, "print-head-due"),
+            (cells.status, "print-head-status"),
         ];
         for (cell, name) in names {
             pen.text(cell, &words.text(name), Role::Dim);
@@ -171,8 +171,8 @@ impl Frame<'_> {
             pen.fill(line, theme.selected);
             pen.text(line, "▌", Role::Accent);
         }
-        let (glyph, role) = theme::deadline(row.deadline, row.status);
-        pen.text(pen::from_left(line, BAR), glyph, role);
+        let role = theme::of_deadline(row.deadline, row.status);
+        pen.glyph(pen::from_left(line, BAR), glyph::deadline(row.deadline, row.status), role);
         // What is selected is read: nothing in it is dim.
         let shade = |role| if selected && role == Role::Dim { Role::Text } else { role };
         let text = shade(if row.deadline == Deadline::Finished { Role::Dim } else { Role::Text });
@@ -184,8 +184,7 @@ impl Frame<'_> {
             _ => shade(Role::Dim),
         };
         pen.text(cells.due, &say::due_short(words, &row.measure.due), due_role);
-        let status = words.text(say::status_key(row.status));
-        pen.text(cells.status, &status, shade(say::status_role(row.status)));
+        pen.text(cells.status, &say::status(words, row.status), shade(say::status_role(row.status)));
         if self.columns.month == 0 {
             return;
         }
@@ -194,8 +193,8 @@ impl Frame<'_> {
             if self.month == Some(index) {
                 pen.fill(area, if selected { theme.selected_month } else { theme.month });
             }
-            let (glyph, role) = say::expectation(cell);
-            pen.text(pen::from_left(area, u16::from(self.columns.month > 1)), glyph, role);
+            let place = pen::from_left(area, u16::from(self.columns.month > 1));
+            pen.glyph(place, glyph::month(cell), theme::of_month(cell));
         }
     }
 

@@ -7,6 +7,7 @@ use super::say;
 use crate::locales::Message;
 use crate::tui::app::{App, Origin};
 use crate::tui::theme::Role;
+use crate::view::glyph;
 
 /// Cells of the bar that shows how much is done.
 const BAR: usize = 10;
@@ -109,8 +110,9 @@ fn urgent(app: &App, worded: bool) -> Vec<Piece> {
     pieces
 }
 
-/// A bar of `cells` cells for `done` of `all`; a cell is full only when its whole share is done.
+/// A bar of `cells` cells for `done` of `all`.
 pub fn bar(done: usize, all: usize, cells: usize) -> [Piece; 2] {
-    let full = (done * cells).checked_div(all).unwrap_or(0);
-    [(Role::Finished, "▰".repeat(full)), (Role::Rule, "▱".repeat(cells - full))]
+    let bar = glyph::bar(done, all, cells);
+    let (full, rest) = bar.split_at(bar.find('▱').unwrap_or(bar.len()));
+    [(Role::Finished, full.to_owned()), (Role::Rule, rest.to_owned())]
 }

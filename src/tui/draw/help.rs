@@ -3,13 +3,13 @@
 use ratatui::layout::Rect;
 
 use super::pen::{self, Line, Pen};
-use super::say;
 use crate::locales::Words;
 use crate::plan::{Deadline, Expectation, Status};
 use crate::thai::{pad, width::width};
 use crate::tui::action::{COMMANDS, Group};
 use crate::tui::keymap;
 use crate::tui::theme::{self, Role};
+use crate::view::glyph;
 
 /// Draws the help, `scroll` lines further down.
 pub fn page(words: &Words, pen: &mut Pen<'_>, area: Rect, scroll: usize) {
@@ -97,7 +97,7 @@ fn deadlines(words: &Words) -> Vec<Line> {
         (Deadline::Finished, Status::Done, "legend-finished"),
         (Deadline::Finished, Status::Cancelled, "legend-cancelled"),
     ];
-    let glyphs = deadlines.map(|(deadline, status, text)| (theme::deadline(deadline, status), text));
+    let glyphs = deadlines.map(|(deadline, status, text)| (glyph::deadline(deadline, status), theme::of_deadline(deadline, status), text));
     legend(words, "legend-deadline", &glyphs)
 }
 
@@ -110,15 +110,14 @@ fn strip(words: &Words) -> Vec<Line> {
         (Expectation::Missed, "legend-missed"),
         (Expectation::Upcoming, "legend-upcoming"),
         (Expectation::Reported(Status::Delayed), "legend-delayed"),
-        (Expectation::Reported(Status::Cancelled), "legend-reported-cancelled"),
     ];
-    let glyphs = cells.map(|(cell, text)| (say::expectation(cell), text));
+    let glyphs = cells.map(|(cell, text)| (glyph::month(cell), theme::of_month(cell), text));
     legend(words, "legend-strip", &glyphs)
 }
 
-fn legend(words: &Words, heading: &str, glyphs: &[((&str, Role), &str)]) -> Vec<Line> {
+fn legend(words: &Words, heading: &str, glyphs: &[(char, Role, &str)]) -> Vec<Line> {
     let heading = vec![(Role::Heading, words.text(heading).into_owned())];
-    let glyphs = glyphs.iter().map(|((glyph, role), text)| {
+    let glyphs = glyphs.iter().map(|(glyph, role, text)| {
         vec![(*role, format!("  {glyph}  ")), (Role::Text, words.text(text).into_owned())]
     });
     std::iter::once(heading).chain(glyphs).collect()

@@ -8,6 +8,7 @@ use crate::plan::{Directive, FollowUp, Measure, Place};
 use crate::thai::{clean, pad, width::width};
 use crate::tui::app::App;
 use crate::tui::theme::{self, Role};
+use crate::view::glyph;
 
 /// From this width on the log stands beside the fields.
 const TWO_COLUMNS: u16 = 76;
@@ -97,9 +98,8 @@ fn strip(app: &App, measure: &Measure, columns: u16) -> Vec<Line> {
     let year = app.plan.fiscal_year;
     let tongue = say::calendar(&app.words).tongue;
     let cells = year.months().zip(measure.strip(year, app.today)).map(|(month, cell)| {
-        let (glyph, role) = say::expectation(cell);
         let name = tongue.bare_month(month.number());
-        [(Role::Dim, pad::left(&name, 4)), (role, format!("{glyph} "))]
+        [(Role::Dim, pad::left(&name, 4)), (theme::of_month(cell), format!("{} ", glyph::month(cell)))]
     });
     let cells: Vec<_> = cells.collect();
     // A year, a half, or a third of it in a line.
@@ -115,8 +115,8 @@ fn title(app: &App, measure: &Measure, columns: u16) -> Vec<Line> {
     let indent = width(&id) + 2;
     let deadline = measure.deadline(app.plan.fiscal_year, app.today);
     let status = measure.status(app.today);
-    let (glyph, role) = theme::deadline(deadline, status);
-    let state = format!("{} {}", glyph, say::deadline(words, deadline));
+    let role = theme::of_deadline(deadline, status);
+    let state = format!("{} {}", glyph::deadline(deadline, status), say::deadline(words, deadline));
     let room = columns.saturating_sub(indent);
     let beside = room.saturating_sub(width(&state) + 3) >= 30;
     let room = if beside { room - width(&state) - 3 } else { room };
@@ -148,7 +148,7 @@ fn fields(app: &App, measure: &Measure, columns: u16) -> Vec<Line> {
     };
     let monitoring = [&measure.monitoring.text, &measure.monitoring.how].map(String::as_str);
     let monitoring: Vec<_> = monitoring.into_iter().filter(|text| !text.is_empty()).collect();
-    let status = words.text(say::status_key(measure.status(app.today))).into_owned();
+    let status = say::status(words, measure.status(app.today)).into_owned();
     let fields = [
         ("field-status", vec![status]),
         ("field-due", say::due_long(words, &measure.due).into_iter().collect()),
@@ -209,7 +209,7 @@ fn log(app: &App, measure: &Measure, columns: u16) -> Vec<Line> {
 fn follow_up(app: &App, entry: &FollowUp, columns: u16) -> Vec<Line> {
     let words = &app.words;
     let day = say::calendar(words).short_day(entry.on);
-    let status = words.text(say::status_key(entry.status)).into_owned();
+    let status = say::status(words, entry.status).into_owned();
     let mut head = vec![
         (Role::Dim, pad::left(&day, 13)),
         (say::status_role(entry.status), status),

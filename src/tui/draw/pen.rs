@@ -53,6 +53,11 @@ impl<'a> Pen<'a> {
         end - area.x
     }
 
+    /// Writes one character at the left of the first line of `area`.
+    pub fn glyph(&mut self, area: Rect, glyph: char, role: Role) {
+        self.text(area, glyph.encode_utf8(&mut [0; 4]), role);
+    }
+
     /// Writes `text` at the right of the first line of `area`.
     pub fn text_right(&mut self, area: Rect, text: &str, role: Role) {
         let taken = u16::try_from(width(text)).unwrap_or(u16::MAX).min(area.width);

@@ -6,7 +6,8 @@ use chrono::Datelike;
 
 use crate::calendar::{Day, Printer, Tongue};
 use crate::locales::{Lang, Message, Words};
-use crate::plan::{Deadline, Due, Expectation, Status, When};
+use crate::paper::status_key;
+use crate::plan::{Deadline, Due, Status, When};
 use crate::tui::theme::Role;
 
 /// `text` with the digits of the language.
@@ -28,15 +29,9 @@ pub const fn calendar(words: &Words) -> Printer {
     Printer { tongue, digits: words.lang().digits() }
 }
 
-/// The key of the word of `status`.
-pub const fn status_key(status: Status) -> &'static str {
-    match status {
-        Status::NotStarted => "status-not-started",
-        Status::InProgress => "status-in-progress",
-        Status::Done => "status-done",
-        Status::Delayed => "status-delayed",
-        Status::Cancelled => "status-cancelled",
-    }
+/// The word of `status`.
+pub fn status(words: &Words, status: Status) -> Cow<'_, str> {
+    words.text(status_key(status))
 }
 
 /// What the colour of the word of `status` is to say.
@@ -52,23 +47,34 @@ pub const fn status_role(status: Status) -> Role {
 pub fn due_short(words: &Words, due: &Due) -> String {
     match due.when {
         When::On(last) | When::Within(_, last) => calendar(words).short_day(last),
-        When::WholeYear => words.text("due-whole-year").into_owned(),
+        When::WholeYear => words.text("print-whole-year").into_owned(),
         When::Every(cadence) => calendar(words).cadence(cadence).into_owned(),
         When::Unstated => due.text.clone(),
     }
 }
 
-/// By when, in full: as printed, else as understood; none where neither is known.
+/// By when, in full: as printed, and as understood where that says something else; none where neither is known.
 pub fn due_long(words: &Words, due: &Due) -> Option<String> {
-    if !due.text.is_empty() {
-        return Some(due.text.clone());
-    }
-    Some(match due.when {
-        When::On(last) => calendar(words).short_day(last),
-        When::Within(first, last) => calendar(words).range(first, last),
-        When::WholeYear => words.text("due-whole-year").into_owned(),
-        When::Every(cadence) => calendar(words).cadence(cadence).into_owned(),
-        When::Unstated => return None,
+    let calendar = calendar(words);
+    let understood = match due.when {
+        When::On(last) => calendar.short_day(last),
+        When::Within(first, last) => calendar.range(first, last),
+        When::WholeYear => words.text("print-whole-year").into_owned(),
+        When::Every(cadence) => calendar.cadence(cadence).into_owned(),
+        When::Unstated => return Some(due.text.clone()).filter(|text| !text.is_empty()),
+    };
+    let is_the_day = |day| [calendar.short_day(day), calendar.day(day)].contains(&due.text);
+    let same = match due.when {
+        _ if due.text == understood || due.text.is_empty() => true,
+        When::On(day) => is_the_day(day),
+        _ => false,
+    };
+    Some(if same && due.text.is_empty() {
+        understood
+    } else if same {
+        due.text.clone()
+    } else {
+        format!("{} · {understood}", due.text)
     })
 }
 
@@ -85,20 +91,6 @@ pub fn deadline(words: &Words, deadline: Deadline) -> String {
         Deadline::Undated => Message::new("deadline-undated"),
     };
     words.say(&message)
-}
-
-/// A cell of the strip: its glyph, one column wide, and its role.
-pub const fn expectation(cell: Expectation) -> (&'static str, Role) {
-    match cell {
-        Expectation::NotExpected => (" ", Role::Text),
-        Expectation::Expected => ("○", Role::Due),
-        Expectation::Reported(Status::Done) => ("●", Role::Finished),
-        Expectation::Reported(Status::Cancelled) => ("–", Role::Dim),
-        Expectation::Reported(Status::Delayed) => ("‖", Role::Text),
-        Expectation::Reported(Status::NotStarted | Status::InProgress) => ("◐", Role::Text),
-        Expectation::Missed => ("✕", Role::Late),
-        Expectation::Upcoming => ("·", Role::Dim),
-    }
 }
 
 /// The day of the header, in full where the screen is `wide`.

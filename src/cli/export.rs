@@ -1,0 +1,33 @@
+//! `tidtam export`: the plan in a format of others.
+
+use std::path::PathBuf;
+
+use super::args::Output;
+use super::{Context, Stop};
+use crate::{exchange, store};
+
+/// Write the plan in a format that other programs read
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// The plan file
+    plan: PathBuf,
+    /// The format
+    #[arg(long)]
+    format: Format,
+    #[command(flatten)]
+    output: Output,
+}
+
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+enum Format {
+    /// All of the plan, with the field names of the plan file
+    Json,
+}
+
+pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Stop> {
+    let plan = store::load(&args.plan)?;
+    let text = match args.format {
+        Format::Json => exchange::json::to_text(&plan)?,
+    };
+    args.output.write(&text, &args.plan, context)
+}

@@ -1,0 +1,227 @@
+//! The follow-up under the items of the agenda: matters arising, the month's reports, what is to be decided.
+
+use super::{Draft, phrases};
+use crate::plan::{Measure, Place, Status};
+use crate::view::{Heard, Matter};
+
+impl Draft<'_> {
+    pub fn has_arising(&self) -> bool {
+        !self.round.arising.is_empty() || !self.round.left.is_empty()
+    }
+
+    pub fn has_decisions(&self) -> bool {
+        self.round.heard.iter().any(Heard::asks_for_decision)
+    }
+
+    pub fn is_up_for_decision(&self, id: &str) -> bool {
+        self.round.heard.iter().any(|heard| heard.asks_for_decision() && heard.measure.id == id)
+    }
+
+    /// Directives that are open or were closed just now, then measures that were late at the last meeting.
+    pub fn arising(&mut self, no: usize) -> bool {
+        let mut sub = 1;
+        if !self.round.arising.is_empty() {
+            self.page.flush(&format!("{no}.{sub} ข้อสั่งการของที่ประชุมที่อยู่ระหว่างติดตาม"));
+            let sentences: Vec<_> = self.round.arising.iter().map(come_back).collect();
+            self.list(&sentences);
+            sub += 1;
+        }
+        if let Some(previous) = self.round.previous.filter(|_| !self.round.left.is_empty()) {
+            let number = previous.number.trim();
+            self.page.flush(&format!("{no}.{sub} มาตรการที่เกินกำหนดเมื่อการประชุมครั้งที่ {number}"));
+            let sentences: Vec<_> =
+                self.round.left.iter().map(|(_, measure)| self.what_became_of(measure)).collect();
+            self.list(&sentences);
+        }
+        true
+    }
+
+    fn what_became_of(&self, measure: &Measure) -> String {
+        let name = phrases::measure(measure);
+        let late = self.round.late.iter().find(|(_, late, ..)| std::ptr::eq(*late, measure));
+        match (measure.newest(self.round.as_of), late) {
+            (Some(entry), _) if entry.status.is_finished() => {
+                format!("{name} {} ตามรายงานเมื่อ{}", phrases::status(entry.status), phrases::on_day(entry.on))
+            }
+            (_, Some((.., days))) => format!("{name} ยังไม่แล้วเสร็จ เกินกำหนดแล้ว {days} วัน"),
+            _ => format!("{name} ยังไม่แล้วเสร็จ"),
+        }
+    }
+
+    /// The month's follow-up: figures and reports by section and indicator, then three lists.
+    pub fn reports(&mut self, no: usize) -> bool {
+        let month = phrases::month(self.round.month);
+        self.page.flush(&format!("{no}.1 ผลการดำเนินการตามมาตรการ ประจำเดือน{month}"));
+        self.page.paragraph(&self.figures());
+        self.heard();
+        self.page.gap();
+        self.page.flush(&format!("{no}.2 มาตรการที่ยังไม่ได้รับรายงานประจำเดือน{month}"));
+        let sentences: Vec<_> = self.round.awaited.iter().map(|(_, m)| self.awaited(m)).collect();
+        self.list(&sentences);
+        self.page.gap();
+        self.page.flush(&format!("{no}.3 มาตรการที่เกินกำหนด"));
+        let late = self.round.late.iter().map(|(_, measure, last, days)| {
+            let (name, due, stands) =
+                (phrases::measure(measure), phrases::on_day(*last), self.stands(measure));
+            format!("{name} ครบกำหนด{due} เกินกำหนดแล้ว {days} วัน {stands}")
+        });
+        let sentences: Vec<_> = late.collect();
+        self.list(&sentences);
+        self.page.gap();
+        self.page.flush(&format!("{no}.4 มาตรการที่จะครบกำหนด{}", self.horizon()));
+        let soon = self.round.falling_due.iter().map(|(_, measure, last)| {
+            let (name, due, stands) =
+                (phrases::measure(measure), phrases::on_day(*last), self.stands(measure));
+            format!("{name} ครบกำหนด{due} {stands}")
+        });
+        let sentences: Vec<_> = soon.collect();
+        self.list(&sentences);
+        true
+    }
+
+    /// The month's figures in a sentence.
+    fn figures(&self) -> String {
+        let figures = self.round.figures;
+        if figures.all == 0 {
+            return "แผนยังไม่มีมาตรการ".to_owned();
+        }
+        let title = self.plan.title.trim();
+        let plan = if title.is_empty() {
+            format!("แผนประจำปีงบประมาณ พ.ศ. {}", self.plan.fiscal_year)
+        } else {
+            title.to_owned()
+        };
+        let count = |words: &str, count: usize, none: &str| match count {
+            0 => none.to_owned(),
+            count => format!("{words} {count} มาตรการ"),
+        };
+        format!(
+            "ณ {} {plan} จำนวน {} มาตรการ {} {} {} และ{}{}",
+            phrases::on_day(self.round.as_of),
+            figures.all,
+            count("ดำเนินการแล้วเสร็จ", figures.done, "ยังไม่มีมาตรการที่ดำเนินการแล้วเสร็จ"),
+            count("เกินกำหนด", figures.late, "ไม่มีมาตรการที่เกินกำหนด"),
+            count("มีรายงานผลในรอบนี้", self.round.heard.len(), "ไม่มีรายงานผลในรอบนี้"),
+            count("ยังไม่ได้รับรายงานประจำเดือน", self.round.awaited.len(), "ไม่มีมาตรการที่ค้างรายงานประจำเดือน"),
+            if self.round.heard.is_empty() {
+                ""
+            } else {
+                " รายละเอียดดังนี้"
+            },
+        )
+    }
+
+    /// The reports under the headings of their section and indicator.
+    fn heard(&mut self) {
+        let heard = std::mem::take(&mut self.round.heard);
+        let mut before: Option<Place> = None;
+        for heard in &heard {
+            self.headings_between(before, heard.place);
+            before = Some(heard.place);
+            self.page.paragraph(&reported(heard));
+        }
+        self.round.heard = heard;
+    }
+
+    fn headings_between(&mut self, before: Option<Place>, place: Place) {
+        let Some(section) = self.plan.sections.get(place.section) else { return };
+        if before.is_none_or(|before| before.section != place.section) {
+            self.page.gap();
+            self.page.flush(format!("{}  {}", section.code.trim(), section.title.trim()).trim());
+        } else if before.is_some_and(|before| before.indicator == place.indicator) {
+            return;
+        }
+        let Some(indicator) = section.indicators.get(place.indicator) else { return };
+        let no = indicator.no.map_or(String::new(), |no| format!("ตัวชี้วัดที่ {no} "));
+        self.page.flush(&format!("{no}{}", indicator.title.trim()));
+    }
+
+    fn awaited(&self, measure: &Measure) -> String {
+        let name = phrases::measure(measure);
+        match measure.newest(self.round.as_of) {
+            Some(entry) => format!("{name} รายงานครั้งหลังสุดเมื่อ{}", phrases::on_day(entry.on)),
+            None => format!("{name} ยังไม่เคยรายงาน"),
+        }
+    }
+
+    /// Where a measure stands now.
+    fn stands(&self, measure: &Measure) -> String {
+        format!("ขณะนี้{}", phrases::status(measure.status(self.round.as_of)))
+    }
+
+    fn horizon(&self) -> String {
+        match self.round.next {
+            Some(next) => format!("ก่อนการประชุมครั้งต่อไป ({})", phrases::on_day(next.date)),
+            None => format!("ภายใน{}", phrases::on_day(self.round.until)),
+        }
+    }
+
+    /// Measures that are proposed to be put off or given up, each as a sub-item.
+    pub fn decisions(&mut self, no: usize) -> bool {
+        let proposals: Vec<_> = self.round.heard.iter().filter(|h| h.asks_for_decision()).cloned().collect();
+        for (index, heard) in proposals.iter().enumerate() {
+            let ask = match heard.newest().map(|entry| entry.status) {
+                Some(Status::Cancelled) => "ขอยกเลิก",
+                _ => "ขอชะลอ",
+            };
+            self.page.flush(&format!("{no}.{} {ask}{}", index + 1, phrases::measure(heard.measure)));
+            if let Some(entry) = heard.newest() {
+                let said = phrases::report(entry);
+                self.page.paragraph(&format!("ตามรายงาน{said} จึงเสนอที่ประชุมเพื่อโปรดพิจารณา"));
+            }
+        }
+        true
+    }
+
+    /// (๑), (๒), …; ไม่มี where there is nothing.
+    fn list(&mut self, sentences: &[String]) {
+        if sentences.is_empty() {
+            self.page.paragraph("ไม่มี");
+        }
+        for (index, sentence) in sentences.iter().enumerate() {
+            self.page.paragraph(&format!("({}) {sentence}", index + 1));
+        }
+    }
+}
+
+/// Where a directive comes from, what it says, what was reported, and how long it has been open.
+fn come_back(matter: &Matter<'_>) -> String {
+    let mut said = vec![format!("การประชุมครั้งที่ {}", matter.directive.given_at.trim())];
+    said.extend(matter.origin.map(|origin| format!("เมื่อ{}", phrases::on_day(origin.date))));
+    said.push(phrases::mandate(matter.directive));
+    for (index, report) in matter.reports.iter().enumerate() {
+        let received = if index == 0 { "ได้รับรายงาน" } else { "และ" };
+        said.push(format!("{received}เมื่อ{} ว่า {}", phrases::on_day(report.on), report.text.trim()));
+    }
+    if matter.reports.is_empty() {
+        said.push("ยังไม่ได้รับรายงาน".to_owned());
+    }
+    let now = if matter.closed {
+        "ที่ประชุมให้ยุติการติดตามในการประชุมครั้งนี้"
+    } else {
+        "ขณะนี้ยังอยู่ระหว่างติดตาม"
+    };
+    said.push(now.to_owned());
+    said.extend(matter.age.map(|days| format!("เป็นเวลา {days} วันนับแต่วันสั่งการ")));
+    let late = matter.late.filter(|_| !matter.closed);
+    said.extend(late.map(|days| format!("และเกินกำหนดแล้ว {days} วัน")));
+    said.join(" ")
+}
+
+/// What was reported of a measure, report by report.
+fn reported(heard: &Heard<'_>) -> String {
+    let mut said = vec![phrases::measure(heard.measure)];
+    let mut before = None;
+    for entry in &heard.entries {
+        let status = phrases::status(entry.status);
+        let opening = match before.replace(entry.status) {
+            None => format!("{status} ตามรายงาน"),
+            Some(same) if same == entry.status => "และรายงาน".to_owned(),
+            Some(_) => format!("ต่อมา{status} ตามรายงาน"),
+        };
+        let unit = entry.unit.trim();
+        let of = if unit.is_empty() { "" } else { "ของ" };
+        said.push(format!("{opening}{of}{unit}{}", phrases::report(entry)));
+    }
+    said.join(" ")
+}

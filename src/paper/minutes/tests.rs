@@ -1,0 +1,312 @@
+use proptest::prelude::*;
+
+use super::*;
+use crate::calendar::FiscalYear;
+use crate::locales::{Lang, Words};
+use crate::plan::{
+    AgendaItem, Attendance, Body, Directive, FollowUp, Indicator, Measure, Meeting, Presence, Report,
+    Section, Status, When, arbitrary,
+};
+use crate::thai::digits::Digits;
+use crate::thai::width::width;
+
+/// The headings of the form that are always there, in its order.
+const HEADINGS: [&str; 14] = [
+    "รายงานการประชุม",
+    "ครั้งที่",
+    "เมื่อวัน",
+    "ณ ",
+    "ผู้มาประชุม",
+    "ผู้ไม่มาประชุม",
+    "เริ่มประชุมเวลา",
+    "เมื่อผู้มาประชุมครบองค์ประชุม",
+    "ระเบียบวาระที่ ๑",
+    "ระเบียบวาระที่ ๒",
+    "ระเบียบวาระที่ ๓",
+    "เลิกประชุมเวลา",
+    "ผู้จดรายงานการประชุม",
+    "ผู้ตรวจรายงานการประชุม",
+];
+
+fn day(text: &str) -> Day {
+    text.parse().unwrap()
+}
+
+fn meeting() -> Meeting {
+    Meeting {
+        number: "3/2566".into(),
+        date: day("2023-03-15"),
+        opened: "09:30".into(),
+        closed: "12.00 น.".into(),
+        place: "ห้องประชุมใหญ่".into(),
+        attendance: vec![],
+        guests: vec![],
+        agenda: vec![],
+        state: MeetingState::Open,
+        minutes: String::new(),
+    }
+}
+
+/// One measure that was put off this month, one late, one done.
+fn plan() -> Plan {
+    let mut plan = Plan::new("สำนักงานเขตตัวอย่าง", FiscalYear::new(2566).unwrap());
+    let measure = |id: &str, title: &str, due: &str, log: Vec<FollowUp>| {
+        let mut measure = Measure { id: id.into(), title: title.into(), log, ..Measure::default() };
+        measure.due.when = When::On(day(due));
+        measure.responsible.units = vec!["ฝ่ายทะเบียน".into(), "ฝ่ายโยธา".into()];
+        measure.note = "บันทึกส่วนตัว".into();
+        measure
+    };
+    let put_off = FollowUp {
+        text: "ขอเลื่อน 30 วัน".into(),
+        obstacles: "รอป้าย".into(),
+        evidence: vec!["https://example.go.th/2566".into(), "กท 0401/12".into()],
+        unit: "ฝ่ายโยธา".into(),
+        ..FollowUp::new(day("2023-03-09"), Status::Delayed)
+    };
+    let measures = vec![
+        measure("1.1", "ทำจุดบริการ", "2023-04-20", vec![put_off]),
+        measure("1.2", "ทำคู่มือ", "2023-02-28", vec![]),
+        measure("1.3", "อบรม", "2023-01-31", vec![FollowUp::new(day("2023-01-20"), Status::Done)]),
+    ];
+    let indicator = Indicator {
+        no: Some(1), title: "การใช้อำนาจ".into(), measures, ..Default::default()
+    };
+    plan.sections =
+        vec![Section { title: "ภายใน".into(), code: "IIT".into(), indicators: vec![indicator] }];
+    plan.bodies = vec![Body {
+        name: "คณะกรรมการตัวอย่าง".into(), ..Body::default()
+    }];
+    plan.meetings = vec![meeting()];
+    plan
+}
+
+fn of_march(plan: &Plan) -> Minutes {
+    minutes(plan, "2566-03".parse().unwrap(), day("2023-03-31"), Layout { width: 80, digits: Digits::Thai })
+}
+
+/// The document as one line: wrapping is tested elsewhere.
+fn unwrapped(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[track_caller]
+fn assert_says(plan: &Plan, words: &str) {
+    let text = of_march(plan).text;
+    assert!(unwrapped(&text).replace(' ', "").contains(&words.replace(' ', "")), "no '{words}' in\n{text}");
+}
+
+/// The keys of what was left blank.
+fn blanks(plan: &Plan) -> Vec<&'static str> {
+    of_march(plan).blanks.iter().map(Message::key).collect()
+}
+
+/// What holds of every document.
+#[track_caller]
+fn assert_document(text: &str, columns: usize) {
+    assert!(text.ends_with('\n') && !text.ends_with("\n\n"), "one line end at the end");
+    for line in text.lines() {
+        assert!(width(line) <= columns, "{} of {columns} columns: {line}", width(line));
+        assert!(!line.contains(char::is_control), "{line:?}");
+        assert_eq!(line, line.trim_end());
+    }
+}
+
+#[track_caller]
+fn assert_headings(text: &str) {
+    let mut from = 0;
+    for heading in HEADINGS {
+        let at = text.match_indices(heading).map(|(at, _)| at).find(|at| {
+            let before = &text[..*at];
+            *at >= from && (before.is_empty() || before.ends_with('\n') || before.ends_with("  "))
+        });
+        from = at.unwrap_or_else(|| panic!("no {heading} after byte {from} in\n{text}")) + heading.len();
+    }
+}
+
+#[test]
+fn headings_stand_in_the_order_of_the_form() {
+    assert_headings(&of_march(&plan()).text);
+    let nothing = Plan::new("สำนักงานเขตตัวอย่าง", FiscalYear::new(2566).unwrap());
+    assert_headings(&of_march(&nothing).text);
+}
+
+#[test]
+fn an_empty_plan_is_all_blanks_and_each_is_named() {
+    let plan = Plan::new("สำนักงานเขตตัวอย่าง", FiscalYear::new(2566).unwrap());
+    let minutes = of_march(&plan);
+    assert!(minutes.text.trim_start().starts_with("รายงานการประชุม…"), "{}", minutes.text);
+    let named = blanks(&plan);
+    for blank in ["body", "number", "date", "place", "attendance", "absence", "opened", "closed", "writer"] {
+        assert!(named.contains(&format!("minutes-blank-{blank}").as_str()), "{blank} in {named:?}");
+    }
+    assert!(named.contains(&"minutes-no-meeting"));
+    for lang in [Lang::Thai, Lang::English] {
+        let words = Words::new(lang);
+        assert!(minutes.blanks.iter().all(|blank| !words.say(blank).contains("minutes-")));
+    }
+    assert_says(&plan, "ไม่มีเรื่องสืบเนื่อง");
+}
+
+#[test]
+fn what_the_meeting_knows_is_no_blank() {
+    let mut plan = plan();
+    let came = |name: &str, presence| Attendance {
+        name: name.into(),
+        position: String::new(),
+        role: "กรรมการ".into(),
+        presence,
+    };
+    plan.meetings[0].attendance = vec![
+        came("ผู้อำนวยการ", Presence::Present),
+        came("หัวหน้าฝ่ายโยธา", Presence::StandIn("นายตัวอย่าง หนึ่ง".into())),
+        came("หัวหน้าฝ่ายทะเบียน", Presence::Absent("ลาการประชุม".into())),
+    ];
+    plan.meetings[0].guests = vec!["หัวหน้าฝ่ายรายได้".into()];
+    assert_says(&plan, "ครั้งที่ ๓/๒๕๖๖ เมื่อวันพุธที่ ๑๕ มีนาคม ๒๕๖๖ ณ ห้องประชุมใหญ่");
+    assert_says(&plan, "๒. นายตัวอย่าง หนึ่ง แทน หัวหน้าฝ่ายโยธา กรรมการ");
+    assert_says(&plan, "ผู้ไม่มาประชุม ๑. หัวหน้าฝ่ายทะเบียน กรรมการ (ลาการประชุม) ผู้เข้าร่วมประชุม ๑. หัวหน้าฝ่ายรายได้");
+    assert_says(&plan, "เริ่มประชุมเวลา ๐๙.๓๐ น.");
+    assert_says(&plan, "เลิกประชุมเวลา ๑๒.๐๐ น.");
+    let named = blanks(&plan);
+    assert!(
+        !named.iter().any(|b| b.contains("attendance") || b.contains("place") || b.contains("no-meeting"))
+    );
+    plan.meetings[0].guests.clear();
+    assert!(!of_march(&plan).text.contains("ผู้เข้าร่วมประชุม"), "only if there were any");
+}
+
+#[test]
+fn who_came_is_not_taken_from_the_roster() {
+    let mut plan = plan();
+    plan.bodies[0].members = vec![
+        crate::plan::Member {
+            name: "นายตัวอย่าง เก้า".into(), ..Default::default()
+        };
+        12
+    ];
+    let text = of_march(&plan).text;
+    assert!(!text.contains("ตัวอย่าง เก้า"));
+    assert!(text.contains("\n๑๒. …"), "a line for each member: {text}");
+}
+
+#[test]
+fn a_report_is_a_sentence_with_all_that_was_reported() {
+    assert_says(
+        &plan(),
+        "IIT ภายใน ตัวชี้วัดที่ ๑ การใช้อำนาจ มาตรการที่ ๑.๑ ทำจุดบริการ (ฝ่ายทะเบียน และฝ่ายโยธา) ชะลอการดำเนินการ \
+         ตามรายงานของฝ่ายโยธาเมื่อวันที่ ๙ มีนาคม ๒๕๖๖ ว่า ขอเลื่อน ๓๐ วัน ทั้งนี้ มีปัญหาและอุปสรรค คือ รอป้าย \
+         โดยมีหลักฐาน ได้แก่ https://example.go.th/2566 และ กท ๐๔๐๑/๑๒",
+    );
+}
+
+#[test]
+fn late_awaited_and_falling_due() {
+    assert_says(&plan(), "๔.๒ มาตรการที่ยังไม่ได้รับรายงานประจำเดือนมีนาคม ๒๕๖๖ (๑) มาตรการที่ ๑.๒");
+    assert_says(&plan(), "๔.๓ มาตรการที่เกินกำหนด (๑) มาตรการที่ ๑.๒ ทำคู่มือ (ฝ่ายทะเบียน และฝ่ายโยธา)");
+    assert_says(&plan(), "ครบกำหนดวันที่ ๒๘ กุมภาพันธ์ ๒๕๖๖ เกินกำหนดแล้ว ๑๕ วัน ขณะนี้ยังไม่เริ่มดำเนินการ");
+    assert_says(&plan(), "๔.๔ มาตรการที่จะครบกำหนดภายในวันที่ ๓๐ เมษายน ๒๕๖๖ (๑) มาตรการที่ ๑.๑");
+    assert_says(&plan(), "จำนวน ๓ มาตรการ ดำเนินการแล้วเสร็จ ๑ มาตรการ เกินกำหนด ๑ มาตรการ");
+}
+
+#[test]
+fn what_is_put_off_is_to_be_decided() {
+    assert_says(&plan(), "ระเบียบวาระที่ ๕ เรื่องที่เสนอให้ที่ประชุมพิจารณา ๕.๑ ขอชะลอมาตรการที่ ๑.๑ ทำจุดบริการ");
+    let mut plan = plan();
+    plan.sections[0].indicators[0].measures.remove(0);
+    assert_says(&plan, "เรื่องที่เสนอให้ที่ประชุมพิจารณา ไม่มี ระเบียบวาระที่ ๖");
+}
+
+#[test]
+fn directives_come_back_and_are_given() {
+    let mut plan = plan();
+    let directive = |id: &str, given_at: &str| Directive {
+        id: id.into(),
+        about: "1.2".into(),
+        unit: "ฝ่ายโยธา".into(),
+        text: "เร่งทำคู่มือ".into(),
+        given_at: given_at.into(),
+        due: Some(day("2023-03-10")),
+        reports: vec![Report { on: day("2023-03-01"), text: "ร่างแล้ว".into() }],
+        closed_at: None,
+    };
+    plan.meetings.push(Meeting { number: "2/2566".into(), date: day("2023-02-15"), ..meeting() });
+    plan.directives = vec![directive("a", "2/2566"), directive("b", "3/2566")];
+    assert_says(
+        &plan,
+        "๓.๑ ข้อสั่งการของที่ประชุมที่อยู่ระหว่างติดตาม (๑) การประชุมครั้งที่ ๒/๒๕๖๖ เมื่อวันที่ ๑๕ กุมภาพันธ์ ๒๕๖๖ \
+         มอบหมายให้ฝ่ายโยธาเร่งทำคู่มือ (มาตรการที่ ๑.๒) ภายในวันที่ ๑๐ มีนาคม ๒๕๖๖ ได้รับรายงานเมื่อวันที่ ๑ มีนาคม ๒๕๖๖ \
+         ว่า ร่างแล้ว ขณะนี้ยังอยู่ระหว่างติดตาม เป็นเวลา ๒๘ วันนับแต่วันสั่งการ และเกินกำหนดแล้ว ๕ วัน",
+    );
+    assert_says(
+        &plan,
+        "ข้อสั่งการ (๑) มอบหมายให้ฝ่ายโยธาเร่งทำคู่มือ (มาตรการที่ ๑.๒) ภายในวันที่ ๑๐ มีนาคม ๒๕๖๖ ระเบียบวาระที่ ๕",
+    );
+    plan.directives[0].closed_at = Some("3/2566".into());
+    assert_says(&plan, "ที่ประชุมให้ยุติการติดตามในการประชุมครั้งนี้ เป็นเวลา ๒๘ วัน");
+    let typed = AgendaItem {
+        title: "เรื่องเพื่อทราบ".into(),
+        resolution: "รับทราบ และให้ฝ่ายโยธาเร่งทำคู่มือ".into(),
+        ..AgendaItem::default()
+    };
+    plan.meetings[0].agenda = vec![typed];
+    assert!(!of_march(&plan).text.contains("\nข้อสั่งการ\n"), "said in the resolution already");
+}
+
+#[test]
+fn what_was_late_at_the_last_meeting_comes_back() {
+    let mut plan = plan();
+    plan.meetings.push(Meeting { number: "2/2566".into(), date: day("2023-03-01"), ..meeting() });
+    plan.meetings[0].date = day("2023-03-15");
+    assert_says(&plan, "๓.๑ มาตรการที่เกินกำหนดเมื่อการประชุมครั้งที่ ๒/๒๕๖๖ (๑) มาตรการที่ ๑.๒ ทำคู่มือ");
+    assert_says(&plan, "ยังไม่แล้วเสร็จ เกินกำหนดแล้ว ๑๕ วัน");
+    let done = FollowUp::new(day("2023-03-10"), Status::Done);
+    plan.sections[0].indicators[0].measures[1].log.push(done);
+    assert_says(&plan, "(ฝ่ายทะเบียน และฝ่ายโยธา) ดำเนินการแล้วเสร็จ ตามรายงานเมื่อวันที่ ๑๐ มีนาคม ๒๕๖๖");
+}
+
+#[test]
+fn private_notes_are_not_printed() {
+    assert!(!of_march(&plan()).text.contains("บันทึกส่วนตัว"));
+}
+
+#[test]
+fn digits_are_of_one_kind() {
+    let layout = |digits| Layout { width: 80, digits };
+    let print = |digits| minutes(&plan(), "2566-03".parse().unwrap(), day("2023-03-15"), layout(digits)).text;
+    let (thai, arabic) = (print(Digits::Thai), print(Digits::Arabic));
+    assert!(!thai.replace("https://example.go.th/2566", "").contains(|c: char| c.is_ascii_digit()), "{thai}");
+    assert!(!arabic.contains(|c| ('๐'..='๙').contains(&c)), "{arabic}");
+}
+
+#[test]
+fn the_minutes_of_a_closed_meeting_are_those_that_were_kept() {
+    let mut plan = plan();
+    plan.meetings[0].state = MeetingState::Closed;
+    plan.meetings[0].minutes = "รายงานการประชุม\n\n          ข้อความเดิม 1\n".into();
+    let kept = of_march(&plan);
+    assert_eq!(kept.text, "รายงานการประชุม\n\n          ข้อความเดิม 1\n");
+    assert!(kept.blanks.is_empty());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn any_plan_makes_a_document(plan in arbitrary::plan(), columns in 40..=240usize, month in 0..12usize) {
+        let month = plan.fiscal_year.month(month);
+        let layout = Layout { width: columns, digits: Digits::Thai };
+        let minutes = minutes(&plan, month, month.last_day(), layout);
+        assert_document(&minutes.text, columns);
+    }
+}
+
+#[test]
+fn every_width_makes_a_document() {
+    let plan = plan();
+    for columns in 40..=240 {
+        let layout = Layout { width: columns, digits: Digits::Arabic };
+        let minutes = minutes(&plan, "2566-03".parse().unwrap(), day("2023-03-15"), layout);
+        assert_document(&minutes.text, columns);
+    }
+}

@@ -1,0 +1,187 @@
+//! A page of plain text: paragraphs, headings and blanks to fill in, wrapped at a width.
+//!
+//! No line is wider than the page, none ends with a blank, none holds a control character.
+
+use super::Layout;
+use super::numerals::numerals;
+use crate::thai::clean;
+use crate::thai::digits::Digits;
+use crate::thai::width::width;
+use crate::thai::wrap::Wrapper;
+
+/// Columns by which the first line of a paragraph is indented.
+pub const INDENT: usize = 10;
+/// What stands in a line where the plan does not know something.
+pub const BLANK: &str = "……………………………………………………";
+/// The most columns for a signature, a name or a position.
+const SIGNATURE: usize = 28;
+
+/// A page that is being written, from top to bottom.
+pub struct Page {
+    columns: usize,
+    digits: Digits,
+    wrapper: Wrapper,
+    text: String,
+}
+
+impl Page {
+    /// An empty page that never parts the words in `protected`.
+    pub fn new<'w>(layout: Layout, protected: impl IntoIterator<Item = &'w str>) -> Self {
+        let wrapper = Wrapper::with_protected(protected);
+        Self { columns: layout.columns(), digits: layout.digits, wrapper, text: String::new() }
+    }
+
+    /// The columns of a line.
+    pub const fn columns(&self) -> usize {
+        self.columns
+    }
+
+    /// An empty line; two never follow one another.
+    pub fn gap(&mut self) {
+        if !self.text.is_empty() && !self.text.ends_with("\n\n") {
+            self.text.push('\n');
+        }
+    }
+
+    /// `text` in the middle of the page; what needs several lines is spread evenly over them.
+    pub fn centred(&mut self, text: &str) {
+        self.write(text, |page, line| {
+            // A title does not touch the margins.
+            let most = page.columns * 9 / 10;
+            let lines = |columns: usize| page.wrapper.wrap(line, columns).len();
+            let needed = lines(most);
+            let even = (width(line) / needed..most).find(|columns| lines(*columns) == needed);
+            page.centred_rows(line, 0, page.columns, even.unwrap_or(most));
+        });
+    }
+
+    /// A thin rule in the middle of the page.
+    pub fn rule(&mut self) {
+        let rule = "─".repeat(self.columns / 3);
+        self.centred_rows(&rule, 0, self.columns, self.columns);
+    }
+
+    /// `text` from the left margin.
+    pub fn flush(&mut self, text: &str) {
+        self.write(text, |page, line| page.wrapped(line, 0, 0));
+    }
+
+    /// A paragraph for each line of `text`.
+    pub fn paragraph(&mut self, text: &str) {
+        self.write(text, |page, line| page.wrapped(line, INDENT, 0));
+    }
+
+    /// `text` behind `label`; its first paragraph goes on under itself, the others are paragraphs of the page.
+    pub fn labelled(&mut self, label: &str, text: &str) {
+        let hang = width(label) + 2;
+        let (first, others) = text.split_once('\n').unwrap_or((text, ""));
+        self.write(&format!("{label}  {first}"), |page, line| page.wrapped(line, 0, hang));
+        if !others.is_empty() {
+            self.paragraph(others);
+        }
+    }
+
+    /// Lines of dots to write on, the first indented like a paragraph.
+    pub fn dotted(&mut self, lines: usize) {
+        for line in 0..lines {
+            self.dots(if line == 0 { INDENT } else { 0 });
+        }
+    }
+
+    /// `text`, then dots to the end of the line.
+    pub fn dotted_after(&mut self, text: &str) {
+        let text = numerals(text, self.digits);
+        self.text.push_str(&text);
+        let rest = self.columns.saturating_sub(width(&text));
+        self.text.extend(std::iter::repeat_n('…', rest));
+        self.text.push('\n');
+    }
+
+    /// `text` in the middle of the right half.
+    pub fn signed(&mut self, text: &str) {
+        let half = self.columns / 2;
+        self.write(text, |page, line| {
+            let room = page.columns - half;
+            page.centred_rows(line, half, room, room);
+        });
+    }
+
+    /// The same with dots to write on between `before` and `after`.
+    pub fn signed_blank(&mut self, before: &str, after: &str) {
+        let room = self.columns / 2 - width(before) - width(after);
+        let dots = "…".repeat(room.min(SIGNATURE));
+        self.signed(&format!("{before}{dots}{after}"));
+    }
+
+    /// Columns of text beside one another: each is as wide as said, and two blanks stand between them.
+    pub fn cells(&mut self, cells: &[(&str, usize)]) {
+        let cells: Vec<_> = cells.iter().map(|(text, cols)| (self.clean(text), *cols)).collect();
+        let wrapped: Vec<_> = cells.iter().map(|(text, cols)| self.wrapper.wrap(text, *cols)).collect();
+        for row in 0..wrapped.iter().map(Vec::len).max().unwrap_or(0) {
+            let mut line = String::new();
+            for (lines, (_, cols)) in wrapped.iter().zip(&cells) {
+                let cell = lines.get(row).copied().unwrap_or_default().trim_end();
+                line.push_str(&crate::thai::pad::left(cell, cols + 2));
+            }
+            self.text.push_str(line.trim_end());
+            self.text.push('\n');
+        }
+    }
+
+    /// A document that is finished already: its lines as they are, only what is too wide is wrapped.
+    pub fn verbatim(mut self, text: &str) -> String {
+        for line in clean::display_lines(text).lines() {
+            for row in self.wrapper.wrap(line, self.columns) {
+                push_row(&mut self.text, 0, row);
+            }
+        }
+        self.finish()
+    }
+
+    /// The document, ending with one line end.
+    pub fn finish(self) -> String {
+        let mut text = self.text;
+        text.truncate(text.trim_end().len());
+        text.push('\n');
+        text
+    }
+
+    fn clean(&self, text: &str) -> String {
+        numerals(&clean::display(text), self.digits).into_owned()
+    }
+
+    /// Hands each line of `text` that is not blank, cleaned, to `put`.
+    fn write(&mut self, text: &str, put: impl Fn(&mut Self, &str)) {
+        for line in clean::display_lines(text).lines().map(str::trim).filter(|line| !line.is_empty()) {
+            let line = numerals(line, self.digits);
+            put(self, &line);
+        }
+    }
+
+    fn wrapped(&mut self, line: &str, first: usize, rest: usize) {
+        let rows = self.wrapper.wrap_with(line, self.columns - first, self.columns - rest);
+        for (index, row) in rows.iter().enumerate() {
+            let indent = if index == 0 { first } else { rest };
+            push_row(&mut self.text, indent, row);
+        }
+    }
+
+    /// `line` in rows of at most `most` columns, each in the middle of the `columns` that begin at `from`.
+    fn centred_rows(&mut self, line: &str, from: usize, columns: usize, most: usize) {
+        for row in self.wrapper.wrap(line, most) {
+            let blanks = columns.saturating_sub(width(row.trim_end())) / 2;
+            push_row(&mut self.text, from + blanks, row);
+        }
+    }
+
+    fn dots(&mut self, indent: usize) {
+        let dots = "…".repeat(self.columns.saturating_sub(indent));
+        push_row(&mut self.text, indent, &dots);
+    }
+}
+
+fn push_row(text: &mut String, indent: usize, row: &str) {
+    text.extend(std::iter::repeat_n(' ', indent));
+    text.push_str(row.trim_end());
+    text.push('\n');
+}

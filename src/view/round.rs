@@ -1,0 +1,403 @@
+//! A month's follow-up: what its meeting hears, as the minutes tell it.
+//!
+//! A round looks at the plan as of one day, [`Round::as_of`]: the day of the month's meeting, without a meeting
+//! the month's last day, and never a day after today. Of several meetings in a month the last one counts.
+//!
+//! It hears every report that no earlier meeting has had before it: those dated after the last meeting that was
+//! held, without one those of the month. So a report that came in between two meetings is never dropped. An
+//! entry that names a meeting of the plan belongs to that one, whatever its date.
+//!
+//! Limits: the resolutions of a meeting are text; a round does not read them.
+
+use super::{Figures, MeasureRow};
+use crate::calendar::{Day, FiscalMonth};
+use crate::plan::{
+    Deadline, Directive, Expectation, FollowUp, Measure, Meeting, MeetingState, Place, Plan, Report, Status,
+};
+
+/// The follow-up of a month. Lists of measures stand in the order of the plan.
+#[derive(Debug, Clone)]
+pub struct Round<'p> {
+    /// The month.
+    pub month: FiscalMonth,
+    /// Its meeting, where the plan has one.
+    pub meeting: Option<&'p Meeting>,
+    /// The last meeting that was held before.
+    pub previous: Option<&'p Meeting>,
+    /// The first meeting after it that the plan knows.
+    pub next: Option<&'p Meeting>,
+    /// The last day that is considered.
+    pub as_of: Day,
+    /// The last day of what falls due soon: the day of the next meeting, without one the end of next month.
+    pub until: Day,
+    /// Of the whole plan, as of [`Round::as_of`].
+    pub figures: Figures,
+    /// Measures of which something was reported.
+    pub heard: Vec<Heard<'p>>,
+    /// Measures of which a report was expected in the month and none came.
+    pub awaited: Vec<(Place, &'p Measure)>,
+    /// Overdue measures, their last day, and by how many days.
+    pub late: Vec<(Place, &'p Measure, Day, i64)>,
+    /// Measures that fall due on or before [`Round::until`], and their last day.
+    pub falling_due: Vec<(Place, &'p Measure, Day)>,
+    /// Measures that were overdue at the previous meeting.
+    pub left: Vec<(Place, &'p Measure)>,
+    /// What earlier meetings told units to do and what was not closed before this one.
+    pub arising: Vec<Matter<'p>>,
+    /// What this meeting told units to do.
+    pub given: Vec<&'p Directive>,
+}
+
+/// What was reported of a measure.
+#[derive(Debug, Clone)]
+pub struct Heard<'p> {
+    /// Where the measure stands.
+    pub place: Place,
+    /// The measure.
+    pub measure: &'p Measure,
+    /// By day, the newest last; never empty.
+    pub entries: Vec<&'p FollowUp>,
+    /// Where the measure stood before them.
+    pub before: Status,
+}
+
+/// A directive that comes back to the meeting.
+#[derive(Debug, Clone)]
+pub struct Matter<'p> {
+    /// The directive.
+    pub directive: &'p Directive,
+    /// The meeting that gave it, where the plan knows it.
+    pub origin: Option<&'p Meeting>,
+    /// Days since it was given, where that is known.
+    pub age: Option<i64>,
+    /// Days past its due; none where it is not late.
+    pub late: Option<i64>,
+    /// What was reported until then.
+    pub reports: Vec<&'p Report>,
+    /// Whether this meeting closed it.
+    pub closed: bool,
+}
+
+impl<'p> Heard<'p> {
+    /// The entry that counts.
+    pub fn newest(&self) -> Option<&'p FollowUp> {
+        self.entries.last().copied()
+    }
+
+    /// Whether the meeting is asked to decide: the measure is to be put off or given up, and was not before.
+    pub fn asks_for_decision(&self) -> bool {
+        self.newest().is_some_and(|entry| {
+            matches!(entry.status, Status::Delayed | Status::Cancelled) && entry.status != self.before
+        })
+    }
+}
+
+impl<'p> Round<'p> {
+    /// The follow-up of `month`, as far as it is known on `today`.
+    pub fn build(plan: &'p Plan, month: FiscalMonth, today: Day) -> Self {
+        let meeting = plan.meetings.iter().filter(|m| month.contains(m.date)).max_by_key(|m| m.date);
+        let day = meeting.map_or(month.last_day(), |m| m.date);
+        let opens = meeting.map_or(month.first_day(), |m| m.date);
+        let held = |m: &&Meeting| m.state != MeetingState::Planned && m.date < opens;
+        let previous = plan.meetings.iter().filter(held).max_by_key(|m| m.date);
+        let next = plan.meetings.iter().filter(|m| m.date > day).min_by_key(|m| m.date);
+        let mut round = Self {
+            month,
+            meeting,
+            previous,
+            next,
+            as_of: day.min(today),
+            until: next.map_or_else(|| month_after(month).last_day(), |m| m.date),
+            figures: Figures::default(),
+            heard: Vec::new(),
+            awaited: Vec::new(),
+            late: Vec::new(),
+            falling_due: Vec::new(),
+            left: Vec::new(),
+            arising: Vec::new(),
+            given: Vec::new(),
+        };
+        for (place, measure) in plan.measures() {
+            round.add_measure(plan, place, measure);
+        }
+        for directive in &plan.directives {
+            round.add_directive(plan, directive);
+        }
+        round
+    }
+
+    fn add_measure(&mut self, plan: &'p Plan, place: Place, measure: &'p Measure) {
+        let row = MeasureRow::new(plan, measure, self.as_of);
+        self.figures += row.figures(plan, self.as_of);
+        let mut entries: Vec<_> = measure.log.iter().filter(|entry| self.hears(plan, entry)).collect();
+        entries.sort_by_key(|entry| entry.on);
+        let came = entries.iter().any(|entry| self.month.contains(entry.on));
+        if let Some(first) = entries.first() {
+            let before = first.on.pred_opt().map_or(Status::NotStarted, |day| measure.status(day));
+            self.heard.push(Heard { place, measure, entries, before });
+        }
+        let expected = matches!(
+            row.strip[self.month.index()],
+            Expectation::Expected | Expectation::Missed | Expectation::Upcoming
+        );
+        if expected && !came {
+            self.awaited.push((place, measure));
+        }
+        let last = measure.term(plan.fiscal_year).map(|(_, last)| last);
+        match (last, row.deadline) {
+            (Some(last), Deadline::Overdue(days)) => self.late.push((place, measure, last, days)),
+            (Some(last), deadline) if deadline != Deadline::Finished && last <= self.until => {
+                self.falling_due.push((place, measure, last));
+            }
+            _ => {}
+        }
+        let was_late = |before: &Meeting| {
+            matches!(measure.deadline(plan.fiscal_year, before.date), Deadline::Overdue(_))
+        };
+        if self.previous.is_some_and(was_late) {
+            self.left.push((place, measure));
+        }
+    }
+
+    /// Whether `entry` comes before this meeting and came before no other.
+    fn hears(&self, plan: &Plan, entry: &FollowUp) -> bool {
+        if entry.on > self.as_of {
+            return false;
+        }
+        if !entry.meeting.is_empty() && plan.meetings.iter().any(|m| m.number == entry.meeting) {
+            return self.is_number(&entry.meeting);
+        }
+        match self.previous {
+            Some(previous) => entry.on > previous.date,
+            None => entry.on >= self.month.first_day(),
+        }
+    }
+
+    fn is_number(&self, number: &str) -> bool {
+        self.meeting.is_some_and(|m| m.number == number)
+    }
+
+    fn add_directive(&mut self, plan: &'p Plan, directive: &'p Directive) {
+        if self.is_number(&directive.given_at) {
+            self.given.push(directive);
+            return;
+        }
+        let find = |number: &str| plan.meetings.iter().find(|m| m.number == number);
+        let origin = find(&directive.given_at);
+        let is_later = |m: &Meeting| m.date > self.as_of;
+        let closed = directive.closed_at.as_deref().is_some_and(|number| self.is_number(number));
+        // What names a meeting that the plan does not know was closed once, and says no more than that.
+        let is_open = directive.closed_at.as_deref().is_none_or(|number| find(number).is_some_and(is_later));
+        if origin.is_some_and(is_later) || !(is_open || closed) {
+            return;
+        }
+        let days_since = |day: Day| (self.as_of - day).num_days();
+        self.arising.push(Matter {
+            directive,
+            origin,
+            age: origin.map(|m| days_since(m.date)),
+            late: directive.due.map(days_since).filter(|days| *days > 0),
+            reports: directive.reports.iter().filter(|report| report.on <= self.as_of).collect(),
+            closed,
+        });
+    }
+}
+
+fn month_after(month: FiscalMonth) -> FiscalMonth {
+    FiscalMonth::of(month.last_day().succ_opt().unwrap_or(month.last_day()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calendar::{Cadence, FiscalYear};
+    use crate::plan::{Indicator, Section, When};
+
+    fn day(text: &str) -> Day {
+        text.parse().unwrap()
+    }
+
+    fn meeting(number: &str, date: &str, state: MeetingState) -> Meeting {
+        Meeting {
+            number: number.into(),
+            date: day(date),
+            opened: String::new(),
+            closed: String::new(),
+            place: String::new(),
+            attendance: vec![],
+            guests: vec![],
+            agenda: vec![],
+            state,
+            minutes: String::new(),
+        }
+    }
+
+    fn directive(id: &str, given_at: &str, closed_at: Option<&str>) -> Directive {
+        Directive {
+            id: id.into(),
+            about: String::new(),
+            unit: String::new(),
+            text: String::new(),
+            given_at: given_at.into(),
+            due: Some(day("2023-03-01")),
+            reports: vec![],
+            closed_at: closed_at.map(Into::into),
+        }
+    }
+
+    /// A day and a status.
+    type Entry<'a> = (&'a str, Status);
+
+    /// Measures of one indicator: id, due day, log.
+    fn plan(measures: &[(&str, &str, &[Entry<'_>])]) -> Plan {
+        let measures = measures.iter().map(|(id, due, log)| {
+            let mut measure = Measure { id: (*id).into(), ..Measure::default() };
+            measure.due.when = When::On(day(due));
+            measure.monitoring.every = Some(Cadence::Monthly);
+            measure.log = log.iter().map(|(on, status)| FollowUp::new(day(on), *status)).collect();
+            measure
+        });
+        let indicator = Indicator { measures: measures.collect(), ..Indicator::default() };
+        let mut plan = Plan::new("สำนักงานเขตตัวอย่าง", FiscalYear::new(2566).unwrap());
+        plan.sections = vec![Section { indicators: vec![indicator], ..Section::default() }];
+        plan
+    }
+
+    fn round<'p>(plan: &'p Plan, month: &str, today: &str) -> Round<'p> {
+        Round::build(plan, month.parse().unwrap(), day(today))
+    }
+
+    fn ids<'a>(measures: impl IntoIterator<Item = &'a Measure>) -> String {
+        measures.into_iter().map(|m| m.id.as_str()).collect::<Vec<_>>().join(" ")
+    }
+
+    const RUNS: Status = Status::InProgress;
+
+    #[test]
+    fn the_day_is_that_of_the_meeting_or_the_end_of_the_month_and_never_after_today() {
+        let mut plan = plan(&[]);
+        assert_eq!(round(&plan, "2566-03", "2024-01-01").as_of, day("2023-03-31"));
+        assert_eq!(round(&plan, "2566-03", "2023-03-20").as_of, day("2023-03-20"));
+        plan.meetings = vec![
+            meeting("3/2566", "2023-03-15", MeetingState::Open),
+            meeting("4/2566", "2023-03-25", MeetingState::Planned),
+        ];
+        assert_eq!(round(&plan, "2566-03", "2024-01-01").as_of, day("2023-03-25"), "the last of the month");
+        assert_eq!(round(&plan, "2566-03", "2023-03-20").as_of, day("2023-03-20"));
+    }
+
+    #[test]
+    fn a_report_between_two_meetings_is_heard_once_and_at_the_later_one() {
+        let log: &[_] =
+            &[("2023-02-10", RUNS), ("2023-02-20", RUNS), ("2023-03-10", RUNS), ("2023-03-16", RUNS)];
+        let mut plan = plan(&[("1.1", "2023-09-30", log)]);
+        plan.meetings = vec![
+            meeting("2/2566", "2023-02-15", MeetingState::Closed),
+            meeting("3/2566", "2023-03-15", MeetingState::Closed),
+        ];
+        let days = |month| {
+            let round = round(&plan, month, "2024-01-01");
+            round.heard[0].entries.iter().map(|e| e.on.to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!(days("2566-02"), ["2023-02-10"]);
+        assert_eq!(days("2566-03"), ["2023-02-20", "2023-03-10"]);
+        assert_eq!(days("2566-04"), ["2023-03-16"]);
+    }
+
+    #[test]
+    fn without_a_meeting_the_month_counts() {
+        let plan = plan(&[("1.1", "2023-09-30", &[("2023-02-20", RUNS), ("2023-03-31", RUNS)])]);
+        assert_eq!(round(&plan, "2566-03", "2024-01-01").heard[0].entries.len(), 1);
+    }
+
+    #[test]
+    fn an_entry_that_names_a_meeting_belongs_to_it() {
+        let mut plan = plan(&[("1.1", "2023-09-30", &[("2023-03-01", RUNS)])]);
+        plan.meetings = vec![
+            meeting("2/2566", "2023-02-15", MeetingState::Closed),
+            meeting("3/2566", "2023-03-15", MeetingState::Closed),
+            meeting("4/2566", "2023-04-15", MeetingState::Planned),
+        ];
+        let heard = |plan: &Plan, month| round(plan, month, "2024-01-01").heard.len();
+        assert_eq!((heard(&plan, "2566-03"), heard(&plan, "2566-04")), (1, 0));
+        plan.sections[0].indicators[0].measures[0].log[0].meeting = "4/2566".into();
+        assert_eq!((heard(&plan, "2566-03"), heard(&plan, "2566-04")), (0, 1));
+        plan.sections[0].indicators[0].measures[0].log[0].meeting = "another body's".into();
+        assert_eq!((heard(&plan, "2566-03"), heard(&plan, "2566-04")), (1, 0));
+    }
+
+    #[test]
+    fn measures_fall_into_the_lists() {
+        let mut plan = plan(&[
+            ("late", "2023-02-28", &[]),
+            ("came", "2023-05-31", &[("2023-03-10", RUNS)]),
+            ("done", "2023-03-01", &[("2023-02-01", Status::Done)]),
+            ("soon", "2023-04-30", &[("2023-02-01", RUNS)]),
+            ("put-off", "2023-06-30", &[("2023-03-12", Status::Delayed)]),
+            (
+                "put-off-before",
+                "2023-06-30",
+                &[("2023-02-12", Status::Delayed), ("2023-03-12", Status::Delayed)],
+            ),
+        ]);
+        let r = round(&plan, "2566-03", "2023-03-15");
+        assert_eq!(ids(r.late.iter().map(|l| l.1)), "late");
+        assert_eq!((r.late[0].2, r.late[0].3), (day("2023-02-28"), 15));
+        assert_eq!(ids(r.heard.iter().map(|h| h.measure)), "came put-off put-off-before");
+        assert_eq!(ids(r.heard.iter().filter(|h| h.asks_for_decision()).map(|h| h.measure)), "put-off");
+        assert_eq!(ids(r.awaited.iter().map(|a| a.1)), "late soon");
+        assert_eq!(ids(r.falling_due.iter().map(|f| f.1)), "soon", "until the end of April");
+        assert_eq!((r.figures.all, r.figures.done, r.figures.late), (6, 1, 1));
+        plan.meetings = vec![meeting("4/2566", "2023-04-10", MeetingState::Planned)];
+        assert!(round(&plan, "2566-03", "2023-03-15").falling_due.is_empty(), "until the next meeting");
+    }
+
+    #[test]
+    fn a_month_to_come_awaits_its_reports() {
+        let plan = plan(&[("1.1", "2023-09-30", &[])]);
+        assert_eq!(round(&plan, "2566-06", "2023-03-15").awaited.len(), 1);
+    }
+
+    #[test]
+    fn what_was_late_at_the_last_meeting_comes_back() {
+        let mut plan = plan(&[
+            ("done-since", "2023-02-01", &[("2023-03-01", Status::Done)]),
+            ("late-since", "2023-03-01", &[]),
+        ]);
+        plan.meetings = vec![meeting("2/2566", "2023-02-15", MeetingState::Closed)];
+        assert_eq!(ids(round(&plan, "2566-03", "2023-03-15").left.iter().map(|l| l.1)), "done-since");
+        plan.meetings[0].state = MeetingState::Planned;
+        assert!(round(&plan, "2566-03", "2023-03-15").left.is_empty(), "it was never held");
+    }
+
+    #[test]
+    fn directives_come_back_until_they_are_closed() {
+        let mut plan = plan(&[]);
+        plan.meetings = vec![
+            meeting("2/2566", "2023-02-15", MeetingState::Closed),
+            meeting("3/2566", "2023-03-15", MeetingState::Open),
+            meeting("4/2566", "2023-04-12", MeetingState::Planned),
+        ];
+        plan.directives = vec![
+            directive("open", "2/2566", None),
+            directive("closed here", "2/2566", Some("3/2566")),
+            directive("closed later", "2/2566", Some("4/2566")),
+            directive("closed before", "1/2566", Some("2/2566")),
+            directive("closed once", "1/2566", Some("?")),
+            directive("of an unknown meeting", "9/2565", None),
+            directive("given here", "3/2566", None),
+            directive("given later", "4/2566", None),
+        ];
+        let r = round(&plan, "2566-03", "2023-03-15");
+        let names: Vec<_> = r.arising.iter().map(|m| (m.directive.id.as_str(), m.age, m.closed)).collect();
+        let expected = [
+            ("open", Some(28), false),
+            ("closed here", Some(28), true),
+            ("closed later", Some(28), false),
+            ("of an unknown meeting", None, false),
+        ];
+        assert_eq!(names, expected);
+        assert_eq!(r.arising[0].late, Some(14));
+        assert_eq!(r.given.iter().map(|d| d.id.as_str()).collect::<Vec<_>>(), ["given here"]);
+    }
+}
