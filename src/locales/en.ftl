@@ -119,6 +119,7 @@ tui-late = overdue
 tui-soon = due
 tui-awaited = to report this month
 tui-only-late = only overdue
+tui-only-late-short = [only !]
 tui-more = Enter reads all
 tui-no-report = no report yet; press 1 to 5 to record today's status
 tui-empty-plan = this plan has no measures yet; tidtam import brings them in from a table

@@ -119,6 +119,7 @@ tui-late = เกินกำหนด
 tui-soon = ใกล้กำหนด
 tui-awaited = รอรายงานเดือนนี้
 tui-only-late = เฉพาะที่เกินกำหนด
+tui-only-late-short = [เฉพาะ !]
 tui-more = Enter อ่านทั้งหมด
 tui-no-report = ยังไม่มีรายงาน กด 1 ถึง 5 เพื่อบันทึกสถานะวันนี้
 tui-empty-plan = แผนนี้ยังไม่มีมาตรการ นำเข้าจากตารางได้ด้วย tidtam import

@@ -74,7 +74,7 @@ mod tests {
                 for pane in [false, true] {
                     let size = Size { width, height };
                     let layout = Layout::of(size, pane).unwrap();
-                    let mut seen = vec![0u8; usize::from(width) * usize::from(height)];
+                    let mut seen = vec![0_u16; usize::from(width) * usize::from(height)];
                     for part in [layout.header, layout.columns, layout.rows, layout.pane, layout.bar] {
                         for position in part.positions() {
                             seen[usize::from(position.y * width + position.x)] += 1;

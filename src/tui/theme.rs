@@ -104,7 +104,15 @@ impl Theme {
     pub const fn dark() -> Self {
         let selected = Style::new().fg(Color::Indexed(255)).bg(Color::Indexed(238));
         Self {
-            styles: Self::coloured(Color::Indexed(245), Color::Indexed(240), Color::Cyan, Color::LightYellow),
+            styles: Palette {
+                dim: Color::Indexed(245),
+                rule: Color::Indexed(240),
+                accent: Color::Cyan,
+                red: Color::LightRed,
+                yellow: Color::LightYellow,
+                blue: Color::LightBlue,
+            }
+            .styles(),
             selected,
             month: Style::new().fg(Color::Indexed(252)).bg(Color::Indexed(235)),
             month_name: Style::new().fg(Color::Indexed(255)).bg(Color::Indexed(235)),
@@ -114,11 +122,18 @@ impl Theme {
 
     /// For a light screen.
     pub const fn light() -> Self {
-        // The yellow of a light palette cannot be read on white.
-        let amber = Color::Indexed(130);
         let selected = Style::new().fg(Color::Indexed(232)).bg(Color::Indexed(253));
         Self {
-            styles: Self::coloured(Color::Indexed(242), Color::Indexed(250), Color::Indexed(24), amber),
+            styles: Palette {
+                dim: Color::Indexed(242),
+                rule: Color::Indexed(250),
+                accent: Color::Indexed(24),
+                red: Color::Red,
+                // Amber: yellow cannot be read on white.
+                yellow: Color::Indexed(130),
+                blue: Color::Blue,
+            }
+            .styles(),
             selected,
             month: Style::new().fg(Color::Indexed(235)).bg(Color::Indexed(255)),
             month_name: Style::new().fg(Color::Indexed(232)).bg(Color::Indexed(255)),
@@ -143,25 +158,38 @@ impl Theme {
         }
     }
 
-    const fn coloured(dim: Color, rule: Color, accent: Color, yellow: Color) -> [Style; 11] {
-        [
-            Style::new(),
-            Style::new().fg(dim),
-            Style::new().fg(rule),
-            Style::new().add_modifier(Modifier::BOLD),
-            Style::new().fg(accent),
-            Style::new().fg(Color::Red).add_modifier(Modifier::BOLD),
-            Style::new().fg(yellow).add_modifier(Modifier::BOLD),
-            Style::new().fg(yellow),
-            Style::new().fg(Color::Green),
-            Style::new().fg(Color::Blue),
-            Style::new().fg(Color::Red),
-        ]
-    }
-
     /// The style of `role`.
     pub const fn style(&self, role: Role) -> Style {
         self.styles[role as usize]
+    }
+}
+
+/// The colours of a theme that has some.
+struct Palette {
+    dim: Color,
+    rule: Color,
+    accent: Color,
+    red: Color,
+    yellow: Color,
+    blue: Color,
+}
+
+impl Palette {
+    /// In the order of [`Role`].
+    const fn styles(self) -> [Style; 11] {
+        [
+            Style::new(),
+            Style::new().fg(self.dim),
+            Style::new().fg(self.rule),
+            Style::new().add_modifier(Modifier::BOLD),
+            Style::new().fg(self.accent),
+            Style::new().fg(self.red).add_modifier(Modifier::BOLD),
+            Style::new().fg(self.yellow).add_modifier(Modifier::BOLD),
+            Style::new().fg(self.yellow),
+            Style::new().fg(Color::Green),
+            Style::new().fg(self.blue),
+            Style::new().fg(self.red),
+        ]
     }
 }
 

@@ -45,6 +45,9 @@ fn whose(app: &App, pen: &mut Pen<'_>, area: Rect, single: bool) {
     } else if app.history.is_dirty() {
         tags.push((Role::Soon, format!("  {}", words.text("tui-unsaved"))));
     }
+    if single && app.query.late {
+        tags.push((Role::Accent, format!("  {}", words.text("tui-only-late-short"))));
+    }
     let year = say::calendar(words).fiscal_year(app.plan.fiscal_year);
     let mut line = vec![(Role::Heading, app.plan.agency.clone())];
     if !single {
@@ -80,9 +83,10 @@ fn figures(app: &App, pen: &mut Pen<'_>, area: Rect) {
         line.extend(urgent.iter().cloned());
     }
     if app.query.late {
-        let filter = vec![(Role::Accent, words.text("tui-only-late").into_owned())];
-        if fits(&line, &filter) {
-            pen.line_right(area, &filter);
+        let filters = ["tui-only-late", "tui-only-late-short"]
+            .map(|key| [(Role::Accent, words.text(key).into_owned())]);
+        if let Some(filter) = filters.iter().find(|filter| fits(&line, *filter)) {
+            pen.line_right(area, filter);
         }
     }
     pen.line(area, &line);

@@ -18,23 +18,30 @@ pub fn pane(app: &App, pen: &mut Pen<'_>, area: Rect, beside: bool) {
     if area.is_empty() {
         return;
     }
-    let (rule, body) = if beside {
+    let body = if beside { pen::inside(pen::from_left(area, 1)) } else { below(pen::inside(area), 1) };
+    let is_cut = text(app, pen, body);
+    let more = if is_cut { format!(" {} ", app.words.text("tui-more")) } else { String::new() };
+    if beside {
         pen.rule_down(area);
-        (None, pen::inside(pen::from_left(area, 1)))
+        pen.text_right(Rect { y: area.bottom() - 1, height: 1, ..body }, &more, Role::Accent);
     } else {
-        let rule = Rect { height: 1, ..pen::inside(area) };
-        pen.rule(rule);
-        let body = pen::inside(area);
-        (Some(rule), Rect { y: body.y + 1, height: body.height - 1, ..body })
-    };
+        let rule = pen::inside(area);
+        pen.text_right(rule, &more, Role::Accent);
+        let taken = u16::try_from(width(&more)).unwrap_or(u16::MAX);
+        pen.rule(pen::left_of(rule, rule.width.saturating_sub(taken)));
+    }
+}
+
+/// Draws the title, the fields and the log of the selected measure; whether something had no room.
+fn text(app: &App, pen: &mut Pen<'_>, body: Rect) -> bool {
     let Some((_, measure)) = app.selected() else {
         pen.text(body, &app.words.text("tui-nothing-selected"), Role::Dim);
-        return;
+        return false;
     };
     let title = title(app, measure, body.width);
     let rest = below(body, title.len());
     pen.lines(body, &title);
-    let cut = if rest.width >= TWO_COLUMNS {
+    let lines = if rest.width >= TWO_COLUMNS {
         let half = rest.width / 2;
         let left = fields(app, measure, half - 2);
         let right = log(app, measure, rest.width - half);
@@ -47,12 +54,8 @@ pub fn pane(app: &App, pen: &mut Pen<'_>, area: Rect, beside: bool) {
         lines.extend(log(app, measure, rest.width));
         pen.lines(rest, &lines);
         lines.len()
-    } > usize::from(rest.height);
-    if cut {
-        let more = format!(" {} ", app.words.text("tui-more"));
-        let place = rule.unwrap_or(Rect { y: area.bottom() - 1, height: 1, ..body });
-        pen.text_right(place, &more, Role::Accent);
-    }
+    };
+    lines > usize::from(rest.height)
 }
 
 /// The part of `area` below its first `lines`.
