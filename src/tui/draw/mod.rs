@@ -4,6 +4,7 @@
 //! `thai::wrap` before it is drawn, never by a widget (see there).
 
 mod bar;
+mod cells;
 mod grid;
 mod header;
 mod help;

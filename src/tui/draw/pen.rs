@@ -4,7 +4,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::thai::{clean, pad, width::width};
+use super::cells;
+use crate::thai::{clean, width::width};
 use crate::tui::theme::{Role, Theme};
 
 /// A piece of text and what it means.
@@ -46,11 +47,7 @@ impl<'a> Pen<'a> {
         if area.is_empty() {
             return 0;
         }
-        let shown = clean::display(text);
-        let cut = pad::truncate(&shown, usize::from(area.width));
-        let style = self.theme.style(role);
-        let (end, _) = self.buffer.set_stringn(area.x, area.y, &cut, usize::from(area.width), style);
-        end - area.x
+        cells::write(self.buffer, area, &clean::display(text), self.theme.style(role))
     }
 
     /// Writes one character at the left of the first line of `area`.
