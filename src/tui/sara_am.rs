@@ -18,18 +18,18 @@ const THAI: char = '\u{E33}';
 /// LAO VOWEL SIGN AM, which behaves the same.
 const LAO: char = '\u{EB3}';
 
-/// Marks the hidden cell behind each cluster that holds SARA AM behind its base.
+/// Marks what is hidden behind each cluster that holds SARA AM behind its base.
 pub fn mend(buffer: &mut Buffer) {
-    for position in buffer.area.positions() {
-        let cell = &buffer[position];
-        // A base and three bytes: most cells hold less.
-        if cell.symbol().len() < 4 || !cell.symbol().chars().skip(1).any(|c| c == THAI || c == LAO) {
-            continue;
-        }
-        let (columns, style) = (width(cell.symbol()), cell.style());
+    // A base and three bytes: most cells hold less.
+    let holds = |symbol: &str| symbol.len() >= 4 && symbol.chars().skip(1).any(|c| c == THAI || c == LAO);
+    let cells = buffer.content.iter().enumerate();
+    let found: Vec<usize> = cells.filter(|(_, cell)| holds(cell.symbol())).map(|(index, _)| index).collect();
+    for index in found {
+        let (x, y) = buffer.pos_of(index);
+        let (columns, style) = (width(buffer[(x, y)].symbol()), buffer[(x, y)].style());
         // Two columns, as a rule; กำำ has three.
-        for x in (position.x..buffer.area.right()).take(columns).skip(1) {
-            buffer[(x, position.y)].set_char(THAI).set_style(style);
+        for x in (x..buffer.area.right()).take(columns).skip(1) {
+            buffer[(x, y)].set_char(THAI).set_style(style);
         }
     }
 }

@@ -50,9 +50,13 @@ impl<'a> Pen<'a> {
         cells::write(self.buffer, area, &clean::display(text), self.theme.style(role))
     }
 
-    /// Writes one character at the left of the first line of `area`.
+    /// Writes one character of one column into the first cell of `area`.
     pub fn glyph(&mut self, area: Rect, glyph: char, role: Role) {
-        self.text(area, glyph.encode_utf8(&mut [0; 4]), role);
+        if !area.is_empty()
+            && let Some(cell) = self.buffer.cell_mut(area.as_position())
+        {
+            cell.set_char(glyph).set_style(self.theme.style(role));
+        }
     }
 
     /// Writes `text` at the right of the first line of `area`.

@@ -137,6 +137,7 @@ fn save_and_quit_stays_where_it_could_not_be_saved() {
     type_keys(&mut app, "3 q s");
     let fault = Fault::system(Message::new("fault-save").with("file", "แผน.ron").with("error", "full"));
     assert_eq!(update(&mut app, Msg::NotSaved(fault)), [Effect::Draw]);
+    assert!(app.notice.as_ref().is_some_and(|notice| notice.warning), "it says why");
     assert_eq!(type_keys(&mut app, "q"), [], "it asks again");
     assert_eq!(type_keys(&mut app, "Esc Ctrl-S"), [Effect::Save]);
     assert_eq!(update(&mut app, Msg::Saved("แผน.ron".into())), [Effect::Draw], "that was no quit");
