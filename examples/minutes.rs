@@ -5,7 +5,7 @@
 use std::path::PathBuf;
 
 use tidtam::calendar::FiscalMonth;
-use tidtam::locales::Fault;
+use tidtam::locales::{Fault, Lang, Words};
 use tidtam::paper::{Layout, minutes};
 use tidtam::store;
 use tidtam::thai::digits::Digits;
@@ -18,8 +18,9 @@ fn main() -> Result<(), Fault> {
     let layout = Layout { width: 80, digits: Digits::Thai };
     let document = minutes(&plan, FiscalMonth::of(day), day, layout);
     print!("{}", document.text);
+    let words = Words::new(Lang::English);
     for blank in &document.blanks {
-        eprintln!("left blank: {}", blank.key());
+        eprintln!("{}", words.say(blank));
     }
     Ok(())
 }

@@ -1,6 +1,8 @@
 //! The reader of dues and rhythms, against tables of expressions and what they mean.
 
-use tidtam::calendar::{Cadence, FiscalYear, Reading, read};
+#![allow(clippy::unwrap_used, reason = "in a test a failed unwrap is the failure")]
+
+use tidtam::calendar::{Cadence, Day, FiscalYear, Reading, Unread, read, read_typed};
 
 fn meaning(reading: Reading) -> [String; 4] {
     let (kind, days, every) = match reading {
@@ -40,7 +42,84 @@ fn every_row_of_the_table_is_read_as_it_says() {
 /// The same family as other offices write it, and what must not be taken for a date.
 #[test]
 fn the_wider_family_is_read_by_the_same_rules() {
-    all_rows_hold(include_str!("data/more-dates.tsv"), 152);
+    all_rows_hold(include_str!("data/more-dates.tsv"), 197);
+}
+
+#[test]
+fn what_is_unknown_says_why() {
+    let year = FiscalYear::new(2566).unwrap();
+    for (text, reason) in [
+        ("", Unread::NothingDated),
+        ("อย่างต่อเนื่อง", Unread::NothingDated),
+        ("31 เม.ย. 66", Unread::NoSuchDay),
+        ("๒๙ ก.พ. ๖๖", Unread::NoSuchDay),
+        ("30/13/66", Unread::NoSuchDay),
+        ("ไตรมาสที่ ๕", Unread::NoSuchDay),
+        ("ทุกเดือน ตั้งแต่ ๓๑ เม.ย. ๖๖", Unread::NoSuchDay),
+        ("30 มี.ค. 2023", Unread::DoubtfulYear(2023)),
+        ("30/3/2023", Unread::DoubtfulYear(2023)),
+        ("30 มี.ค. 256", Unread::DoubtfulYear(256)),
+        ("ปีงบประมาณ 2023", Unread::DoubtfulYear(2023)),
+        ("วันศุกร์ที่ ๑๕ มีนาคม ๒๕๖๖", Unread::WrongWeekday),
+        ("ภายใน ๓๐ วันหลังสิ้นปีงบประมาณ", Unread::Relative),
+        ("ภายใน 7 วันทำการ", Unread::Relative),
+        ("เดือนถัดไป", Unread::Relative),
+        ("ตลอดปีการศึกษา ๒๕๗๐", Unread::SchoolYear),
+        ("ภาคเรียนละ ๑ ครั้ง", Unread::SchoolYear),
+        ("ทุก ๔ เดือน", Unread::NoSuchRhythm),
+        ("ปีละ ๓ ครั้ง", Unread::NoSuchRhythm),
+        ("๑๕ มี.ค. และ ๑๕ ก.ย. ๖๖", Unread::Several),
+        ("ทุกเดือน และทุกไตรมาส", Unread::Several),
+        ("เม.ย. ๖๖ - มี.ค. ๖๖", Unread::Backwards),
+        ("ปีงบประมาณ ๒๕๗๐ - ๒๕๖๖", Unread::Backwards),
+        ("ไตรมาส ๔ - ๑", Unread::Backwards),
+        ("ก่อนวันที่ ๓๐ มีนาคม ๒๕๖๖", Unread::Unclear),
+        ("ต้นเดือนมีนาคม", Unread::Unclear),
+        ("สิ้นปี", Unread::Unclear),
+        ("02-11-66", Unread::Unclear),
+    ] {
+        assert_eq!(read(text, year), Reading::Unknown(reason), "{text}");
+    }
+}
+
+#[test]
+fn what_is_typed_may_count_from_today() {
+    let day = |text: &str| text.parse::<Day>().unwrap();
+    let (year, today) = (FiscalYear::new(2566).unwrap(), day("2023-03-15"));
+    for (text, expected) in [
+        ("+7", "2023-03-22"),
+        (" + ๒๐ วัน", "2023-04-04"),
+        ("+0", "2023-03-15"),
+        ("สิ้นเดือน", "2023-03-31"),
+        ("สิ้นเดือนนี้", "2023-03-31"),
+        ("30/3/66", "2023-03-30"),
+        ("30 มี.ค.", "2023-03-30"),
+        ("2023-03-30", "2023-03-30"),
+        ("2566-03-30", "2023-03-30"),
+    ] {
+        assert_eq!(read_typed(text, year, today), Reading::Date(day(expected)), "{text}");
+    }
+    let far = Reading::Unknown(Unread::NoSuchDay);
+    for text in ["+400000", "+4000000000", "+99999999999999999999"] {
+        assert_eq!(read_typed(text, year, today), far, "{text}");
+    }
+    assert_eq!(read_typed("+7 ครั้ง", year, today), Reading::Unknown(Unread::NothingDated));
+}
+
+/// A cell may hold a page of text; what it costs must grow with it, not with its square.
+#[test]
+fn a_long_text_of_half_expressions_is_read_to_its_end() {
+    let year = FiscalYear::new(2566).unwrap();
+    for piece in
+        ["1, ", "1-", "ม ", "ทุกวันที่ ๑ และ ", "รอบ ๖ เดือน ", "ไตรมาส ๑ - ", "ต.ค. ", "ทุก ", "\u{e35}", "1/"]
+    {
+        let text = piece.repeat(2_000) + " ภายใน ๓๐ มี.ค. ๖๖";
+        // What it is read as matters less than that it ends; the day is the deadline or all is unknown.
+        let reading = read(&text, year);
+        let deadline = Reading::Date("2023-03-30".parse().unwrap());
+        let ended = matches!(reading, Reading::Unknown(_) | Reading::Cadence { .. }) || reading == deadline;
+        assert!(ended, "{piece}: {reading:?}");
+    }
 }
 
 mod properties {
@@ -117,8 +196,9 @@ mod properties {
 
     fn is_sound(reading: Reading) -> bool {
         match reading {
-            Reading::Range(first, last) | Reading::FiscalYear(first, last) => first <= last,
-            Reading::Cadence { within: Some((first, last)), .. } => first <= last,
+            Reading::Range(first, last)
+            | Reading::FiscalYear(first, last)
+            | Reading::Cadence { within: Some((first, last)), .. } => first <= last,
             _ => true,
         }
     }

@@ -1,5 +1,7 @@
 //! The documents of the example plan, as the library makes them and as the program prints them.
 
+#![allow(clippy::unwrap_used, reason = "in a test a failed unwrap is the failure")]
+
 use std::path::Path;
 use std::sync::LazyLock;
 

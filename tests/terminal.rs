@@ -195,3 +195,32 @@ fn without_a_terminal_it_says_so() {
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(said.contains("tidtam grid") && said.lines().count() == 1, "{said}");
 }
+
+#[test]
+fn a_plan_and_a_subcommand_do_not_go_together() {
+    for arguments in
+        [&["--today", TODAY, "demo"][..], &["แผน.ron", "demo"], &["--theme", "light", "check", "x"]]
+    {
+        let output = assert_cmd::Command::cargo_bin("tidtam").unwrap().args(arguments).output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(output.stdout.is_empty(), "{arguments:?}");
+    }
+    let output =
+        assert_cmd::Command::cargo_bin("tidtam").unwrap().args(["--lang", "en", "demo"]).output().unwrap();
+    assert!(output.status.success(), "--lang may stand anywhere");
+}
+
+#[test]
+fn the_demo_without_a_terminal_is_text() {
+    let output = assert_cmd::Command::cargo_bin("tidtam")
+        .unwrap()
+        .env("TIDTAM_LANG", "th")
+        .arg("demo")
+        .output()
+        .unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(output.status.success());
+    let (grid, minutes) = (text.find("๑๕ มีนาคม ๒๕๖๖").unwrap(), text.find("รายงานการประชุม").unwrap());
+    assert!(grid < minutes && text.contains("เลิกประชุมเวลา"));
+    assert!(text.chars().all(|c| c == '\n' || !c.is_control()));
+}

@@ -8,8 +8,8 @@ use super::tokens::Cursor;
 use super::words::{Unit, Word};
 use super::{BE_OFFSET, Day, FiscalYear};
 
-/// A list longer than this is no date (and would make reading slow).
-const LONGEST_LIST: usize = 16;
+/// A list longer than the days of a month is no date, and would make reading slow.
+const LONGEST_LIST: usize = 31;
 
 /// A day or a month as it is written: what is not said is to be had from its neighbours or the fiscal year.
 #[derive(Debug, Clone, Copy)]
@@ -37,32 +37,23 @@ pub(super) fn dates(cursor: &mut Cursor<'_>, year: FiscalYear) -> Option<Result<
             Ok(first) => (Link::And, first),
             Err(unread) => return Some(Err(unread)),
         }];
-        // Up to where a month was said: a number behind the last month is no day.
-        let mut complete = list[0].1.month.map(|_| (*c, 1));
-        while list.len() < LONGEST_LIST {
-            let Some((link, next)) = c.attempt(linked) else { break };
+        while let Some((link, next)) = c.attempt(linked) {
+            if list.len() == LONGEST_LIST {
+                return Some(Err(Unread::Several));
+            }
             match next {
                 Ok(next) => list.push((link, next)),
                 Err(unread) => return Some(Err(unread)),
             }
-            if next.is_ok_and(|next| next.month.is_some()) {
-                complete = Some((*c, list.len()));
-            }
         }
-        let (place, length) = complete?;
-        if length < list.len() {
-            // ๑๕ มี.ค. - ๓๐: of which month?
-            return Some(Err(Unread::Unclear));
-        }
-        *c = place;
-        Some(settle(&mut list, year))
+        // Numbers alone are no days.
+        list.iter().any(|(_, part)| part.month.is_some()).then(|| settle(&mut list, year))
     })
 }
 
 fn linked(cursor: &mut Cursor<'_>) -> Option<(Link, Result<Stated, Unread>)> {
     let link = match cursor.next() {
-        Word::Dash => Link::To,
-        Word::Until => Link::To,
+        Word::Dash | Word::Until => Link::To,
         Word::And | Word::Slash => Link::And,
         _ => return None,
     };
@@ -71,7 +62,7 @@ fn linked(cursor: &mut Cursor<'_>) -> Option<(Link, Result<Stated, Unread>)> {
 
 fn stated(cursor: &mut Cursor<'_>) -> Option<Result<Stated, Unread>> {
     cursor.attempt(|c| {
-        c.take(Word::Unit(Unit::Day));
+        let said_day = c.take(Word::Unit(Unit::Day));
         let weekday = c.attempt(|c| match c.next() {
             Word::Weekday(weekday) => Some(weekday),
             _ => None,
@@ -80,7 +71,7 @@ fn stated(cursor: &mut Cursor<'_>) -> Option<Result<Stated, Unread>> {
         let found = c
             .attempt(numeric)
             .or_else(|| c.attempt(|c| day_and_month(c, said_at)))
-            .or_else(|| c.attempt(month))
+            .or_else(|| c.attempt(|c| month(c, said_day)))
             .or_else(|| c.attempt(bare_day))?;
         Some(found.map(|found| Stated { weekday, ..found }))
     })
@@ -117,7 +108,7 @@ fn numeric(cursor: &mut Cursor<'_>) -> Option<Result<Stated, Unread>> {
     }))
 }
 
-/// ๓๐ มี.ค. ๖๖, 30-มี.ค.-66, ที่ ๓๐ เดือนมีนาคม พ.ศ. ๒๕๖๖.
+/// ๓๐ มี.ค. ๖๖, 30-มี.ค.-66, ที่ ๓๐ เดือนมีนาคม พ.ศ. ๒๕๖๖, ที่ ๕ ของเดือนมีนาคม.
 fn day_and_month(cursor: &mut Cursor<'_>, said_at: bool) -> Option<Result<Stated, Unread>> {
     if is_ordinal(cursor) {
         return None;
@@ -127,6 +118,10 @@ fn day_and_month(cursor: &mut Cursor<'_>, said_at: bool) -> Option<Result<Stated
         Word::Slash => drop(cursor.next()),
         Word::Dash if cursor.is_tight(0) && cursor.is_tight(1) => drop(cursor.next()),
         Word::Unit(Unit::Month) if said_at => drop(cursor.next()),
+        Word::Of if said_at => {
+            cursor.next();
+            cursor.take(Word::Unit(Unit::Month));
+        }
         _ => {}
     }
     let Word::Month(month) = cursor.next() else { return None };
@@ -137,11 +132,17 @@ fn day_and_month(cursor: &mut Cursor<'_>, said_at: bool) -> Option<Result<Stated
     }))
 }
 
-/// มี.ค. ๖๖, เดือนมีนาคม, สิ้นเดือนมีนาคม ๒๕๖๖.
-fn month(cursor: &mut Cursor<'_>) -> Option<Result<Stated, Unread>> {
-    let end = cursor.take(Word::End);
+/// มี.ค. ๖๖, เดือนมีนาคม, สิ้นเดือนมีนาคม ๒๕๖๖, วันสุดท้ายของเดือนมีนาคม.
+fn month(cursor: &mut Cursor<'_>, said_day: bool) -> Option<Result<Stated, Unread>> {
+    // Of what in the month? งวดที่ ๓ ของเดือนมีนาคม.
+    let of_something = cursor.behind(1) == Word::Of
+        && matches!(cursor.behind(2), Word::Number { .. } | Word::Spelled(_) | Word::First | Word::Last);
+    let end = cursor.take(Word::End) || (said_day && cursor.take(Word::Last) && cursor.take(Word::Of));
     cursor.take(Word::Unit(Unit::Month));
     let Word::Month(month) = cursor.next() else { return None };
+    if of_something {
+        return Some(Err(Unread::Unclear));
+    }
     let year = year_after_month(cursor, month).transpose();
     Some(year.map(|year| Stated { day: None, month: Some(month), year, weekday: None, end }))
 }
@@ -159,17 +160,18 @@ fn bare_day(cursor: &mut Cursor<'_>) -> Option<Result<Stated, Unread>> {
     }
 }
 
-/// The number of ครั้งที่ ๑, ไตรมาสที่ ๒, ข้อ ๓.
+/// The number of ครั้งที่ ๑, งวดที่ ๒, ข้อ ๓: of anything but a day.
 fn is_ordinal(cursor: &Cursor<'_>) -> bool {
-    let ordered = matches!(
-        cursor.behind(2),
-        Word::Times | Word::Round | Word::Unit(Unit::Quarter | Unit::Week | Unit::Half)
-    );
-    (cursor.behind(1) == Word::At && ordered) || cursor.behind(1) == Word::Item
+    let of_a_thing = match cursor.behind(2) {
+        Word::Other | Word::Times | Word::Round => true,
+        Word::Unit(unit) => unit != Unit::Day,
+        _ => false,
+    };
+    (cursor.behind(1) == Word::At && of_a_thing) || cursor.behind(1) == Word::Item
 }
 
 /// Whether the number here is one of things or of time (๓๐ วัน, ๒ ครั้ง, 09.00 น.) and not of a day or a year.
-fn counts_something(cursor: &Cursor<'_>) -> bool {
+pub(super) fn counts_something(cursor: &Cursor<'_>) -> bool {
     let begins_anew = matches!(
         cursor.ahead(2),
         Word::Each
@@ -179,13 +181,13 @@ fn counts_something(cursor: &Cursor<'_>) -> bool {
             | Word::Number { .. }
             | Word::BuddhistEra
             | Word::First
+            | Word::Last
             | Word::After
     );
     match cursor.ahead(1) {
         Word::Unit(_) | Word::Times => !begins_anew,
-        Word::Counted | Word::Periodic | Word::Dot => true,
-        // ตุลาคม ๑๕ มีนาคม: the day of the next month.
-        Word::Month(_) => true,
+        // Before a month (ตุลาคม ๑๕ มีนาคม) it is the day of that month.
+        Word::Counted | Word::Periodic | Word::Dot | Word::Month(_) => true,
         _ => false,
     }
 }
@@ -221,7 +223,8 @@ fn year_after_month(cursor: &mut Cursor<'_>, month: u32) -> Option<Result<u16, U
         let tight = c.is_tight(0) && c.is_tight(1);
         let separator = c.next();
         let is_year = matches!(c.peek(), Word::Number { digits: 2 | 4, .. });
-        let ends = !matches!(c.ahead(1), Word::Month(_) | Word::Slash | Word::Dash | Word::Dot);
+        // มี.ค.-15/4/66
+        let ends = c.ahead(1) != Word::Slash;
         (tight && matches!(separator, Word::Dash | Word::Slash) && is_year && ends)
             .then(|| stated_year(c))
             .flatten()
@@ -239,11 +242,11 @@ fn year_after_month(cursor: &mut Cursor<'_>, month: u32) -> Option<Result<u16, U
 }
 
 /// Gives each part what it lacks, and makes days of them.
-fn settle(list: &mut [(Link, Stated)], year: FiscalYear) -> Result<Found, Unread> {
-    share_months(list)?;
-    share_years(list, year);
-    let mut spans: Vec<(Day, Day)> = Vec::with_capacity(list.len());
-    for (link, part) in list.iter() {
+fn settle(parts: &mut [(Link, Stated)], year: FiscalYear) -> Result<Found, Unread> {
+    share_months(parts)?;
+    share_years(parts, year);
+    let mut spans: Vec<(Day, Day)> = Vec::with_capacity(parts.len());
+    for (link, part) in parts.iter() {
         let (first, last) = span_of(part)?;
         match spans.last_mut() {
             Some(open) if *link == Link::To => {
@@ -259,7 +262,7 @@ fn settle(list: &mut [(Link, Stated)], year: FiscalYear) -> Result<Found, Unread
         }
     }
     let &(first, last) = spans.first().ok_or(Unread::NothingDated)?;
-    Ok(match list {
+    Ok(match parts {
         [(_, only)] if only.end => Found::end(last),
         [(_, only)] if only.day.is_some() => Found::day(first),
         [_] => Found::span(first, last),
@@ -272,6 +275,7 @@ fn share_months(list: &mut [(Link, Stated)]) -> Result<(), Unread> {
     let mut later: Option<Stated> = None;
     for (_, part) in list.iter_mut().rev() {
         if part.month.is_none() {
+            // ๑๕ มี.ค. - ๓๐: of which month?
             let of = later.ok_or(Unread::Unclear)?;
             // ๑ - มี.ค. ๖๖: the ๑ is of nothing.
             of.day.ok_or(Unread::Unclear)?;

@@ -86,18 +86,23 @@ pub(super) struct Findings {
     /// The first form that hangs on something else.
     pub hanging: Option<Unread>,
     mentions: Vec<Mention>,
-    /// The first date that cannot be one.
-    fault: Option<Unread>,
+    /// Dates that cannot be, or cannot be told.
+    faults: Vec<Unread>,
 }
 
 impl Findings {
+    /// Takes in what makes the date before it one that cannot be told.
+    pub(super) fn leaves_open(&mut self) {
+        self.faults.push(Unread::Unclear);
+    }
+
     /// Takes in a date, in the order of the text.
     pub(super) fn add(&mut self, found: Result<Found, Unread>, lead: Lead) {
         match (found, self.mentions.last_mut()) {
-            (Err(unread), _) => drop(self.fault.get_or_insert(unread)),
+            (Err(unread), _) => self.faults.push(unread),
             (Ok(end), Some(open)) if lead == Lead::Joined => {
                 if open.found.first > end.last {
-                    self.fault.get_or_insert(Unread::Backwards);
+                    self.faults.push(Unread::Backwards);
                 }
                 open.found = Found::run(open.found.first, end.last);
             }
@@ -118,27 +123,36 @@ impl Findings {
             return Err(Unread::Several);
         }
         let every = first?;
-        // A day that does not exist is an error beside a rhythm too.
-        self.fault.filter(|fault| *fault != Unread::Unclear).map_or(Ok(()), Err)?;
-        let within = self.chosen().ok().and_then(|mention| mention.bounds(year));
+        // A day that does not exist is an error beside a rhythm too; one that is not told only bounds nothing.
+        let untold = |fault: &Unread| matches!(fault, Unread::Several | Unread::Unclear);
+        if let Some(fault) = self.faults.iter().find(|fault| !untold(fault)) {
+            return Err(*fault);
+        }
+        let told = self.chosen().ok().filter(|_| self.faults.is_empty());
+        let within = told.and_then(|mention| mention.bounds(year));
         Ok(Reading::Cadence { every, within })
     }
 
     fn date(&self, year: FiscalYear) -> Result<Reading, Unread> {
-        if let Some(unread) = self.hanging.or(self.fault) {
+        if let Some(unread) = self.hanging.or(self.faults.first().copied()) {
             return Err(unread);
         }
         let Mention { found, lead } = self.chosen()?;
-        match (found.kind, lead) {
-            (Kind::OpenYear, _) => Err(Unread::Unclear),
-            (Kind::End, Lead::Before) => Ok(Reading::Date(found.last)),
-            (_, Lead::Before | Lead::After) => Err(Unread::Unclear),
-            (Kind::Run, _) => Ok(Reading::Range(found.first, found.last)),
-            (_, Lead::From) => Ok(Reading::Range(found.first, end_from(found.first, year))),
-            (Kind::Day | Kind::End, _) => Ok(Reading::Date(found.last)),
-            (Kind::Span | Kind::Round, _) => Ok(Reading::Range(found.first, found.last)),
-            (Kind::FiscalYear, _) => Ok(Reading::FiscalYear(found.first, found.last)),
+        let open = match lead {
+            Lead::Before => found.kind != Kind::End,
+            Lead::After => true,
+            _ => found.kind == Kind::OpenYear,
+        };
+        if open {
+            return Err(Unread::Unclear);
         }
+        Ok(match (found.kind, lead) {
+            (Kind::Run, _) => Reading::Range(found.first, found.last),
+            (_, Lead::From) => Reading::Range(found.first, end_from(found.first, year)),
+            (Kind::Day | Kind::End, _) => Reading::Date(found.last),
+            (Kind::FiscalYear, _) => Reading::FiscalYear(found.first, found.last),
+            _ => Reading::Range(found.first, found.last),
+        })
     }
 
     /// The date that is meant, of all that stand in the text.
@@ -188,14 +202,15 @@ impl Mention {
     fn bounds(&self, year: FiscalYear) -> Option<(Day, Day)> {
         let Found { first, last, kind, .. } = self.found;
         match (kind, self.lead) {
-            (Kind::OpenYear | Kind::Round, _) | (_, Lead::Before | Lead::After) => None,
-            (Kind::FiscalYear, Lead::None | Lead::Within) | (Kind::Run, _) => Some((first, last)),
+            (Kind::OpenYear, _) | (_, Lead::Before | Lead::After) => None,
+            (Kind::Run, _) | (Kind::FiscalYear, Lead::None | Lead::Within) | (Kind::Span, Lead::None) => {
+                Some((first, last))
+            }
             (_, Lead::From) => Some((first, end_from(first, year))),
             (_, Lead::Until) => {
                 let start = if year.contains(last) { year } else { FiscalYear::of(last) };
                 Some((start.first_day(), last))
             }
-            (Kind::Span, Lead::None) => Some((first, last)),
             _ => None,
         }
     }

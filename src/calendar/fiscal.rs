@@ -79,8 +79,13 @@ impl FromStr for FiscalYear {
     type Err = NotAFiscalYear;
     /// Reads `2566`, `๒๕๖๖` or `66`.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let number: u16 = digits::to_arabic(text.trim()).parse().map_err(|_| NotAFiscalYear(-1))?;
-        Self::new(if number < 100 { 2500 + number } else { number })
+        let plain = digits::to_arabic(text.trim());
+        // One digit is a slip, and `+66` parses as a number.
+        if !plain.chars().all(|c| c.is_ascii_digit()) || plain.len() < 2 {
+            return Err(NotAFiscalYear(-1));
+        }
+        let number: u16 = plain.parse().map_err(|_| NotAFiscalYear(-1))?;
+        Self::new(if plain.len() == 2 { 2500 + number } else { number })
     }
 }
 
@@ -228,5 +233,8 @@ mod tests {
     fn years_of_the_common_era_are_refused() {
         assert!(FiscalYear::new(2023).is_err());
         assert_eq!("66".parse::<FiscalYear>().map(FiscalYear::be), Ok(2566));
+        for bad in ["5", "+66", "066", "2566.", "", "99999"] {
+            assert!(bad.parse::<FiscalYear>().is_err(), "{bad}");
+        }
     }
 }

@@ -5,7 +5,7 @@
 //! Nothing here reads a clock.
 
 mod fiscal;
-pub mod names;
+mod names;
 mod words;
 mod tokens;
 mod rhythm;

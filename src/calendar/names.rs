@@ -3,7 +3,7 @@
 //! Months are in the order of the calendar (January first), weekdays from Monday as in [`chrono::Weekday`].
 
 /// มกราคม to ธันวาคม.
-pub const MONTHS: [&str; 12] = [
+pub(super) const MONTHS: [&str; 12] = [
     "มกราคม",
     "กุมภาพันธ์",
     "มีนาคม",
@@ -35,7 +35,7 @@ pub(super) const MONTH_PARTS: [(&str, &str); 12] = [
 ];
 
 /// January to December.
-pub const ENGLISH_MONTHS: [&str; 12] = [
+pub(super) const ENGLISH_MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",
@@ -51,11 +51,11 @@ pub const ENGLISH_MONTHS: [&str; 12] = [
 ];
 
 /// จันทร์ to อาทิตย์, without the word วัน before them.
-pub const WEEKDAYS: [&str; 7] = ["จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์", "อาทิตย์"];
+pub(super) const WEEKDAYS: [&str; 7] = ["จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์", "อาทิตย์"];
 
 /// จ. to อา.
-pub const SHORT_WEEKDAYS: [&str; 7] = ["จ.", "อ.", "พ.", "พฤ.", "ศ.", "ส.", "อา."];
+pub(super) const SHORT_WEEKDAYS: [&str; 7] = ["จ.", "อ.", "พ.", "พฤ.", "ศ.", "ส.", "อา."];
 
 /// Monday to Sunday.
-pub const ENGLISH_WEEKDAYS: [&str; 7] =
+pub(super) const ENGLISH_WEEKDAYS: [&str; 7] =
     ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];

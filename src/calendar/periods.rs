@@ -1,6 +1,6 @@
 //! Fiscal years, quarters, halves and rounds: ตลอดปีงบประมาณ ๒๕๖๔, ไตรมาส ๑ - ๔, ครึ่งปีแรก, รอบ ๖ เดือน.
 
-use super::dates::stated_year;
+use super::dates::{counts_something, stated_year};
 use super::findings::{Found, Kind};
 use super::read::Unread;
 use super::tokens::Cursor;
@@ -51,7 +51,7 @@ fn fiscal_years(cursor: &mut Cursor<'_>, year: FiscalYear) -> Reading {
         c.take(Word::Unit(Unit::FiscalYear));
         Some((to, stated_year(c)?))
     });
-    let Some((to, last)) = next else { return Some(first.map(|year| Found::fiscal_year(year))) };
+    let Some((to, last)) = next else { return Some(first.map(Found::fiscal_year)) };
     Some(first.and_then(|first| {
         let last = fiscal(last?)?;
         match last.be().checked_sub(first.be()) {
@@ -84,7 +84,10 @@ fn plain_year(cursor: &mut Cursor<'_>, year: FiscalYear) -> Reading {
     if !cursor.take(Word::Unit(Unit::Year)) {
         return None;
     }
-    let found = match stated_year(cursor) {
+    let said = stated_year(cursor);
+    // ปี ๒๕๖๖ - ๒๕๗๐: where it begins and ends is as open as in one such year.
+    let many = said.is_some() && cursor.attempt(another_year).is_some();
+    let found = match said {
         None if through => Ok(year),
         None => return None,
         Some(said) => said.and_then(fiscal),
@@ -93,10 +96,18 @@ fn plain_year(cursor: &mut Cursor<'_>, year: FiscalYear) -> Reading {
         let found = Found { weak: !through, ..Found::fiscal_year(said) };
         let december = Day::from_ymd_opt(said.last_day().year(), 12, 31);
         match december {
-            Some(last) if said != year => Found { last, kind: Kind::OpenYear, ..found },
+            Some(last) if many || said != year => Found { last, kind: Kind::OpenYear, ..found },
             _ => found,
         }
     }))
+}
+
+fn another_year(cursor: &mut Cursor<'_>) -> Option<Result<u16, Unread>> {
+    if !matches!(cursor.next(), Word::Dash | Word::Until | Word::And | Word::Slash) {
+        return None;
+    }
+    cursor.take(Word::Unit(Unit::Year));
+    stated_year(cursor)
 }
 
 /// ไตรมาสที่ ๑, ไตรมาส ๒/๒๕๖๖, ไตรมาสที่ ๑ และ ๒, ไตรมาส ๑ - ๔ ปีงบประมาณ ๒๕๖๖.
@@ -105,11 +116,20 @@ fn quarters(cursor: &mut Cursor<'_>, year: FiscalYear) -> Reading {
     if !cursor.take(Word::Unit(Unit::Quarter)) {
         return None;
     }
-    let mut parts = vec![(false, quarter_number(cursor)?, qualifying_year(cursor))];
-    while let Some((to, next)) = cursor.attempt(linked_quarter) {
-        parts.push((to, next, qualifying_year(cursor)));
+    let mut parts =
+        vec![Quarter { closes: false, number: quarter_number(cursor)?, year: qualifying_year(cursor) }];
+    while let Some((closes, number)) = cursor.attempt(linked_quarter) {
+        parts.push(Quarter { closes, number, year: qualifying_year(cursor) });
     }
     Some(join_quarters(&parts, year))
+}
+
+/// A quarter as it is written.
+struct Quarter {
+    /// Whether it is the end of a range that the one before begins.
+    closes: bool,
+    number: u32,
+    year: Option<Result<u16, Unread>>,
 }
 
 fn linked_quarter(cursor: &mut Cursor<'_>) -> Option<(bool, u32)> {
@@ -118,7 +138,10 @@ fn linked_quarter(cursor: &mut Cursor<'_>) -> Option<(bool, u32)> {
         Word::And => false,
         _ => return None,
     };
-    cursor.take(Word::Unit(Unit::Quarter));
+    let named = cursor.take(Word::Unit(Unit::Quarter));
+    if !named && counts_something(cursor) {
+        return None;
+    }
     Some((to, quarter_number(cursor)?))
 }
 
@@ -128,6 +151,7 @@ fn quarter_number(cursor: &mut Cursor<'_>) -> Option<u32> {
         c.take(Word::At);
         match c.next() {
             Word::First => Some(1),
+            Word::Last => Some(4),
             Word::Spelled(number) => Some(number),
             Word::Number { value, digits: 1 } if !matches!(c.peek(), Word::Month(_)) => Some(value),
             _ => None,
@@ -150,20 +174,23 @@ fn qualifying_year(cursor: &mut Cursor<'_>) -> Option<Result<u16, Unread>> {
 }
 
 /// One year, wherever it is said, serves the quarters without one: fiscal years do not break in December.
-fn join_quarters(
-    parts: &[(bool, u32, Option<Result<u16, Unread>>)],
-    year: FiscalYear,
-) -> Result<Found, Unread> {
-    let said = parts.iter().rev().find_map(|(_, _, year)| *year).transpose()?;
+fn join_quarters(parts: &[Quarter], year: FiscalYear) -> Result<Found, Unread> {
+    let shared = parts.iter().rev().find_map(|part| part.year).transpose()?;
     let mut span: Option<(Day, Day)> = None;
-    for (to, number, own) in parts {
-        let of = own.transpose()?.or(said).map_or(Ok(year), fiscal)?;
-        let index = usize::try_from(*number).ok().filter(|n| (1..=4).contains(n)).ok_or(Unread::NoSuchDay)?;
-        let (first, last) = (of.month(index * 3 - 3).first_day(), of.month(index * 3 - 1).last_day());
+    for part in parts {
+        let year = part.year.transpose()?.or(shared).map_or(Ok(year), fiscal)?;
+        let last_month = match part.number {
+            1 => 2,
+            2 => 5,
+            3 => 8,
+            4 => 11,
+            _ => return Err(Unread::NoSuchDay),
+        };
+        let (first, last) = (year.month(last_month - 2).first_day(), year.month(last_month).last_day());
         span = Some(match span {
             None => (first, last),
-            Some((open, _)) if *to && first >= open => (open, last),
-            Some(_) if *to => return Err(Unread::Backwards),
+            Some((open, _)) if part.closes && first >= open => (open, last),
+            Some(_) if part.closes => return Err(Unread::Backwards),
             Some((open, end)) if end.succ_opt() == Some(first) => (open, last),
             Some(_) => return Err(Unread::Several),
         });
@@ -179,7 +206,7 @@ fn half(cursor: &mut Cursor<'_>, year: FiscalYear) -> Reading {
     }
     let months = match cursor.next() {
         Word::First => (0, 5),
-        Word::After => (6, 11),
+        Word::After | Word::Last => (6, 11),
         _ => return None,
     };
     Some(months_of(months, qualifying_year(cursor), year))
@@ -189,7 +216,7 @@ fn half(cursor: &mut Cursor<'_>, year: FiscalYear) -> Reading {
 fn rounds(cursor: &mut Cursor<'_>, year: FiscalYear) -> Reading {
     let named = cursor.take(Word::Round);
     let count = months_counted(cursor)?;
-    let months = if cursor.take(Word::After) {
+    let months = if cursor.take(Word::After) || cursor.take(Word::Last) {
         (12 - count, 11)
     } else if cursor.take(Word::First) || named {
         (0, count - 1)

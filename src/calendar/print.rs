@@ -1,6 +1,6 @@
 //! Days, ranges and rhythms as text, in Thai or English, in the Buddhist Era.
 //!
-//! What is printed here for a day of BE 2400 to 2999, [`super::read`] reads back as the same; a test holds it
+//! What is printed here for a day of BE 2400 to 2999, [`super::read()`] reads back as the same; a test holds it
 //! to that. Only calendar words stand here, no sentences.
 
 use std::borrow::Cow;

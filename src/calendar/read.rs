@@ -3,8 +3,7 @@
 //! What is read is a date, a range, a fiscal year or a rhythm; anything doubtful is [`Reading::Unknown`] with
 //! the reason, never a wrong date. How it goes:
 //!
-//! 1. The text is cut into words ([`super::tokens`]); what is not known is passed over, so an expression may
-//!    stand in a sentence.
+//! 1. The text is cut into words; what is not known is passed over, so an expression may stand in a sentence.
 //! 2. From left to right each rhythm, each form that hangs on something else (ภายใน ๓๐ วันหลัง…, ภาคเรียน) and
 //!    each date or period is found, with the word that leads to it (ภายใน, ตั้งแต่).
 //! 3. A rhythm wins; dates beside it only bound it (ตั้งแต่ ม.ค. ๖๖ เป็นต้นไป), and a deadline does not. A form
@@ -15,9 +14,11 @@
 //! A year without a month belongs to the fiscal year: ปี ๒๕๖๖ is understood where it is the plan's own, and so
 //! is a fiscal year said in passing (แผนปีงบประมาณ ๒๕๖๖ …), which then serves the months without a year.
 //!
-//! Limits. Numbers in words are known to rhythms only. Misspelt months are not known, save กรกฏาคม. Days
-//! before and after something, parts of months (ต้นเดือน) and weeks of a month are not made into days. A
-//! month without a year that lies outside the plan cannot be told from one within. Holidays are not known.
+//! Limits. Two digits after a month are its year, unless a word for what they count follows (๓๐ คน) that
+//! stands in the table of words. Numbers in words are known to rhythms only. Misspelt months are not known,
+//! save กรกฏาคม. Days before and after something, parts of months (ต้นเดือน) and weeks of a month are not
+//! made into days. A month without a year that lies outside the plan cannot be told from one within.
+//! Holidays are not known.
 
 use super::dates::dates;
 use super::findings::{Findings, Found, Kind, Lead};
@@ -77,7 +78,7 @@ pub fn read(text: &str, year: FiscalYear) -> Reading {
     read_tokens(&tokens(text), year)
 }
 
-/// Reads `text` as a person types it on the day `today`: as [`read`] does, and also `+7` (days from today)
+/// Reads `text` as a person types it on the day `today`: as [`read()`] does, and also `+7` (days from today)
 /// and สิ้นเดือน (of this month).
 pub fn read_typed(text: &str, year: FiscalYear, today: Day) -> Reading {
     let tokens = tokens(text);
@@ -89,7 +90,9 @@ pub fn read_typed(text: &str, year: FiscalYear, today: Day) -> Reading {
             day.filter(|day| FiscalYear::of(*day).contains(*day))
                 .map_or(Reading::Unknown(Unread::NoSuchDay), Reading::Date)
         }
-        [Word::End, Word::Unit(Unit::Month)] => Reading::Date(FiscalMonth::of(today).last_day()),
+        [Word::End, Word::Unit(Unit::Month)] | [Word::End, Word::Unit(Unit::Month), Word::This] => {
+            Reading::Date(FiscalMonth::of(today).last_day())
+        }
         _ => read_tokens(&tokens, year),
     }
 }
@@ -120,6 +123,10 @@ fn find(tokens: &[Token], plan: FiscalYear) -> Findings {
             if cursor.peek() == Word::Next {
                 findings.hanging.get_or_insert(Unread::Relative);
             }
+            // ๑๕ มีนาคม ๒๕๖๖ - ปัจจุบัน
+            if matches!((cursor.peek(), cursor.ahead(1)), (Word::Dash | Word::Until, Word::Now)) {
+                findings.leaves_open();
+            }
             end_of_last = Some(cursor.at());
             lead = Lead::None;
         } else {
@@ -149,18 +156,21 @@ fn hanging(cursor: &mut Cursor<'_>, lead: Lead) -> Option<Unread> {
     match (cursor.next(), cursor.peek()) {
         (Word::School, _) => Some(Unread::SchoolYear),
         (Word::Unit(_), Word::Next) => Some(Unread::Relative),
+        (Word::Unit(Unit::Day | Unit::Week | Unit::Month | Unit::Quarter), Word::This) => {
+            Some(Unread::Relative)
+        }
         (
             Word::PartOf,
             Word::Unit(Unit::Month | Unit::Year | Unit::FiscalYear | Unit::Quarter) | Word::Month(_),
         )
-        | (Word::Unit(Unit::Week), Word::First | Word::At) => Some(Unread::Unclear),
+        | (Word::Unit(Unit::Week), Word::First | Word::Last | Word::At) => Some(Unread::Unclear),
         (Word::Number { .. } | Word::Spelled(_), Word::Unit(_)) => {
-            let led = matches!(lead, Lead::Within | Lead::Before | Lead::After);
+            let awaits_a_day = matches!(lead, Lead::Within | Lead::Before | Lead::After);
             let follows = matches!(cursor.ahead(1), Word::Before | Word::Counting)
                 || (cursor.ahead(1) == Word::After && cursor.peek() != Word::Unit(Unit::Month));
             let of_the_year =
                 matches!(cursor.ahead(1), Word::First) && cursor.peek() == Word::Unit(Unit::Month);
-            ((led && !of_the_year) || follows).then_some(Unread::Relative)
+            ((awaits_a_day && !of_the_year) || follows).then_some(Unread::Relative)
         }
         _ => None,
     }

@@ -20,6 +20,7 @@ pub(super) fn rhythm(cursor: &mut Cursor<'_>) -> Option<Rhythm> {
         .attempt(every)
         .or_else(|| cursor.attempt(times_each))
         .or_else(|| cursor.attempt(times_per))
+        .or_else(|| cursor.attempt(once_in))
         .or_else(|| cursor.attempt(rounds))
 }
 
@@ -81,11 +82,12 @@ fn every(cursor: &mut Cursor<'_>) -> Option<Rhythm> {
     }
 }
 
-/// Whether a month, a number or ที่ makes one certain month or quarter of what was to be every one:
+/// Whether a month, a number, แรก or ที่ makes one certain month or quarter of what was to be every one:
 /// ทุกเดือนมีนาคม, ทุกไตรมาสที่ ๒. A range of months does not: ทุกเดือน ม.ค. - มี.ค. ๖๖.
 fn names_one(cursor: &Cursor<'_>) -> bool {
     match cursor.peek() {
-        Word::At => matches!(cursor.ahead(1), Word::Number { .. } | Word::Spelled(_)),
+        Word::First | Word::Last => true,
+        Word::At => cursor.is_tight(0) || matches!(cursor.ahead(1), Word::Number { .. } | Word::Spelled(_)),
         Word::Month(_) => {
             let mut after = *cursor;
             after.next();
@@ -98,48 +100,66 @@ fn names_one(cursor: &Cursor<'_>) -> bool {
     }
 }
 
-/// After ทุกวัน: the day itself, a day of the month (ที่ ๕ ของเดือน), a weekday.
+/// After ทุกวัน: the day itself, a day of the month (ที่ ๕ ของเดือน, สุดท้ายของเดือน), a weekday.
 fn day_of(cursor: &mut Cursor<'_>) -> Option<Rhythm> {
+    cursor.take(Word::Further);
     match cursor.peek() {
+        Word::First | Word::Last | Word::End => {
+            cursor.next();
+            cursor.take(Word::Of);
+            Some(unit(cursor).map_or(Err(Unread::NoSuchRhythm), |unit| interval(1, unit)))
+        }
         Word::Weekday(_) => weekdays(cursor),
-        Word::At => {
-            let days = days_of_month(cursor)?;
-            if matches!(cursor.peek(), Word::Month(_)) {
-                cursor.next();
-                super::dates::stated_year(cursor);
-                return Some(if days == 1 { Ok(Cadence::Yearly) } else { Err(Unread::NoSuchRhythm) });
-            }
-            Some(per(days, Unit::Month))
+        Word::At => days_of_month(cursor),
+        // ทุกวันหยุด: days of some kind.
+        Word::Other if cursor.is_tight(0) && cursor.behind(1) != Word::Further => {
+            Some(Err(Unread::NoSuchRhythm))
         }
         _ => Some(Ok(Cadence::Daily)),
     }
 }
 
-/// ที่ ๕, ที่ ๕ และ ๒๐, ที่ ๑ - ๕ ของเดือน: on how many days; a stretch of days counts once.
-fn days_of_month(cursor: &mut Cursor<'_>) -> Option<u32> {
+/// ที่ ๕, ที่ ๕ และ ๒๐, ที่ ๑๕ และสิ้นเดือน, ที่ ๑ - ๕ ของเดือน: on how many days of a month, a stretch of days
+/// counting once; nothing where it is no day of a month.
+fn days_of_month(cursor: &mut Cursor<'_>) -> Option<Rhythm> {
     cursor.take(Word::At);
-    let mut days = 0;
-    loop {
-        if !matches!(cursor.next(), Word::Number { .. }) {
-            return None;
-        }
+    if !matches!(cursor.next(), Word::Number { .. }) {
+        return None;
+    }
+    cursor.attempt(|c| {
+        let joined = matches!(c.next(), Word::Dash | Word::Until);
+        (joined && matches!(c.next(), Word::Number { .. })).then_some(())
+    });
+    let mut days = 1;
+    while cursor.attempt(another_day).is_some() {
         days += 1;
-        let stretch = cursor.attempt(|c| {
-            let joined = matches!(c.next(), Word::Dash | Word::Until);
-            (joined && matches!(c.next(), Word::Number { .. })).then_some(())
-        });
-        let another = |c: &mut Cursor<'_>| {
-            let joined = matches!(c.next(), Word::And | Word::Slash);
-            while c.take(Word::Unit(Unit::Day)) || c.take(Word::At) {}
-            (joined && matches!(c.peek(), Word::Number { .. })).then_some(())
-        };
-        if stretch.is_some() || cursor.attempt(another).is_none() {
-            cursor.attempt(|c| {
-                c.take(Word::Of);
-                c.take(Word::Unit(Unit::Month)).then_some(())
-            });
-            return Some(days);
+    }
+    if cursor.take(Word::Of) {
+        while matches!(cursor.peek(), Word::Every | Word::Repeat) {
+            cursor.next();
         }
+        if matches!(cursor.peek(), Word::Unit(unit) if unit != Unit::Month) {
+            return Some(Err(Unread::NoSuchRhythm));
+        }
+    }
+    cursor.take(Word::Unit(Unit::Month));
+    if matches!(cursor.peek(), Word::Month(_)) {
+        cursor.next();
+        super::dates::stated_year(cursor);
+        return Some(if days == 1 { Ok(Cadence::Yearly) } else { Err(Unread::NoSuchRhythm) });
+    }
+    Some(per(days, Unit::Month))
+}
+
+fn another_day(cursor: &mut Cursor<'_>) -> Option<()> {
+    if !matches!(cursor.next(), Word::And | Word::Slash) {
+        return None;
+    }
+    while cursor.take(Word::Unit(Unit::Day)) || cursor.take(Word::At) {}
+    match cursor.next() {
+        Word::Number { .. } => Some(()),
+        Word::End => cursor.take(Word::Unit(Unit::Month)).then_some(()),
+        _ => None,
     }
 }
 
@@ -150,11 +170,15 @@ fn weekdays(cursor: &mut Cursor<'_>) -> Option<Rhythm> {
     if joined && matches!((cursor.ahead(1), cursor.ahead(2)), (Word::Weekday(_), _) | (_, Word::Weekday(_))) {
         return Some(Err(Unread::NoSuchRhythm));
     }
-    if cursor.take(Word::First) {
+    if cursor.take(Word::First) || cursor.take(Word::Last) {
         return Some(Ok(Cadence::Monthly));
     }
+    let of_one_week = (cursor.peek(), cursor.ahead(1)) == (Word::Of, Word::Unit(Unit::Week));
+    if of_one_week && matches!(cursor.ahead(2), Word::At | Word::First | Word::Last) {
+        return Some(Err(Unread::NoSuchRhythm));
+    }
     if cursor.peek() == Word::At && matches!(cursor.ahead(1), Word::Number { .. }) {
-        return Some(per(days_of_month(cursor)?, Unit::Month));
+        return days_of_month(cursor);
     }
     Some(Ok(Cadence::Weekly))
 }
@@ -188,6 +212,22 @@ fn times_per(cursor: &mut Cursor<'_>) -> Option<Rhythm> {
         (1, Some(length)) => Some(interval(length, unit(cursor)?)),
         _ => Some(Err(Unread::NoSuchRhythm)),
     }
+}
+
+/// ๓ เดือน/ครั้ง, ๓ เดือน ๑ ครั้ง, ๑ ปี ๒ ครั้ง
+fn once_in(cursor: &mut Cursor<'_>) -> Option<Rhythm> {
+    let length = count(cursor)?;
+    let unit = unit(cursor)?;
+    let joined = cursor.take(Word::Slash) || cursor.take(Word::Per);
+    let times = count(cursor);
+    if !cursor.take(Word::Times) || !(joined || times.is_some()) || cursor.peek() == Word::At {
+        return None;
+    }
+    Some(match (length, times.unwrap_or(1)) {
+        (1, times) => per(times, unit),
+        (length, 1) => interval(length, unit),
+        _ => Err(Unread::NoSuchRhythm),
+    })
 }
 
 fn count(cursor: &mut Cursor<'_>) -> Option<u32> {

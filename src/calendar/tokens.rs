@@ -98,13 +98,13 @@ impl Lexer<'_> {
         !before.is_some_and(char::is_alphabetic) && !after.is_some_and(char::is_alphabetic)
     }
 
-    /// `Mar`, `March`, `Wed`, `Wednesday` in any case.
+    /// `Mar`, `March`, `Sept`, `Wed`, `Wednesday` in any case.
     fn english(&self, rest: &str) -> Option<(Word, usize)> {
         let length = rest.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(rest.len());
         let found = rest[..length].to_ascii_lowercase();
         let is = |name: &&str| {
             let name = name.to_ascii_lowercase();
-            found == name || (found.len() == 3 && name.starts_with(&found))
+            found == name || (found.len() >= 3 && name.starts_with(&found))
         };
         if !self.is_whole_word(rest, length) || found.is_empty() {
             return None;
@@ -187,6 +187,10 @@ fn is_digit(c: char) -> bool {
 
 /// How many bytes of `rest` the word `entry` takes, if it stands there.
 fn matched(rest: &str, entry: &str) -> Option<usize> {
+    let begins = |text: &str| text.chars().next().map(|c| c.to_ascii_lowercase());
+    if begins(rest) != begins(entry) {
+        return None;
+    }
     let tolerant = entry.chars().count() >= TOLERANT;
     let mut left = rest.char_indices().peekable();
     let mut end = 0;

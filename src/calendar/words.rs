@@ -74,6 +74,14 @@ pub(super) enum Word {
     After,
     /// แรก
     First,
+    /// สุดท้าย
+    Last,
+    /// นี้
+    This,
+    /// ปัจจุบัน, บัดนี้
+    Now,
+    /// What may follow ทุกวัน without making it days of some kind (ทุกวันหยุด): ทำการ, โดย
+    Further,
     /// นับ
     Counting,
     /// ถัดไป, หน้า
@@ -110,6 +118,7 @@ pub(super) enum Unit {
 pub(super) const LEXICON: &[(&str, Word)] = &[
     ("กรกฏาคม", Word::Month(7)),
     ("พฤหัส", Word::Weekday(Weekday::Thu)),
+    ("พฤหัสฯ", Word::Weekday(Weekday::Thu)),
     ("วัน", Word::Unit(Unit::Day)),
     ("สัปดาห์", Word::Unit(Unit::Week)),
     ("เดือน", Word::Unit(Unit::Month)),
@@ -164,6 +173,15 @@ pub(super) const LEXICON: &[(&str, Word)] = &[
     ("หลังจาก", Word::After),
     ("ภายหลัง", Word::After),
     ("แรก", Word::First),
+    ("สุดท้าย", Word::Last),
+    ("นี้", Word::This),
+    ("ปัจจุบัน", Word::Now),
+    ("บัดนี้", Word::Now),
+    ("ทำการ", Word::Further),
+    ("อย่าง", Word::Further),
+    ("โดย", Word::Further),
+    ("เพื่อ", Word::Further),
+    ("ผ่าน", Word::Further),
     ("นับ", Word::Counting),
     ("ถัดไป", Word::Next),
     ("หน้า", Word::Next),

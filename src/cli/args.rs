@@ -1,9 +1,6 @@
 //! Arguments that several subcommands share, and what is wrong with them.
 
-use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
-
-use ratatui::crossterm::terminal;
 
 use super::{Context, Stop};
 use crate::calendar::{BE_OFFSET, Day};
@@ -21,6 +18,11 @@ pub(super) struct Today {
 }
 
 impl Today {
+    /// Whether a day was given.
+    pub const fn is_given(&self) -> bool {
+        self.today.is_some()
+    }
+
     /// The day that was given, else `real`.
     pub fn or(&self, real: Day) -> Result<Day, Fault> {
         let Some(text) = &self.today else { return Ok(real) };
@@ -77,15 +79,6 @@ impl Width {
             width => Ok(width.unwrap_or(default)),
         }
     }
-}
-
-/// The columns of the terminal on standard output, where it is one.
-pub(super) fn terminal_columns() -> Option<usize> {
-    if !std::io::stdout().is_terminal() {
-        return None;
-    }
-    let (columns, _) = terminal::size().ok()?;
-    (columns > 0).then(|| usize::from(columns).clamp(*paper::WIDTHS.start(), *paper::WIDTHS.end()))
 }
 
 /// Where a document goes: `-o` and `--force`, else standard output.

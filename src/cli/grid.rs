@@ -8,9 +8,10 @@ use crate::locales::Fault;
 use crate::paper::{self, Layout};
 use crate::plan::Plan;
 use crate::store;
+use crate::tui;
 use crate::view::Query;
 
-/// The width where standard output is no terminal.
+/// The width where standard output is no terminal. That of a terminal is taken into the widths of a page.
 pub(super) const WIDTH: usize = 100;
 
 /// Print the plan as a grid: deadlines, who, the year's strip of reports, status
@@ -38,7 +39,7 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Stop> {
     let today = args.today.or(context.today)?;
-    let width = args.width.or(args::terminal_columns().unwrap_or(WIDTH))?;
+    let width = args.width.or(tui::columns().unwrap_or(WIDTH))?;
     let digits = args.digits.map_or(context.words.lang().digits(), Into::into);
     let plan = store::load(&args.plan)?;
     let query = Query { section: args.section.clone(), unit: args.unit.clone(), late: args.late };

@@ -15,14 +15,15 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::calendar::Day;
 use crate::locales::{Blame, Fault, Lang, Message, Words};
 
 /// Follow-up of a Thai public office's yearly integrity plan (ติดตาม).
 #[derive(Debug, Parser)]
-#[command(name = "tidtam", version, about, args_conflicts_with_subcommands = true)]
+#[command(name = "tidtam", version, about)]
 struct Cli {
     /// The plan file to open in the terminal; without one, the built-in demo
     plan: Option<PathBuf>,
@@ -100,6 +101,11 @@ impl Stop {
 /// Runs the program with the arguments of the process; `today` is the real day.
 pub fn run(today: Day) -> ExitCode {
     let cli = Cli::parse();
+    if cli.command.is_some() && (cli.plan.is_some() || cli.view.is_given()) {
+        let said =
+            "PLAN, --today and --theme of the terminal do not go with a subcommand: write them behind it";
+        Cli::command().error(ErrorKind::ArgumentConflict, said).exit();
+    }
     let lang = cli.lang.or_else(|| Lang::of_locale(&sys_locale::get_locale()?)).unwrap_or_default();
     let (stdout, mut stderr) = (io::stdout().lock(), io::stderr().lock());
     let mut out = io::BufWriter::new(stdout);

@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 
-use super::args::{self, Today};
+use super::args::Today;
 use super::{Context, Stop};
 use crate::calendar::{Day, FiscalMonth};
+use crate::locales::{Fault, Message};
 use crate::paper::{self, Layout};
 use crate::plan::Plan;
 use crate::store;
@@ -20,16 +21,29 @@ const DEMO: &str = include_str!("../../examples/demo.ron");
 pub(super) struct View {
     #[command(flatten)]
     today: Today,
-    /// The colours: dark, light or plain
-    #[arg(long, env = "TIDTAM_THEME")]
+    /// The colours: dark, light or plain [env: TIDTAM_THEME]
+    #[arg(long)]
     theme: Option<Choice>,
 }
 
 impl View {
-    fn theme(&self) -> Theme {
-        let [no_color, colorfgbg] = ["NO_COLOR", "COLORFGBG"].map(|name| std::env::var(name).ok());
+    /// Whether anything was given on the command line.
+    pub(super) const fn is_given(&self) -> bool {
+        self.theme.is_some() || self.today.is_given()
+    }
+
+    /// What was asked for, on the command line or else in the environment; else what suits the terminal.
+    fn theme(&self) -> Result<Theme, Fault> {
+        let variables = ["TIDTAM_THEME", "NO_COLOR", "COLORFGBG"];
+        let [wanted, no_color, colorfgbg] = variables.map(|name| std::env::var(name).ok());
+        let wanted = match wanted.filter(|text| !text.is_empty()) {
+            None => None,
+            Some(text) => {
+                Some(text.parse().map_err(|_| Fault::input(Message::new("fault-theme").with("text", text)))?)
+            }
+        };
         let of_terminal = || Choice::of_environment(no_color.as_deref(), colorfgbg.as_deref());
-        Theme::of(self.theme.unwrap_or_else(of_terminal))
+        Ok(Theme::of(self.theme.or(wanted).unwrap_or_else(of_terminal)))
     }
 }
 
@@ -37,7 +51,7 @@ impl View {
 pub(super) fn plan(path: PathBuf, view: &View, context: &Context<'_>) -> Result<(), Stop> {
     let plan = store::load(&path)?;
     let today = view.today.or(context.today)?;
-    Ok(tui::run(plan, Origin::File(path), today, context.words.lang(), &view.theme())?)
+    Ok(tui::run(plan, Origin::File(path), today, context.words.lang(), &view.theme()?)?)
 }
 
 /// Opens the built-in plan in the terminal; without one, prints its grid and the minutes of its month.
@@ -45,7 +59,7 @@ pub(super) fn demo(view: &View, context: &mut Context<'_>) -> Result<(), Stop> {
     let plan = store::parse(DEMO, "demo")?;
     let today = view.today.or(demo_day(&plan))?;
     if tui::has_terminal() {
-        return Ok(tui::run(plan, Origin::Demo, today, context.words.lang(), &view.theme())?);
+        return Ok(tui::run(plan, Origin::Demo, today, context.words.lang(), &view.theme()?)?);
     }
     print(&plan, today, context)
 }
@@ -57,7 +71,7 @@ fn demo_day(plan: &Plan) -> Day {
 
 /// The grid and the minutes of the month of `today`, as plain text.
 fn print(plan: &Plan, today: Day, context: &mut Context<'_>) -> Result<(), Stop> {
-    let width = args::terminal_columns().unwrap_or(super::grid::WIDTH);
+    let width = tui::columns().unwrap_or(super::grid::WIDTH);
     let layout = Layout { width, digits: context.words.lang().digits() };
     let grid = paper::grid(plan, &Query::default(), today, layout, &context.words);
     let layout = Layout { width: super::minutes::WIDTH, digits: Digits::Thai };

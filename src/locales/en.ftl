@@ -51,6 +51,27 @@ check-monitoring-unread = no rhythm was understood from the monitoring '{ $text 
 check-log-outside = a follow-up is dated { $day }, outside the fiscal year; check the year
 check-measure-unknown = the directive is about the measure '{ $about }', which the plan does not have; check the id
 
+## tidtam when, and the reading of dates
+when-date = { $text }: { $day }
+when-range = { $text }: { $first } to { $last }
+when-fiscal-year = { $text }: the whole of { $year } ({ $first } to { $last })
+when-rhythm = { $text }: { $every }
+when-rhythm-within = { $text }: { $every }, { $first } to { $last }
+when-unknown = { $text }: unknown: { $reason }
+fault-year = '{ $year }' is not a fiscal year; write one of the Buddhist Era, like 2566, ๒๕๖๖ or 66 (2400 to 2999)
+fault-line-not-text = line { $line } of the input is not UTF-8 text; save it as UTF-8 and try again
+fault-line-too-long = line { $line } of the input is too long to be a date; give one expression a line
+fault-input = the input cannot be read ({ $error }); check the file or the command that it comes from
+unread-nothing-dated = no date and no rhythm stands in it
+unread-no-such-day = there is no such day, month or quarter; check the number
+unread-doubtful-year = the year { $year } may not be of the Buddhist Era; write it like 2566 or 66
+unread-wrong-weekday = the weekday is not that day's; check both
+unread-relative = it is counted from another day or event; give the day
+unread-school-year = it goes by the school year; give the day
+unread-no-such-rhythm = none of the rhythms that can be followed up (daily, weekly, twice a month, monthly, quarterly, twice a year, yearly)
+unread-several = several dates or rhythms; choose one
+unread-backwards = it ends before it begins; check the years
+unread-unclear = the words leave the day open; give the day
 ## Documents: grid, minutes, export
 fault-day = '{ $text }' is not a day; write it like 2023-03-15 or 2566-03-15 (year-month-day)
 fault-month = '{ $text }' is not a month; write it like 2566-03 (BE year-month)
@@ -76,7 +97,7 @@ print-no-measures = this plan has no measures yet; tidtam import reads them from
 print-none-match = no measure matches
 print-whole-year = whole year
 print-key-late = late
-print-key-soon = due this month
+print-key-soon = due soon
 print-key-running = running
 print-key-done = done
 print-key-cancelled = cancelled
@@ -109,6 +130,7 @@ minutes-blank-reviewer = who checked the minutes: signature, name and position b
 
 ## The screen
 fault-no-terminal = this needs a terminal, for the keys and for the screen; for text use tidtam grid or tidtam minutes
+fault-theme = TIDTAM_THEME: '{ $text }' is no theme; set it to dark, light or plain
 fault-terminal = the terminal cannot be used ({ $error }); open a new terminal window and try again
 tui-name = tidtam
 tui-demo = [demo, not saved by itself]

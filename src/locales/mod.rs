@@ -4,6 +4,8 @@
 //! says it in a language. The sentences stand in `th.ftl` and `en.ftl`; a test fails on a key that one of
 //! them lacks. Minutes are not here: their words are those of the official form, always Thai (`paper`).
 
+mod calendar;
+
 use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;

@@ -51,6 +51,27 @@ check-monitoring-unread = อ่านรอบกำกับติดตาม
 check-log-outside = มีรายงานลงวันที่ { $day } ซึ่งอยู่นอกปีงบประมาณ โปรดตรวจปี
 check-measure-unknown = ข้อสั่งการอ้างมาตรการ '{ $about }' ซึ่งไม่มีในแผน โปรดตรวจลำดับ
 
+## tidtam when และการอ่านวันที่
+when-date = { $text }: { $day }
+when-range = { $text }: ตั้งแต่ { $first } ถึง { $last }
+when-fiscal-year = { $text }: ทั้ง{ $year } ({ $first } ถึง { $last })
+when-rhythm = { $text }: { $every }
+when-rhythm-within = { $text }: { $every } ตั้งแต่ { $first } ถึง { $last }
+when-unknown = { $text }: ไม่ทราบ: { $reason }
+fault-year = '{ $year }' ไม่ใช่ปีงบประมาณ โปรดเขียนปี พ.ศ. เช่น 2566 ๒๕๖๖ หรือ 66 (2400 ถึง 2999)
+fault-line-not-text = บรรทัดที่ { $line } ของข้อมูลเข้าไม่ใช่ข้อความ UTF-8 โปรดบันทึกเป็น UTF-8 แล้วลองใหม่
+fault-line-too-long = บรรทัดที่ { $line } ของข้อมูลเข้ายาวเกินกว่าจะเป็นวันที่ โปรดใส่บรรทัดละหนึ่งกำหนด
+fault-input = อ่านข้อมูลเข้าไม่ได้ ({ $error }) โปรดตรวจแฟ้มหรือคำสั่งที่ส่งข้อมูลมา
+unread-nothing-dated = ไม่พบวันที่หรือรอบเวลาในถ้อยคำนี้
+unread-no-such-day = ไม่มีวัน เดือน หรือไตรมาสนี้ โปรดตรวจตัวเลข
+unread-doubtful-year = ปี { $year } อาจไม่ใช่ปี พ.ศ. โปรดเขียนปีให้ชัด เช่น 2566 หรือ 66
+unread-wrong-weekday = ชื่อวันไม่ตรงกับวันที่ โปรดตรวจทั้งสองอย่าง
+unread-relative = นับจากวันหรือเหตุการณ์อื่น โปรดระบุวันที่
+unread-school-year = อ้างปีการศึกษาหรือภาคเรียน โปรดระบุวันที่
+unread-no-such-rhythm = ไม่ตรงกับรอบใดที่ติดตามได้ (ทุกวัน ทุกสัปดาห์ เดือนละ 2 ครั้ง ทุกเดือน ทุกไตรมาส ปีละ 2 ครั้ง ทุกปี)
+unread-several = มีหลายวันหรือหลายรอบ โปรดเลือกอย่างเดียว
+unread-backwards = วันสิ้นสุดอยู่ก่อนวันเริ่ม โปรดตรวจปี
+unread-unclear = ถ้อยคำไม่ชี้ชัดว่าวันใด โปรดระบุวันที่
 ## เอกสาร: ตาราง รายงานการประชุม และการส่งออก
 fault-day = '{ $text }' ไม่ใช่วันที่ โปรดเขียนแบบ 2023-03-15 หรือ 2566-03-15 (ปี-เดือน-วัน)
 fault-month = '{ $text }' ไม่ใช่เดือน โปรดเขียนแบบ 2566-03 (ปี พ.ศ.-เดือน)
@@ -76,7 +97,7 @@ print-no-measures = แผนนี้ยังไม่มีมาตรกา
 print-none-match = ไม่มีมาตรการตามที่เลือก
 print-whole-year = ตลอดปี
 print-key-late = เกินกำหนด
-print-key-soon = ครบกำหนดเดือนนี้
+print-key-soon = ใกล้กำหนด
 print-key-running = ดำเนินต่อเนื่อง
 print-key-done = เสร็จ
 print-key-cancelled = ยกเลิก
@@ -109,6 +130,7 @@ minutes-blank-reviewer = ผู้ตรวจรายงานการปร�
 
 ## หน้าจอ
 fault-no-terminal = หน้าจอนี้ต้องใช้เทอร์มินัล ทั้งแป้นพิมพ์และจอภาพ ถ้าต้องการข้อความให้ใช้ tidtam grid หรือ tidtam minutes
+fault-theme = TIDTAM_THEME: ไม่มีชุดสี '{ $text }' โปรดตั้งเป็น dark light หรือ plain
 fault-terminal = ใช้เทอร์มินัลไม่ได้ ({ $error }) โปรดเปิดหน้าต่างเทอร์มินัลใหม่แล้วลองอีกครั้ง
 tui-name = ติดตาม
 tui-demo = [แผนสาธิต ไม่บันทึกเอง]

@@ -61,8 +61,13 @@ impl Sheet<'_> {
 
     /// A line between the borders; what is too wide is cut.
     fn line(&mut self, text: &str) {
+        self.framed(&pad::fit(text, self.inner));
+    }
+
+    /// The same for what is exactly as wide as the page inside.
+    fn framed(&mut self, text: &str) {
         self.text.push_str("│ ");
-        self.text.push_str(&pad::fit(text, self.inner));
+        self.text.push_str(text);
         self.text.push_str(" │\n");
     }
 
@@ -139,27 +144,22 @@ impl Sheet<'_> {
     }
 
     fn column_heads(&mut self) {
-        let heads = month_heads(self.words.lang());
-        let word = |key: &str| self.clean(&self.words.text(key));
-        let names = [
-            word("print-head-id"),
-            word("print-head-title"),
-            word("print-head-unit"),
-            word("print-head-due"),
-            word("print-head-status"),
-        ];
-        let (upper, lower) = if self.columns.month >= 3 {
-            (heads.iter().map(|(a, b)| pad::left(&format!("{a}{b}"), self.columns.month)).collect(), None)
-        } else {
-            let half =
-                |pick: fn(&(&'static str, &'static str)) -> &'static str| heads.iter().map(pick).collect();
-            (half(|head| head.0), Some(half(|head| head.1)))
-        };
-        let [id, title, unit, due, status] = names.each_ref().map(String::as_str);
-        self.line(&self.columns_of(' ', [id, title, unit, due, &upper as &String, status]));
-        if let Some(lower) = lower.filter(|_| self.columns.month > 0) {
-            let lower: String = lower;
-            self.line(&self.columns_of(' ', ["", "", "", "", &lower, ""]));
+        let keys =
+            ["print-head-id", "print-head-title", "print-head-unit", "print-head-due", "print-head-status"];
+        let [id, title, unit, due, status] = keys.map(|key| self.clean(&self.words.text(key)));
+        let months = month_heads(self.words.lang());
+        if self.columns.month >= 3 {
+            let name =
+                |(first, second): &(&str, &str)| pad::left(&format!("{first}{second}"), self.columns.month);
+            let strip: String = months.iter().map(name).collect();
+            self.framed(&self.columns_of(' ', [&id, &title, &unit, &due, &strip, &status]));
+            return;
+        }
+        // With one column a month the names read downwards.
+        let (upper, lower): (String, String) = months.into_iter().unzip();
+        self.framed(&self.columns_of(' ', [&id, &title, &unit, &due, &upper, &status]));
+        if self.columns.month > 0 {
+            self.framed(&self.columns_of(' ', ["", "", "", "", &lower, ""]));
         }
     }
 
@@ -247,7 +247,7 @@ impl Sheet<'_> {
         let [id, title, units, due] = cells.map(|text| self.clean(text));
         let status = self.words.text(status_key(row.status));
         let glyph = glyph::deadline(row.deadline, row.status);
-        self.line(&self.columns_of(glyph, [&id, &title, &units, &due, &strip, &status]));
+        self.framed(&self.columns_of(glyph, [&id, &title, &units, &due, &strip, &status]));
     }
 
     /// The last day; a rhythm or the year in words; else what the document says.

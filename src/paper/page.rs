@@ -185,3 +185,110 @@ fn push_row(text: &mut String, indent: usize, row: &str) {
     text.push_str(row.trim_end());
     text.push('\n');
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const LONG: &str =
+        "ฝ่ายโยธาสำรวจเส้นทางร่วมกับเจ้าหน้าที่ประชาสัมพันธ์ครบ 12 แห่งแล้ว อยู่ระหว่างจัดทำรายงานสรุปเสนอผู้บริหาร";
+
+    fn page(width: usize) -> Page {
+        Page::new(Layout { width, digits: Digits::Thai }, [])
+    }
+
+    /// `text` in every way that a page can be written.
+    fn every_way(width: usize, text: &str) -> String {
+        let mut page = page(width);
+        page.centred(text);
+        page.rule();
+        page.flush(text);
+        page.gap();
+        page.paragraph(text);
+        page.labelled("มติที่ประชุม", text);
+        page.cells(&[("๑.", 3), (text, 10), (text, 12)]);
+        page.dotted(2);
+        page.dotted_after("มติที่ประชุม  ");
+        page.signed(text);
+        page.signed_blank("ตำแหน่ง", "");
+        page.finish()
+    }
+
+    #[track_caller]
+    fn assert_fits(document: &str, columns: usize) {
+        for line in document.lines() {
+            assert!(width(line) <= columns && line == line.trim_end(), "{columns} columns: {line}");
+            assert!(!line.contains(char::is_control), "{line:?}");
+        }
+        assert!(document.ends_with('\n') && !document.ends_with("\n\n"));
+    }
+
+    #[test]
+    fn no_line_is_wider_than_the_page() {
+        for columns in 40..=240 {
+            assert_fits(&every_way(columns, LONG), columns);
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        #[test]
+        fn nor_with_any_text(text in any::<String>(), columns in 40..=240usize) {
+            assert_fits(&every_way(columns, &text), columns);
+        }
+    }
+
+    #[test]
+    fn a_labelled_text_goes_on_under_itself_and_its_other_paragraphs_do_not() {
+        let mut page = page(40);
+        page.labelled("มติ", "รับทราบ และให้รายงานความคืบหน้าในการประชุมครั้งหน้า\nเห็นชอบ");
+        let text = page.finish();
+        let lines: Vec<_> = text.lines().collect();
+        assert!(lines[0].starts_with("มติ  รับทราบ") && lines[1].starts_with("    "), "{text}");
+        assert_eq!(lines[2], "          เห็นชอบ");
+    }
+
+    #[test]
+    fn a_paragraph_is_indented_once() {
+        let mut page = page(60);
+        page.paragraph(LONG);
+        let text = page.finish();
+        assert!(text.starts_with("          ฝ่ายโยธา"), "{text}");
+        assert!(text.lines().skip(1).all(|line| !line.starts_with(' ')), "{text}");
+        assert!(text.contains("๑๒ แห่ง"));
+    }
+
+    #[test]
+    fn a_long_title_is_spread_evenly_and_centred() {
+        let mut page = page(80);
+        page.centred(LONG);
+        let text = page.finish();
+        let widths: Vec<_> = text.lines().map(|line| width(line.trim())).collect();
+        assert_eq!(widths.len(), 2, "{text}");
+        assert!(widths[0].abs_diff(widths[1]) <= 12, "{text}");
+        for line in text.lines() {
+            let before = width(line) - width(line.trim_start());
+            assert!((80 - width(line)).abs_diff(before) <= 1, "{line}");
+        }
+    }
+
+    #[test]
+    fn two_gaps_are_one_and_none_stands_at_the_end() {
+        let mut page = page(80);
+        page.gap();
+        page.flush("ก");
+        page.gap();
+        page.gap();
+        page.flush("ข");
+        page.gap();
+        assert_eq!(page.finish(), "ก\n\nข\n");
+    }
+
+    #[test]
+    fn what_is_finished_keeps_its_lines_and_indents() {
+        assert_eq!(page(80).verbatim("          ก  ข\n\n\nค 1\n"), "          ก  ข\n\n\nค 1\n");
+    }
+}

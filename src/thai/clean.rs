@@ -163,11 +163,10 @@ fn is_suspect(c: char) -> bool {
 }
 
 fn shown(text: &str, lines: bool) -> Cow<'_, str> {
-    let clean = if text.contains(is_suspect) { Cow::Owned(sanitize(text).text) } else { Cow::Borrowed(text) };
-    let is_fine = !clean.contains(|c| matches!(c, '\t' | ZWJ) || c == '\n' && !lines) && !has_orphan(&clean);
-    if is_fine {
-        return clean;
+    if is_presentable(text, lines) {
+        return Cow::Borrowed(text);
     }
+    let clean = sanitize(text).text;
     let mut out = String::with_capacity(clean.len() + DOTTED_CIRCLE.len_utf8());
     for grapheme in clean.graphemes(true) {
         if is_joined_emoji(grapheme) {
@@ -185,15 +184,17 @@ fn shown(text: &str, lines: bool) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-fn has_orphan(text: &str) -> bool {
+/// Whether `text` can be seen just as it is: one quick pass, for nearly all text.
+fn is_presentable(text: &str, lines: bool) -> bool {
     let mut previous = None;
     for c in text.chars() {
-        if is_mark(c) && stands_alone(previous) {
-            return true;
+        let is_orphan = is_mark(c) && stands_alone(previous);
+        if is_orphan || is_suspect(c) || c == '\t' || c == '\n' && !lines {
+            return false;
         }
         previous = Some(c);
     }
-    false
+    true
 }
 
 /// Whether a mark behind `previous` has nothing to stand on.

@@ -91,7 +91,8 @@ mod tests {
 
     #[test]
     fn the_pane_has_its_place() {
-        let pane = |width, height| Layout::of(Size { width, height }, true).map(|l| (l.beside, l.pane.area() > 0));
+        let pane =
+            |width, height| Layout::of(Size { width, height }, true).map(|l| (l.beside, l.pane.area() > 0));
         assert_eq!(pane(200, 60), Some((true, true)));
         assert_eq!(pane(120, 40), Some((false, true)));
         assert_eq!(pane(80, 24), Some((false, true)));

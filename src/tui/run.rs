@@ -78,9 +78,7 @@ fn run_loop(app: &mut App, tty: &mut Tty, theme: &Theme) -> io::Result<()> {
 /// Saves the plan where it belongs; the demo as a file of its own.
 fn save(app: &App) -> Msg {
     let saved = match app.origin() {
-        Origin::File(path) => {
-            store::save(path, app.plan(), Overwrite::Replace).map(|()| path.clone())
-        }
+        Origin::File(path) => store::save(path, app.plan(), Overwrite::Replace).map(|()| path.clone()),
         Origin::Demo => save_as_new(app.plan()),
     };
     match saved {

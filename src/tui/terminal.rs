@@ -87,6 +87,16 @@ impl Drop for Tty {
     }
 }
 
+/// The columns of the terminal on standard output, for what is printed and not drawn; none where it is no
+/// terminal, or does not say.
+pub fn columns() -> Option<usize> {
+    if !io::stdout().is_terminal() {
+        return None;
+    }
+    let (columns, _) = terminal::size().ok()?;
+    (columns > 0).then_some(usize::from(columns))
+}
+
 /// The size of the screen.
 pub fn size() -> io::Result<Size> {
     let (width, height) = terminal::size()?;

@@ -159,7 +159,8 @@ fn scroll_by(app: &mut App, by: isize) {
         app.modals.pop();
         app.modals.push(Modal::Help { scroll });
     } else if let Screen::Measure { scroll } = app.screen {
-        app.screen = Screen::Measure { scroll: moved(scroll, draw::measure_lines(app, layout.page.width).len()) };
+        app.screen =
+            Screen::Measure { scroll: moved(scroll, draw::measure_lines(app, layout.page.width).len()) };
     }
 }
 
@@ -269,10 +270,13 @@ fn travel(app: &mut App, travel: Travel) {
             if let Some((place, _)) = measure.as_deref().and_then(|id| app.plan.find(id)) {
                 app.select(place);
             }
-            tell(app, match measure {
-                Some(id) => Message::new(done_at).with("id", shown(app, &id)),
-                None => Message::new(done),
-            });
+            tell(
+                app,
+                match measure {
+                    Some(id) => Message::new(done_at).with("id", shown(app, &id)),
+                    None => Message::new(done),
+                },
+            );
         }
         Ok(false) => tell(app, Message::new(nothing)),
         Err(misfit) => warn(app, Message::new("tui-misfit").with("error", misfit)),

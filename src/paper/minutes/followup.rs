@@ -1,7 +1,8 @@
 //! The follow-up under the items of the agenda: matters arising, the month's reports, what is to be decided.
 
 use super::{Draft, phrases};
-use crate::plan::{Measure, Place, Status};
+use crate::calendar::Day;
+use crate::plan::{Deadline, Measure, Place, Status};
 use crate::view::{Heard, Matter};
 
 impl Draft<'_> {
@@ -21,29 +22,26 @@ impl Draft<'_> {
     pub fn arising(&mut self, no: usize) -> bool {
         let mut sub = 1;
         if !self.round.arising.is_empty() {
-            self.page.flush(&format!("{no}.{sub} ข้อสั่งการของที่ประชุมที่อยู่ระหว่างติดตาม"));
-            let sentences: Vec<_> = self.round.arising.iter().map(come_back).collect();
-            self.list(&sentences);
+            let matters = self.round.arising.iter().map(come_back).collect();
+            self.sub_item((no, sub), "ข้อสั่งการของที่ประชุมที่อยู่ระหว่างติดตาม", matters);
             sub += 1;
         }
         if let Some(previous) = self.round.previous.filter(|_| !self.round.left.is_empty()) {
-            let number = previous.number.trim();
-            self.page.flush(&format!("{no}.{sub} มาตรการที่เกินกำหนดเมื่อการประชุมครั้งที่ {number}"));
-            let sentences: Vec<_> =
-                self.round.left.iter().map(|(_, measure)| self.what_became_of(measure)).collect();
-            self.list(&sentences);
+            let title = format!("มาตรการที่เกินกำหนดเมื่อการประชุมครั้งที่ {}", previous.number.trim());
+            let left = self.round.left.iter().map(|(_, measure)| self.what_became_of(measure)).collect();
+            self.sub_item((no, sub), &title, left);
         }
         true
     }
 
     fn what_became_of(&self, measure: &Measure) -> String {
         let name = phrases::measure(measure);
-        let late = self.round.late.iter().find(|(_, late, ..)| std::ptr::eq(*late, measure));
-        match (measure.newest(self.round.as_of), late) {
+        let now = measure.deadline(self.plan.fiscal_year, self.round.as_of);
+        match (measure.newest(self.round.as_of), now) {
             (Some(entry), _) if entry.status.is_finished() => {
                 format!("{name} {} ตามรายงานเมื่อ{}", phrases::status(entry.status), phrases::on_day(entry.on))
             }
-            (_, Some((.., days))) => format!("{name} ยังไม่แล้วเสร็จ เกินกำหนดแล้ว {days} วัน"),
+            (_, Deadline::Overdue(days)) => format!("{name} ยังไม่แล้วเสร็จ เกินกำหนดแล้ว {days} วัน"),
             _ => format!("{name} ยังไม่แล้วเสร็จ"),
         }
     }
@@ -54,28 +52,15 @@ impl Draft<'_> {
         self.page.flush(&format!("{no}.1 ผลการดำเนินการตามมาตรการ ประจำเดือน{month}"));
         self.page.paragraph(&self.figures());
         self.heard();
-        self.page.gap();
-        self.page.flush(&format!("{no}.2 มาตรการที่ยังไม่ได้รับรายงานประจำเดือน{month}"));
-        let sentences: Vec<_> = self.round.awaited.iter().map(|(_, m)| self.awaited(m)).collect();
-        self.list(&sentences);
-        self.page.gap();
-        self.page.flush(&format!("{no}.3 มาตรการที่เกินกำหนด"));
+        let awaited = self.round.awaited.iter().map(|(_, measure)| self.awaited(measure)).collect();
+        self.sub_item((no, 2), &format!("มาตรการที่ยังไม่ได้รับรายงานประจำเดือน{month}"), awaited);
         let late = self.round.late.iter().map(|(_, measure, last, days)| {
-            let (name, due, stands) =
-                (phrases::measure(measure), phrases::on_day(*last), self.stands(measure));
-            format!("{name} ครบกำหนด{due} เกินกำหนดแล้ว {days} วัน {stands}")
+            format!("{} เกินกำหนดแล้ว {days} วัน {}", due(measure, *last), self.stands(measure))
         });
-        let sentences: Vec<_> = late.collect();
-        self.list(&sentences);
-        self.page.gap();
-        self.page.flush(&format!("{no}.4 มาตรการที่จะครบกำหนด{}", self.horizon()));
-        let soon = self.round.falling_due.iter().map(|(_, measure, last)| {
-            let (name, due, stands) =
-                (phrases::measure(measure), phrases::on_day(*last), self.stands(measure));
-            format!("{name} ครบกำหนด{due} {stands}")
-        });
-        let sentences: Vec<_> = soon.collect();
-        self.list(&sentences);
+        self.sub_item((no, 3), "มาตรการที่เกินกำหนด", late.collect());
+        let soon = self.round.falling_due.iter();
+        let soon = soon.map(|(_, measure, last)| format!("{} {}", due(measure, *last), self.stands(measure)));
+        self.sub_item((no, 4), &format!("มาตรการที่จะครบกำหนด{}", self.horizon()), soon.collect());
         true
     }
 
@@ -173,15 +158,24 @@ impl Draft<'_> {
         true
     }
 
-    /// (๑), (๒), …; ไม่มี where there is nothing.
-    fn list(&mut self, sentences: &[String]) {
+    /// ๔.๒ with its title, and then (๑), (๒), …; ไม่มี where there is nothing.
+    fn sub_item(&mut self, (no, sub): (usize, usize), title: &str, sentences: Vec<String>) {
+        if sub > 1 {
+            self.page.gap();
+        }
+        self.page.flush(&format!("{no}.{sub} {title}"));
         if sentences.is_empty() {
             self.page.paragraph("ไม่มี");
         }
-        for (index, sentence) in sentences.iter().enumerate() {
+        for (index, sentence) in sentences.into_iter().enumerate() {
             self.page.paragraph(&format!("({}) {sentence}", index + 1));
         }
     }
+}
+
+/// A measure and its last day.
+fn due(measure: &Measure, last: Day) -> String {
+    format!("{} ครบกำหนด{}", phrases::measure(measure), phrases::on_day(last))
 }
 
 /// Where a directive comes from, what it says, what was reported, and how long it has been open.

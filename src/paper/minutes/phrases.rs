@@ -4,8 +4,8 @@ use crate::calendar::{Day, FiscalMonth, Printer};
 use crate::plan::{Directive, FollowUp, Measure, Status};
 use crate::thai::digits::Digits;
 
-/// Words of the form, and of offices, that no line parts.
-pub const WHOLE: [&str; 16] = [
+/// Words of the form that no line parts.
+pub const WHOLE: [&str; 12] = [
     "อยู่ระหว่างดำเนินการ",
     "ยังไม่เริ่มดำเนินการ",
     "ดำเนินการแล้วเสร็จ",
@@ -16,12 +16,8 @@ pub const WHOLE: [&str; 16] = [
     "ครบกำหนด",
     "หลักฐาน",
     "ประจำเดือน",
-    "มอบหมาย",
-    "คำสั่ง",
-    "ขั้นตอน",
-    "เจ้าหน้าที่",
     "ความโปร่งใส",
-    "ส่งเสริม",
+    "ยังไม่เคยรายงาน",
 ];
 
 /// Digits become those of the document where the page writes them.

@@ -7,7 +7,7 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::SearchKey;
-use crate::thai::chars::{ZWJ, ZWSP, is_mark, is_vowel_mark, is_word};
+use crate::thai::chars::{ZWJ, ZWSP, is_mark, is_thai, is_vowel_mark, is_word};
 use crate::thai::clean::is_taken_out;
 
 const NIKHAHIT: char = '\u{0E4D}';
@@ -20,7 +20,7 @@ pub(super) fn fold(text: &str) -> SearchKey {
         let tokens = text.char_indices().map(|(at, c)| (c, at..at + c.len_utf8()));
         return Fold::new(text, tokens).run();
     }
-    let tokens = text.grapheme_indices(true).flat_map(|(at, grapheme)| {
+    let tokens = text.grapheme_indices(false).flat_map(|(at, grapheme)| {
         let source = at..at + grapheme.len();
         grapheme.nfc().map(move |c| (c, source.clone()))
     });
@@ -102,6 +102,7 @@ impl<'t, I: Iterator<Item = Token>> Fold<'t, I> {
                 }
                 None => self.cluster.push(first),
             },
+            _ if is_word(first) => self.cluster.push(first),
             _ => self.cluster.extend(first.to_lowercase()),
         }
         while let Some((mark, its)) = self.next_if(is_mark) {
@@ -117,11 +118,13 @@ impl<'t, I: Iterator<Item = Token>> Fold<'t, I> {
         if self.marks.is_empty() {
             return;
         }
+        let sara_am = if self.marks.contains(&NIKHAHIT) { self.next_if(|c| c == 'า') } else { None };
+        if sara_am.is_some() {
+            self.marks.retain(|&mark| mark != NIKHAHIT);
+        }
         self.marks.sort_by_key(|&mark| !is_vowel_mark(mark));
         self.marks.dedup();
-        let sara_am = if self.marks.contains(&NIKHAHIT) { self.next_if(|c| c == 'า') } else { None };
-        let kept = self.marks.iter().filter(|&&mark| sara_am.is_none() || mark != NIKHAHIT);
-        self.cluster.extend(kept);
+        self.cluster.extend(&self.marks);
         if let Some((_, its)) = sara_am {
             self.cluster.push('ำ');
             source.end = its.end;
@@ -131,6 +134,7 @@ impl<'t, I: Iterator<Item = Token>> Fold<'t, I> {
 
 /// What cannot be seen and so is not compared.
 fn is_unseen(c: char) -> bool {
-    is_taken_out(c) && !c.is_whitespace()
-        || matches!(c, ZWSP | ZWJ | '\u{200C}' | '\u{2060}' | '\u{FEFF}' | '\u{FE0F}')
+    !is_thai(c)
+        && (is_taken_out(c) && !c.is_whitespace()
+            || matches!(c, ZWSP | ZWJ | '\u{200C}' | '\u{2060}' | '\u{FEFF}' | '\u{FE0F}'))
 }

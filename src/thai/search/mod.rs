@@ -46,16 +46,19 @@ impl SearchKey {
     /// Where `needle` stands in the text this key was made from: byte ranges of whole clusters, from left to
     /// right, not overlapping. An empty needle stands nowhere.
     pub fn find<'a>(&'a self, needle: &'a Self) -> impl Iterator<Item = Range<usize>> + 'a {
-        let mut from = 0;
+        let (mut from, mut done) = (0, 0);
         std::iter::from_fn(move || {
-            if needle.text.is_empty() {
-                return None;
+            while !needle.text.is_empty() {
+                let start = from + self.text[from..].find(&needle.text)?;
+                from = self.cluster_end(start + needle.text.len());
+                let hit = self.source_start(self.cluster_start(start))..self.source_end(from);
+                // A piece that stands for its source as a whole may hold the needle twice.
+                if done <= hit.start {
+                    done = hit.end;
+                    return Some(hit);
+                }
             }
-            let start = from + self.text[from..].find(&needle.text)?;
-            let end = self.cluster_end(start + needle.text.len());
-            from = end;
-            let start = self.cluster_start(start);
-            Some(self.source_start(start)..self.source_end(end))
+            None
         })
     }
 

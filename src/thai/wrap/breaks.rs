@@ -24,23 +24,21 @@ pub(super) struct Break {
 /// The breaks of `text`, which holds no line end, in order. The end of the text is the last of them.
 pub(super) fn find(text: &str, engines: &Engines, protected: &Protected) -> Vec<Break> {
     let spans = protected.spans(text);
-    let offered: Vec<usize> = engines.dictionary(text).collect();
-    let mut places = Places { text, at: Vec::with_capacity(offered.len() + 2 * spans.len() + 1) };
+    let mut places = Places { text, engines, at: Vec::new() };
     let mut done = 0;
     for run in runs(text) {
-        let before = offered.partition_point(|&at| at <= run.start);
-        let behind = offered.partition_point(|&at| at < run.end);
-        offered[done..before].iter().for_each(|&at| places.add(at));
-        places.add_run(run, &offered[before..behind], &spans, engines);
-        done = behind;
+        places.add_around(done, run.start);
+        places.add_run(&run, &spans);
+        done = run.end;
     }
-    offered[done..].iter().for_each(|&at| places.add(at));
+    places.add_around(done, text.len());
     places.at.push(text.len());
     measured(text, &places.at, &spans)
 }
 
 struct Places<'t> {
     text: &'t str,
+    engines: &'t Engines,
     at: Vec<usize>,
 }
 
@@ -51,41 +49,34 @@ impl Places<'_> {
         }
     }
 
-    /// Adds the breaks inside a run of Thai: protected words are words whatever an engine says, and what stands
-    /// between them is asked of the engines anew.
-    fn add_run(&mut self, run: Range<usize>, offered: &[usize], spans: &[Range<usize>], engines: &Engines) {
-        let first = spans.partition_point(|span| span.end <= run.start);
-        let mut inside = spans[first..].iter().take_while(|span| span.start < run.end).peekable();
-        if inside.peek().is_none() {
-            let offered: Vec<usize> = offered.iter().map(|at| at - run.start).collect();
-            self.add_settled(run, &offered, engines);
-            return;
-        }
-        let mut from = run.start;
-        for span in inside {
-            let (start, end) = (span.start.max(run.start), span.end.min(run.end));
-            self.add_stretch(from..start, engines);
-            if run.start < start {
-                self.add(start);
-            }
-            offered.iter().filter(|&&at| start < at && at < end).for_each(|&at| self.add(at));
-            if end < run.end {
-                self.add(end);
-            }
-            from = end;
-        }
-        self.add_stretch(from..run.end, engines);
-    }
-
-    fn add_stretch(&mut self, stretch: Range<usize>, engines: &Engines) {
-        let offered: Vec<usize> = engines.dictionary(&self.text[stretch.clone()]).collect();
-        self.add_settled(stretch, &offered, engines);
-    }
-
-    /// Adds what the engines agree on for a stretch of Thai; `offered` are the dictionary's breaks inside it.
-    fn add_settled(&mut self, stretch: Range<usize>, offered: &[usize], engines: &Engines) {
+    /// Adds the breaks in and at the edges of what stands between two runs of Thai, by the rules of UAX 14. One
+    /// Thai code point on either side is all that they look at.
+    fn add_around(&mut self, start: usize, end: usize) {
         let text = self.text;
-        engines.settle(&text[stretch.clone()], offered, |at| self.add(stretch.start + at));
+        let start = text[..start].char_indices().next_back().map_or(start, |(at, _)| at);
+        let end = text[end..].chars().next().map_or(end, |c| end + c.len_utf8());
+        self.engines.by_rule(&text[start..end]).for_each(|at| self.add(start + at));
+    }
+
+    /// Adds the breaks inside a run of Thai: protected words are words whatever an engine says, and the engines
+    /// are asked about them and about what stands between them one by one.
+    fn add_run(&mut self, run: &Range<usize>, spans: &[Range<usize>]) {
+        let first = spans.partition_point(|span| span.end <= run.start);
+        let inside = spans[first..].iter().take_while(|span| span.start < run.end);
+        let edges = inside.flat_map(|span| [span.start, span.end]);
+        let mut from = run.start;
+        for edge in edges.filter(|&edge| run.start < edge && edge < run.end).chain([run.end]) {
+            self.add_words(from..edge);
+            if edge < run.end {
+                self.add(edge);
+            }
+            from = edge;
+        }
+    }
+
+    fn add_words(&mut self, stretch: Range<usize>) {
+        let (engines, text) = (self.engines, self.text);
+        engines.between_words(&text[stretch.clone()], |at| self.add(stretch.start + at));
     }
 }
 

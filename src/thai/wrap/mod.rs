@@ -1,6 +1,6 @@
 //! Text in rows of a given width, broken between Thai words. Screen and paper use this one function.
 //!
-//! Breaks come from both engines of `icu_segmenter` (see [`engines`]); on top of them:
+//! Breaks come from both engines of `icu_segmenter` (see the module `engines`); on top of them:
 //! 1. no row begins with ๆ, ฯ or `)`, and none ends with `(`;
 //! 2. no row ends inside a protected word: a short built-in list, and the names given to
 //!    [`Wrapper::with_protected`];

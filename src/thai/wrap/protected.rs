@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::thai::chars::is_blank;
 
 /// Words that both engines cut wrongly, measured on documents of the kind this program is for.
-const WORDS: [&str; 11] = [
+const WORDS: [&str; 18] = [
     "กำชับ",
     "ยกระดับ",
     "กรุงเทพมหานคร",
@@ -17,6 +17,13 @@ const WORDS: [&str; 11] = [
     "ผิดกฎหมาย",
     "นโยบาย",
     "ฯลฯ",
+    "มอบหมาย",
+    "คำสั่ง",
+    "ขั้นตอน",
+    "เจ้าหน้าที่",
+    "ส่งเสริม",
+    "ขับเคลื่อน",
+    "เส้นทาง",
 ];
 
 /// Words that keep the number behind them: พ.ศ. ๒๕๖๖, ครั้งที่ ๓/๒๕๖๖.

@@ -21,6 +21,12 @@ pub(super) fn may_end(text: &str, at: usize) -> bool {
         || before.is_some_and(|c| c == '(' || leans_on(c)))
 }
 
+/// Whether `piece` is a consonant all alone, which is not a word. (ณ is one.)
+pub(super) fn is_no_word(piece: &str) -> bool {
+    let mut chars = piece.chars();
+    chars.next().is_some_and(|c| is_consonant(c) && c != 'ณ') && chars.next().is_none()
+}
+
 fn unseen(c: char) -> bool {
     is_blank(c) || c == ZWSP
 }

@@ -1,6 +1,6 @@
 //! Text into cells, quickly: nearly all that a frame costs is finding out which characters share a cell.
 //!
-//! For what the screens are full of, ASCII and Thai, no tables of Unicode are needed: a mark belongs to the
+//! For what the screens are full of, ASCII, Thai and rules, no tables of Unicode are needed: a mark belongs to the
 //! character before it, and so does SARA AM, which adds a column (ratatui keeps กำ in one cell and hides the
 //! next). Any other text takes ratatui's own way. Limits: control characters are expected to be out already.
 
@@ -18,7 +18,7 @@ const SARA_AM: char = '\u{E33}';
 /// it is wider. Gives the columns it took.
 pub fn write(buffer: &mut Buffer, area: Rect, text: &str, style: Style) -> u16 {
     let room = usize::from(area.width);
-    if !text.chars().all(|c| matches!(c, ' '..='~' | '\u{E01}'..='\u{E3A}' | '\u{E3F}'..='\u{E5B}')) {
+    if !text.chars().all(is_plain) {
         let cut = pad::truncate(text, room);
         return buffer.set_stringn(area.x, area.y, &cut, room, style).0 - area.x;
     }
@@ -45,7 +45,14 @@ pub fn write(buffer: &mut Buffer, area: Rect, text: &str, style: Style) -> u16 {
     x - area.x
 }
 
-/// The bytes and the columns of what the first cell of `text`, ASCII or Thai, holds.
+/// ASCII, Thai, and the dots, dashes and shapes of the screens: each has a column, or is a mark.
+const fn is_plain(c: char) -> bool {
+    matches!(c,
+        ' '..='~' | '\u{A0}' | '·' | '\u{E01}'..='\u{E3A}' | '\u{E3F}'..='\u{E5B}'
+        | '\u{2010}'..='\u{2027}' | '\u{2500}'..='\u{25FC}')
+}
+
+/// The bytes and the columns of what the first cell of plain `text` holds.
 fn first_cell(text: &str) -> (usize, u16) {
     let mut chars = text.char_indices();
     chars.next();
@@ -75,7 +82,7 @@ mod tests {
 
     /// At most 10 columns, at least 13. A mark with nothing before it does not come here: `thai::clean`
     /// gives it a ◌.
-    const SHORT: &str = "([ -~ก-ฮฯะาำฤๅเ-ๆ๏-๛][ัิีึืฺุู็-๎]{0,2}){0,10}";
+    const SHORT: &str = "([ -~\u{A0}·–…◌▰─ก-ฮฯะาำฤๅเ-ๆ๏-๛][ัิีึืฺุู็-๎]{0,2}){0,10}";
     const LONG: &str = "([ -~ก-ฮฯะาำฤๅเ-ๆ๏-๛][ัิีึืฺุู็-๎]{0,2}){13,20}";
 
     proptest! {

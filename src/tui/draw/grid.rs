@@ -137,7 +137,13 @@ impl Frame<'_> {
         pen.rule(pen::left_of(rule, rule.width.saturating_sub(columns(&counted) + 1)));
     }
 
-    fn indicator(&self, pen: &mut Pen<'_>, line: Rect, (section, indicator): (usize, usize), figures: Figures) {
+    fn indicator(
+        &self,
+        pen: &mut Pen<'_>,
+        line: Rect,
+        (section, indicator): (usize, usize),
+        figures: Figures,
+    ) {
         let Some(part) = self.app.plan.sections.get(section).and_then(|s| s.indicators.get(indicator)) else {
             return;
         };

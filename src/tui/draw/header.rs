@@ -77,7 +77,8 @@ fn figures(app: &App, pen: &mut Pen<'_>, area: Rect) {
         line.extend(bar(figures.done, figures.all, BAR));
     }
     let urgent = [urgent(app, true), urgent(app, false)];
-    let fits = |line: &[Piece], more: &[Piece]| pen::columns(line) + 3 + pen::columns(more) <= area.width.into();
+    let fits =
+        |line: &[Piece], more: &[Piece]| pen::columns(line) + 3 + pen::columns(more) <= area.width.into();
     if let Some(urgent) = urgent.iter().find(|urgent| fits(&line, urgent)) {
         line.push((Role::Text, "   ".into()));
         line.extend(urgent.iter().cloned());
@@ -108,7 +109,8 @@ fn urgent(app: &App, worded: bool) -> Vec<Piece> {
         }
         let role = if count == 0 { Role::Dim } else { role };
         let count = say::number(words, count);
-        let text = if worded { format!("{glyph} {} {count}", words.text(word)) } else { format!("{glyph} {count}") };
+        let text =
+            if worded { format!("{glyph} {} {count}", words.text(word)) } else { format!("{glyph} {count}") };
         pieces.push((role, text));
     }
     pieces

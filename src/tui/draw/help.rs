@@ -32,7 +32,8 @@ pub fn lines(words: &Words, columns: u16) -> Vec<Line> {
         let height = (1..all).find(|height| packed(&blocks, *height).len() <= count)?;
         Some(packed(&blocks, height))
     });
-    let mut pages = pages.filter(|page| page.len() == 1 || page.iter().map(|c| widest(c) + GAP).sum::<usize>() <= room + GAP);
+    let mut pages = pages
+        .filter(|page| page.len() == 1 || page.iter().map(|c| widest(c) + GAP).sum::<usize>() <= room + GAP);
     beside(&pages.next().unwrap_or_default())
 }
 
@@ -97,7 +98,9 @@ fn deadlines(words: &Words) -> Vec<Line> {
         (Deadline::Finished, Status::Done, "legend-finished"),
         (Deadline::Finished, Status::Cancelled, "legend-cancelled"),
     ];
-    let glyphs = deadlines.map(|(deadline, status, text)| (glyph::deadline(deadline, status), theme::of_deadline(deadline, status), text));
+    let glyphs = deadlines.map(|(deadline, status, text)| {
+        (glyph::deadline(deadline, status), theme::of_deadline(deadline, status), text)
+    });
     legend(words, "legend-deadline", &glyphs)
 }
 

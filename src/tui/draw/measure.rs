@@ -194,7 +194,9 @@ fn log(app: &App, measure: &Measure, columns: u16) -> Vec<Line> {
     entries.sort_by_key(|entry| entry.on);
     if entries.is_empty() {
         let text = app.words.text("tui-no-report").into_owned();
-        lines.extend(app.wrapper.wrap(&text, columns.into()).into_iter().map(|row| vec![(Role::Dim, row.to_owned())]));
+        lines.extend(
+            app.wrapper.wrap(&text, columns.into()).into_iter().map(|row| vec![(Role::Dim, row.to_owned())]),
+        );
     }
     let about = |directive: &&Directive| directive.about == measure.id && directive.closed_at.is_none();
     for directive in app.plan.directives.iter().filter(about) {
@@ -213,10 +215,7 @@ fn follow_up(app: &App, entry: &FollowUp, columns: u16) -> Vec<Line> {
     let words = &app.words;
     let day = say::calendar(words).short_day(entry.on);
     let status = say::status(words, entry.status).into_owned();
-    let mut head = vec![
-        (Role::Dim, pad::left(&day, 13)),
-        (say::status_role(entry.status), status),
-    ];
+    let mut head = vec![(Role::Dim, pad::left(&day, 13)), (say::status_role(entry.status), status)];
     if !entry.unit.is_empty() {
         head.push((Role::Dim, format!("  {}", entry.unit)));
     }

@@ -61,7 +61,8 @@ fn is_stale(frames: &[Frame], mended: bool) -> bool {
 }
 
 fn frames() -> impl Strategy<Value = Vec<Frame>> {
-    let syllable = prop::sample::select(vec!["ก", "กำ", "น้ำ", "น้", "ำ", " ", "x", "กำำ", "ค่ำ", "า", "ทำ", "  "]);
+    let syllable =
+        prop::sample::select(vec!["ก", "กำ", "น้ำ", "น้", "ำ", " ", "x", "กำำ", "ค่ำ", "า", "ทำ", "  "]);
     let text = prop::collection::vec(syllable, 0..8).prop_map(|parts| parts.concat());
     let frame = prop::collection::vec((text, any::<bool>()), usize::from(ROWS));
     prop::collection::vec(frame, 2..4)
@@ -89,7 +90,9 @@ fn without_the_mend_there_are_ghosts() {
 #[test]
 fn the_known_cases() {
     let frame = |text: &str| vec![(text.to_owned(), false)];
-    for (before, after) in [("น้ำ", "น้"), ("กำ", "กา"), ("กำ", "ก "), ("xกำ", "กำx"), ("กำำ", "กำ"), ("กำ", "")] {
+    for (before, after) in
+        [("น้ำ", "น้"), ("กำ", "กา"), ("กำ", "ก "), ("xกำ", "กำx"), ("กำำ", "กำ"), ("กำ", "")]
+    {
         assert!(!is_stale(&[frame(before), frame(after)], true), "{before} to {after}");
     }
 }

@@ -43,7 +43,11 @@ fn moving_changes_nothing() {
 fn a_status_key_records_a_follow_up_of_today() {
     check("1", reports(&[("1.1", Status::NotStarted)]), &[]);
     check("Down Down 3", reports(&[("1.3", Status::Done)]), &[]);
-    check("2 Down 4 Down 5", reports(&[("1.1", Status::InProgress), ("1.2", Status::Delayed), ("1.3", Status::Cancelled)]), &[]);
+    check(
+        "2 Down 4 Down 5",
+        reports(&[("1.1", Status::InProgress), ("1.2", Status::Delayed), ("1.3", Status::Cancelled)]),
+        &[],
+    );
     check("๓", reports(&[("1.1", Status::Done)]), &[]);
 }
 
@@ -77,7 +81,11 @@ fn undo_and_redo() {
     check("3 u u u", nothing, &[]);
     check("3 Down 4 Ctrl-Z Ctrl-Z", nothing, &[]);
     check("3 u Ctrl-R", reports(&[("1.1", Status::Done)]), &[]);
-    check("3 Down 4 u u Ctrl-Y Ctrl-R Ctrl-R", reports(&[("1.1", Status::Done), ("1.2", Status::Delayed)]), &[]);
+    check(
+        "3 Down 4 u u Ctrl-Y Ctrl-R Ctrl-R",
+        reports(&[("1.1", Status::Done), ("1.2", Status::Delayed)]),
+        &[],
+    );
     check("3 u 4 Ctrl-R", reports(&[("1.1", Status::Delayed)]), &[]);
 }
 
@@ -214,7 +222,9 @@ fn the_selected_row_is_seen_at_every_size() {
             let mut visible = crate::tui::scroll::visible(&app.rows.grid.rows, app.rows.top, rows);
             visible.any(|row| Some(row) == app.rows.selected)
         };
-        for keys in ["Down"; 40].iter().chain(&["Up"; 40]).chain(&["PageDown", "PageDown", "Up", "PageUp", "End"]) {
+        for keys in
+            ["Down"; 40].iter().chain(&["Up"; 40]).chain(&["PageDown", "PageDown", "Up", "PageUp", "End"])
+        {
             type_keys(&mut app, keys);
             assert!(seen(&app), "{width}x{height}: {} is not seen after {keys}", selected(&app));
         }

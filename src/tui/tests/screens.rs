@@ -73,7 +73,8 @@ fn describe(style: Style) -> String {
         Some(colour) => Some(format!("{name} {colour}")),
     };
     let modifiers = (style.add_modifier != Modifier::empty()).then(|| format!("{:?}", style.add_modifier));
-    let parts: Vec<_> = [colour("fg", style.fg), colour("bg", style.bg), modifiers].into_iter().flatten().collect();
+    let parts: Vec<_> =
+        [colour("fg", style.fg), colour("bg", style.bg), modifiers].into_iter().flatten().collect();
     if parts.is_empty() { "plain".into() } else { parts.join(", ") }
 }
 
@@ -240,7 +241,10 @@ fn without_colour_there_are_no_colours() {
         let buffer = buffer(&app, &Theme::plain());
         assert!(buffer.content().iter().all(|cell| cell.fg == Color::Reset && cell.bg == Color::Reset));
         let is_reversed = |y: u16| buffer[(10, y)].modifier.contains(Modifier::REVERSED);
-        assert_eq!((0..40).filter(|y| is_reversed(*y)).count(), usize::from(!["Enter", "F1"].contains(&keys)));
+        assert_eq!(
+            (0..40).filter(|y| is_reversed(*y)).count(),
+            usize::from(!["Enter", "F1"].contains(&keys))
+        );
     }
 }
 
