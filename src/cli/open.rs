@@ -21,7 +21,7 @@ const DEMO: &str = include_str!("../../examples/demo.ron");
 pub(super) struct View {
     #[command(flatten)]
     today: Today,
-    /// The colours: dark, light or plain [env: TIDTAM_THEME]
+    /// The colours: dark, light or plain; `TIDTAM_THEME` sets them for good
     #[arg(long)]
     theme: Option<Choice>,
 }

@@ -109,7 +109,7 @@ impl Theme {
                 rule: Color::Indexed(240),
                 accent: Color::Cyan,
                 red: Color::LightRed,
-                yellow: Color::LightYellow,
+                yellow: Color::Yellow,
                 blue: Color::LightBlue,
             }
             .styles(),

@@ -76,21 +76,44 @@ fn figures(app: &App, pen: &mut Pen<'_>, area: Rect) {
         line.push((Role::Text, " ".into()));
         line.extend(bar(figures.done, figures.all, BAR));
     }
+    // A filter must be told of: everything else gives way to it.
+    let short: Vec<_> = filter(app, "tui-only-late-short").into_iter().collect();
+    let room = usize::from(area.width);
+    let kept = if short.is_empty() { 0 } else { pen::columns(&short) + 3 };
     let urgent = [urgent(app, true), urgent(app, false)];
-    let fits =
-        |line: &[Piece], more: &[Piece]| pen::columns(line) + 3 + pen::columns(more) <= area.width.into();
-    if let Some(urgent) = urgent.iter().find(|urgent| fits(&line, urgent)) {
+    if let Some(urgent) = urgent.iter().find(|u| pen::columns(&line) + 3 + pen::columns(u) + kept <= room) {
         line.push((Role::Text, "   ".into()));
         line.extend(urgent.iter().cloned());
     }
-    if app.query.late {
-        let filters = ["tui-only-late", "tui-only-late-short"]
-            .map(|key| [(Role::Accent, words.text(key).into_owned())]);
-        if let Some(filter) = filters.iter().find(|filter| fits(&line, *filter)) {
-            pen.line_right(area, filter);
-        }
+    let taken = pen::columns(&line) + 3;
+    let right = [corner(app, "tui-only-late"), corner(app, "tui-only-late-short"), short];
+    if let Some(right) = right.iter().find(|right| taken + pen::columns(right) <= room) {
+        pen.line_right(area, right);
     }
     pen.line(area, &line);
+}
+
+/// The coming meeting, and the filter in the words of `key`.
+fn corner(app: &App, key: &str) -> Vec<Piece> {
+    let gap = || (Role::Text, "   ".to_owned());
+    let pieces: Vec<_> = meeting(app).into_iter().chain(filter(app, key)).collect();
+    pieces.into_iter().flat_map(|piece| [gap(), piece]).skip(1).collect()
+}
+
+fn filter(app: &App, key: &str) -> Option<Piece> {
+    app.query.late.then(|| (Role::Accent, app.words.text(key).into_owned()))
+}
+
+/// The next meeting of the plan, from today on, and in how many days it is.
+fn meeting(app: &App) -> Option<Piece> {
+    let coming = app.plan.meetings.iter().filter(|meeting| meeting.date >= app.today);
+    let meeting = coming.min_by_key(|meeting| meeting.date)?;
+    let days = (meeting.date - app.today).num_days();
+    let key = if days == 0 { "tui-meeting-today" } else { "tui-meeting-in" };
+    let number = say::digits(&app.words, &meeting.number).into_owned();
+    let message = Message::new(key).with("number", number);
+    let message = if days == 0 { message } else { message.with("days", say::number(&app.words, days)) };
+    Some((Role::Dim, app.words.say(&message)))
 }
 
 /// What is late, due and waited for, with its words or the glyphs alone. What is nothing is dim.

@@ -184,6 +184,19 @@ fn the_demo_says_that_it_is_one_on_every_screen() {
 }
 
 #[test]
+fn the_filter_is_told_of_on_every_screen() {
+    let mut app = app(80, 24);
+    type_keys(&mut app, "f");
+    for width in 40..=130 {
+        for height in [10, 14, 24] {
+            update(&mut app, Msg::Resize(Size { width, height }));
+            let head = text(&buffer(&app, &Theme::dark()))[..2].join(" ");
+            assert!(head.contains("เฉพาะ"), "{width}x{height}: {head}");
+        }
+    }
+}
+
+#[test]
 fn below_40x10_it_says_so() {
     for (width, height) in [(39, 10), (40, 9), (20, 5), (39, 9)] {
         let lines = text(&buffer(&app(width, height), &Theme::dark()));
