@@ -129,7 +129,7 @@ minutes-blank-writer = ผู้จดรายงานการประชุ
 minutes-blank-reviewer = ผู้ตรวจรายงานการประชุม: ลงชื่อ ชื่อ และตำแหน่งด้วยมือ
 
 ## หน้าจอ
-fault-no-terminal = หน้าจอนี้ต้องใช้เทอร์มินัล ทั้งแป้นพิมพ์และจอภาพ ถ้าต้องการข้อความให้ใช้ tidtam grid หรือ tidtam minutes
+fault-no-terminal = ต้องเปิดในเทอร์มินัล ทั้งรับแป้นพิมพ์และแสดงหน้าจอ ถ้าต้องการเป็นข้อความให้ใช้ tidtam grid หรือ tidtam minutes
 fault-theme = TIDTAM_THEME: ไม่มีชุดสี '{ $text }' โปรดตั้งเป็น dark light หรือ plain
 fault-terminal = ใช้เทอร์มินัลไม่ได้ ({ $error }) โปรดเปิดหน้าต่างเทอร์มินัลใหม่แล้วลองอีกครั้ง
 tui-name = ติดตาม
@@ -194,7 +194,7 @@ field-obstacles = อุปสรรค
 field-evidence = หลักฐาน
 
 ## ปุ่ม
-keys-move = ไปมา
+keys-move = เลื่อนไปมา
 keys-record = บันทึกผล
 keys-view = มุมมอง
 keys-program = แฟ้มและโปรแกรม

@@ -1,8 +1,8 @@
 //! The program in the terminal.
 //!
 //! A key becomes a change in four steps: `run` turns an event into a [`Msg`]; the keymap resolves it, in the mode
-//! at hand, to an [`Action`](action::Action); [`update`] changes the state and says what is to happen outside as
-//! [`Effect`]s; `run` carries those out and feeds back what came of them. [`draw`] shows the state and changes
+//! at hand, to an [`Action`](action::Action); [`update()`] changes the state and says what is to happen outside as
+//! [`Effect`]s; `run` carries those out and feeds back what came of them. [`draw()`] shows the state and changes
 //! nothing.
 //!
 //! Limits: no signal is handled yet (a TERM leaves the terminal as it is), nothing is written but the plan file

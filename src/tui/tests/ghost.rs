@@ -10,7 +10,8 @@ use ratatui::layout::Rect;
 use ratatui::style::{Color, Style};
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
-use crate::tui::sara_am;
+use super::{App, app, type_keys};
+use crate::tui::{Theme, sara_am};
 
 const COLUMNS: u16 = 12;
 const ROWS: u16 = 3;
@@ -35,6 +36,18 @@ fn nonzero(number: u16) -> NonZeroU16 {
     NonZeroU16::new(number).unwrap()
 }
 
+/// The cells that a terminal of `columns` and `rows` shows after it was sent `bytes`.
+fn seen(bytes: &[u8], columns: u16, rows: u16) -> Vec<String> {
+    let mut parser = vt100::Parser::new(nonzero(rows), nonzero(columns), 0);
+    parser.process(bytes);
+    let cell = |row, column| {
+        let cell = parser.screen().cell(row, column).unwrap();
+        let text = if cell.has_contents() { cell.contents() } else { " " };
+        format!("{text}{:?}{:?}", cell.fgcolor(), cell.bgcolor())
+    };
+    (0..rows).flat_map(|row| (0..columns).map(move |column| (row, column))).map(|(r, c)| cell(r, c)).collect()
+}
+
 /// The cells that a terminal shows after `frames`.
 fn shown(frames: &[Frame], mended: bool) -> Vec<String> {
     let mut bytes = Vec::new();
@@ -45,14 +58,7 @@ fn shown(frames: &[Frame], mended: bool) -> Vec<String> {
         draw(&mut terminal, frame, mended);
     }
     drop(terminal);
-    let mut parser = vt100::Parser::new(nonzero(ROWS), nonzero(COLUMNS), 0);
-    parser.process(&bytes);
-    let cell = |row, column| {
-        let cell = parser.screen().cell(row, column).unwrap();
-        let text = if cell.has_contents() { cell.contents() } else { " " };
-        format!("{text}{:?}", cell.bgcolor())
-    };
-    (0..ROWS).flat_map(|row| (0..COLUMNS).map(move |column| (row, column))).map(|(r, c)| cell(r, c)).collect()
+    seen(&bytes, COLUMNS, ROWS)
 }
 
 fn is_stale(frames: &[Frame], mended: bool) -> bool {
@@ -94,5 +100,42 @@ fn the_known_cases() {
         [("น้ำ", "น้"), ("กำ", "กา"), ("กำ", "ก "), ("xกำ", "กำx"), ("กำำ", "กำ"), ("กำ", "")]
     {
         assert!(!is_stale(&[frame(before), frame(after)], true), "{before} to {after}");
+    }
+}
+
+/// What is sent to a terminal of 80x24 for a first frame and for one after each of `keys`.
+fn sent(app: &mut App, keys: &[&str]) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let viewport = Viewport::Fixed(Rect::new(0, 0, 80, 24));
+    let mut terminal =
+        Terminal::with_options(CrosstermBackend::new(&mut bytes), TerminalOptions { viewport }).unwrap();
+    let mut paint = |app: &App| {
+        crate::tui::draw(app, &Theme::dark(), &mut terminal.get_frame());
+        terminal.flush().unwrap();
+        terminal.swap_buffers();
+    };
+    paint(app);
+    for key in keys {
+        type_keys(app, key);
+        paint(app);
+    }
+    drop(terminal);
+    bytes
+}
+
+/// The screens themselves: after every key what is seen is what a fresh drawing shows.
+#[test]
+fn the_screens_leave_no_ghost() {
+    let keys = "Down 3 ] ] Enter PageDown L Esc PageDown u f f L Tab End Tab Home 5 q Esc F1 End Esc";
+    let keys: Vec<&str> = keys.split(' ').collect();
+    for count in 1..=keys.len() {
+        let mut app = app(80, 24);
+        let before = sent(&mut app, &keys[..count]);
+        let fresh = sent(&mut app, &[]);
+        assert!(
+            seen(&before, 80, 24) == seen(&fresh, 80, 24),
+            "something is stale after {:?}",
+            &keys[..count]
+        );
     }
 }
