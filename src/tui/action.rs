@@ -11,6 +11,10 @@ use crate::plan::Status;
 pub enum Action {
     /// Moves the selection, or scrolls what is read.
     Move(Motion),
+    /// Shows the measure before the one that is read.
+    PreviousMeasure,
+    /// Shows the measure after it.
+    NextMeasure,
     /// Selects the next measure that is overdue; after the last comes the first.
     NextLate,
     /// Selects the one before.
@@ -35,7 +39,7 @@ pub enum Action {
     Language,
     /// Paints the screen anew.
     Repaint,
-    /// Shows the help.
+    /// Shows the help, or leaves it.
     Help,
     /// Ends the program; asks first where something would be lost.
     Quit,
@@ -178,11 +182,27 @@ pub static COMMANDS: &[Command] = &[
         Group::View,
         Action::Back,
         "keys-back",
-        &[Chord::ESC, Chord::BACKSPACE],
+        &[Chord::ESC, Chord::ENTER, Chord::BACKSPACE],
         &[Mode::Measure, Mode::Help, Mode::Question],
     )
     .hinted("hint-back"),
     command(Group::View, Action::Open, "keys-open", &[Chord::ENTER], GRID).hinted("hint-open"),
+    command(
+        Group::Move,
+        Action::PreviousMeasure,
+        "keys-previous-measure",
+        &[Chord::LEFT, Chord::char('h')],
+        &[Mode::Measure],
+    )
+    .hinted("hint-other"),
+    command(
+        Group::Move,
+        Action::NextMeasure,
+        "keys-next-measure",
+        &[Chord::RIGHT, Chord::char('l')],
+        &[Mode::Measure],
+    )
+    .hinted("hint-other"),
     record(Status::NotStarted, "keys-not-started", &[Chord::char('1'), Chord::char('๑')]),
     record(Status::InProgress, "keys-in-progress", &[Chord::char('2'), Chord::char('๒')]),
     record(Status::Done, "keys-done", &[Chord::char('3'), Chord::char('๓')]),
@@ -200,7 +220,7 @@ pub static COMMANDS: &[Command] = &[
     command(Group::View, Action::Pane, "keys-pane", &[Chord::TAB], GRID).hinted("hint-pane"),
     command(Group::View, Action::Language, "keys-language", &[Chord::char('L'), Chord::function(2)], READ),
     command(Group::View, Action::Repaint, "keys-repaint", &[Chord::ctrl('l')], READ),
-    command(Group::Program, Action::Help, "keys-help", &[Chord::function(1), Chord::char('?')], PLAN)
+    command(Group::Program, Action::Help, "keys-help", &[Chord::function(1), Chord::char('?')], READ)
         .hinted("hint-help"),
     command(
         Group::Program,
@@ -255,8 +275,8 @@ mod tests {
     #[test]
     fn every_action_can_be_reached() {
         use Action::{
-            Back, Discard, Help, Language, LateOnly, Move, NextLate, Open, Pane, PreviousLate, Quit, Record,
-            Redo, Repaint, Save, SaveAndQuit, Undo,
+            Back, Discard, Help, Language, LateOnly, Move, NextLate, NextMeasure, Open, Pane, PreviousLate,
+            PreviousMeasure, Quit, Record, Redo, Repaint, Save, SaveAndQuit, Undo,
         };
         let mut kinds = std::collections::BTreeSet::new();
         for command in COMMANDS {
@@ -278,9 +298,11 @@ mod tests {
                 Quit => 25,
                 SaveAndQuit => 26,
                 Discard => 27,
+                PreviousMeasure => 28,
+                NextMeasure => 29,
             });
         }
-        assert_eq!(kinds.into_iter().collect::<Vec<_>>(), (0..28).collect::<Vec<_>>());
+        assert_eq!(kinds.into_iter().collect::<Vec<_>>(), (0..30).collect::<Vec<_>>());
     }
 
     #[test]

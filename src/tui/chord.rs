@@ -19,6 +19,10 @@ impl Chord {
     pub const UP: Self = Self::plain(KeyCode::Up);
     /// ↓.
     pub const DOWN: Self = Self::plain(KeyCode::Down);
+    /// ←.
+    pub const LEFT: Self = Self::plain(KeyCode::Left);
+    /// →.
+    pub const RIGHT: Self = Self::plain(KeyCode::Right);
     /// `PageUp`.
     pub const PAGE_UP: Self = Self::plain(KeyCode::PageUp);
     /// `PageDown`.
@@ -95,6 +99,8 @@ impl fmt::Display for Chord {
             KeyCode::Char(c) => write!(f, "{c}"),
             KeyCode::Up => f.write_str("↑"),
             KeyCode::Down => f.write_str("↓"),
+            KeyCode::Left => f.write_str("←"),
+            KeyCode::Right => f.write_str("→"),
             KeyCode::F(number) => write!(f, "F{number}"),
             // crossterm's own names differ by system ("Return", "Delete").
             KeyCode::PageUp => f.write_str("PageUp"),

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::Size;
 
-use super::action::{Action, Motion};
+use super::action::{Action, Mode, Motion};
 use super::app::{App, Modal, Notice, Origin, Screen};
 use super::chord::Chord;
 use super::{draw, keymap, scroll};
@@ -73,6 +73,8 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
 fn act(app: &mut App, action: Action) -> Vec<Effect> {
     match action {
         Action::Move(motion) => step(app, motion),
+        Action::PreviousMeasure => turn(app, -1),
+        Action::NextMeasure => turn(app, 1),
         Action::NextLate => select_late(app, false),
         Action::PreviousLate => select_late(app, true),
         Action::Record(status) => record(app, status),
@@ -97,6 +99,9 @@ fn act(app: &mut App, action: Action) -> Vec<Effect> {
             scroll_by(app, 0);
         }
         Action::Repaint => return vec![Effect::Repaint],
+        Action::Help if app.mode() == Mode::Help => {
+            app.modals.pop();
+        }
         Action::Help => app.modals.push(Modal::Help { scroll: 0 }),
         Action::Quit if app.would_lose() => app.modals.push(Modal::Question),
         Action::Quit | Action::Discard => return vec![Effect::Quit],
@@ -164,6 +169,22 @@ fn scroll_by(app: &mut App, by: isize) {
     }
 }
 
+/// Reads another measure, `by` further on.
+fn turn(app: &mut App, by: isize) {
+    if let Some(selected) = app.rows.selected {
+        select(app, scroll::step(&app.rows.grid.rows, selected, by));
+    }
+}
+
+/// Selects a row; a page is read from its top.
+fn select(app: &mut App, row: usize) {
+    app.rows.selected = Some(row);
+    app.settle();
+    if let Screen::Measure { scroll } = &mut app.screen {
+        *scroll = 0;
+    }
+}
+
 fn select_late(app: &mut App, backwards: bool) {
     let rows = &app.rows.grid.rows;
     let from = app.rows.selected.unwrap_or(0);
@@ -178,13 +199,7 @@ fn select_late(app: &mut App, backwards: bool) {
         (from + 1..rows.len()).chain(0..rows.len().min(from + 1)).find(late)
     };
     match found {
-        Some(row) => {
-            app.rows.selected = Some(row);
-            app.settle();
-            if let Screen::Measure { scroll } = &mut app.screen {
-                *scroll = 0;
-            }
-        }
+        Some(row) => select(app, row),
         None => tell(app, Message::new("tui-nothing-late")),
     }
 }

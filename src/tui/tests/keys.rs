@@ -6,6 +6,7 @@ use ratatui::layout::Size;
 use super::{App, Effect, Msg, Origin, app, app_in, demo, ides, key, selected, type_keys, update};
 use crate::locales::{Fault, Lang, Message};
 use crate::plan::{FollowUp, Measure, Plan, Status};
+use crate::tui::action::Mode;
 
 fn measure_mut<'p>(plan: &'p mut Plan, id: &str) -> &'p mut Measure {
     let (place, _) = plan.find(id).unwrap();
@@ -187,6 +188,9 @@ fn the_selection_moves_over_headings() {
     assert_eq!(at("End"), "10.1");
     assert_eq!(at("End Down"), "10.1");
     assert_eq!(at("End Home"), "1.1");
+    assert_eq!(at("Enter Right Right Left"), "1.2", "reading on");
+    assert_eq!(at("Enter Left Esc"), "1.1");
+    assert_eq!(at("Right Right"), "1.1", "there is nothing at the right of the grid");
     assert_eq!(at("่ ่ า"), "1.2", "j j k on a Thai keyboard");
 }
 
@@ -262,6 +266,22 @@ fn an_empty_plan_takes_every_key() {
     let mut app = App::new(plan.clone(), Origin::File("แผน.ron".into()), ides(), Lang::English, size);
     type_keys(&mut app, "Down Up PageDown End 1 2 3 u Ctrl-R ] [ f f Enter Tab Ctrl-S L F1 Esc");
     assert_eq!(*app.plan(), plan);
+}
+
+#[test]
+fn pages_and_the_help_are_left_as_they_were_entered() {
+    let mode = |keys: &str| {
+        let mut app = app(80, 24);
+        type_keys(&mut app, keys);
+        app.mode()
+    };
+    assert_eq!(mode("Enter"), Mode::Measure);
+    assert_eq!(mode("Enter Enter"), Mode::Grid);
+    assert_eq!(mode("Enter F1"), Mode::Help);
+    assert_eq!(mode("Enter F1 F1"), Mode::Measure);
+    assert_eq!(mode("F1 Esc"), Mode::Grid);
+    assert_eq!(mode("3 F1 q"), Mode::Question);
+    assert_eq!(mode("3 F1 q Esc"), Mode::Help);
 }
 
 #[test]
