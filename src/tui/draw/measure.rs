@@ -96,18 +96,21 @@ fn above(app: &App, place: Place) -> Line {
     vec![(Role::Dim, text)]
 }
 
-/// The twelve months, each with its name, in as many lines as they take.
+/// The twelve months, each with its name as at the head of the grid, in as many lines as they take.
 fn strip(app: &App, measure: &Measure, columns: u16) -> Vec<Line> {
-    let year = app.plan.fiscal_year;
-    let tongue = say::calendar(&app.words).tongue;
-    let cells = year.months().zip(measure.strip(year, app.today)).map(|(month, cell)| {
-        let name = tongue.bare_month(month.number());
-        [(Role::Dim, pad::left(&name, 4)), (theme::of_month(cell), format!("{} ", glyph::month(cell)))]
-    });
-    let cells: Vec<_> = cells.collect();
+    let names = app.words.text("months-short");
+    let widest = names.split_whitespace().map(width).max().unwrap_or(0);
+    let months = names.split_whitespace().zip(measure.strip(app.plan.fiscal_year, app.today));
+    let months: Vec<_> = months
+        .map(|(name, cell)| {
+            let name = (Role::Dim, pad::left(name, widest + 1));
+            [name, (theme::of_month(cell), format!("{}  ", glyph::month(cell)))]
+        })
+        .collect();
     // A year, a half, or a third of it in a line.
-    let a_line = [12, 6].into_iter().find(|count| count * 6 <= usize::from(columns)).unwrap_or(4);
-    cells.chunks(a_line).map(<[_]>::concat).collect()
+    let fits = |count: &usize| count * (widest + 4) <= usize::from(columns);
+    let a_line = [12, 6].into_iter().find(fits).unwrap_or(4);
+    months.chunks(a_line).map(<[_]>::concat).collect()
 }
 
 /// The id, the title in full, and how the deadline stands.

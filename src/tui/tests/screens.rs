@@ -10,7 +10,7 @@ use ratatui::style::{Color, Modifier, Style};
 
 use super::{App, Msg, Origin, app, app_in, demo, ides, type_keys, update};
 use crate::calendar::FiscalYear;
-use crate::locales::Lang;
+use crate::locales::{Lang, Words};
 use crate::plan::Plan;
 use crate::tui::{Theme, draw};
 
@@ -180,6 +180,32 @@ fn the_demo_says_that_it_is_one_on_every_screen() {
             let lines = text(&buffer(&app, &Theme::dark()));
             assert!(lines[0].contains(word), "{width}x{height}: {}", lines[0]);
         }
+    }
+}
+
+#[test]
+fn twelve_months_have_names_that_fit_their_columns() {
+    for words in [Lang::Thai, Lang::English].map(Words::new) {
+        for (key, columns) in [("months-short", 2), ("months-narrow", 1)] {
+            let names = words.text(key).into_owned();
+            assert_eq!(names.split_whitespace().count(), 12, "{key}");
+            assert!(
+                names.split_whitespace().all(|name| crate::thai::width::width(name) <= columns),
+                "{names}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_private_note_is_never_seen() {
+    let mut plan = demo();
+    plan.sections[0].indicators[0].measures[0].note = "ความลับ".into();
+    let size = Size { width: 200, height: 60 };
+    let mut app = App::new(plan, Origin::File("แผน.ron".into()), ides(), Lang::Thai, size);
+    for keys in ["", "Enter"] {
+        type_keys(&mut app, keys);
+        assert!(!text(&buffer(&app, &Theme::dark())).concat().contains("ความลับ"));
     }
 }
 
