@@ -18,6 +18,11 @@ pub(super) struct Today {
 }
 
 impl Today {
+    /// Whether a day was given.
+    pub const fn is_given(&self) -> bool {
+        self.today.is_some()
+    }
+
     /// The day that was given, else `real`.
     pub fn or(&self, real: Day) -> Result<Day, Fault> {
         let Some(text) = &self.today else { return Ok(real) };

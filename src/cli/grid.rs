@@ -12,7 +12,7 @@ use crate::tui;
 use crate::view::Query;
 
 /// The width where standard output is no terminal. That of a terminal is taken into the widths of a page.
-const WIDTH: usize = 100;
+pub(super) const WIDTH: usize = 100;
 
 /// Print the plan as a grid: deadlines, who, the year's strip of reports, status
 #[derive(Debug, clap::Args)]

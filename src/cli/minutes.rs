@@ -11,7 +11,7 @@ use crate::plan::Plan;
 use crate::store;
 
 /// The width of the official paper in plain text.
-const WIDTH: usize = 80;
+pub(super) const WIDTH: usize = 80;
 
 /// Print the minutes of a month's follow-up in the official form (รายงานการประชุม)
 #[derive(Debug, clap::Args)]

@@ -9,12 +9,15 @@ mod export;
 mod grid;
 mod import;
 mod minutes;
+mod open;
 mod when;
 
 use std::io::{self, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::calendar::Day;
 use crate::locales::{Blame, Fault, Lang, Message, Words};
@@ -23,6 +26,10 @@ use crate::locales::{Blame, Fault, Lang, Message, Words};
 #[derive(Debug, Parser)]
 #[command(name = "tidtam", version, about)]
 struct Cli {
+    /// The plan file to open in the terminal; without one, the built-in demo
+    plan: Option<PathBuf>,
+    #[command(flatten)]
+    view: open::View,
     /// Language of the program: th or en
     #[arg(long, global = true, env = "TIDTAM_LANG")]
     lang: Option<Lang>,
@@ -33,6 +40,8 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Check(check::Args),
+    /// Open the built-in demo; where there is no terminal, print its grid and its month's minutes
+    Demo(open::View),
     Export(export::Args),
     Grid(grid::Args),
     Import(import::Args),
@@ -94,6 +103,11 @@ impl Stop {
 /// Runs the program with the arguments of the process; `today` is the real day.
 pub fn run(today: Day) -> ExitCode {
     let cli = Cli::parse();
+    if cli.command.is_some() && (cli.plan.is_some() || cli.view.is_given()) {
+        let said =
+            "PLAN, --today and --theme of the terminal do not go with a subcommand: write them behind it";
+        Cli::command().error(ErrorKind::ArgumentConflict, said).exit();
+    }
     let lang = cli.lang.or_else(|| Lang::of_locale(&sys_locale::get_locale()?)).unwrap_or_default();
     let (stdout, mut stderr) = (io::stdout().lock(), io::stderr().lock());
     let mut out = io::BufWriter::new(stdout);
@@ -105,7 +119,11 @@ pub fn run(today: Day) -> ExitCode {
         Some(Command::Import(args)) => import::run(args, &mut context),
         Some(Command::Minutes(args)) => minutes::run(&args, &mut context),
         Some(Command::When(args)) => when::run(&args, &mut context),
-        None => Ok(()),
+        Some(Command::Demo(view)) => open::demo(&view, &mut context),
+        None => match cli.plan {
+            Some(path) => open::plan(path, &cli.view, &context),
+            None => open::demo(&cli.view, &mut context),
+        },
     };
     let words = context.words;
     let result = result.and_then(|()| out.flush().map_err(|error| Stop::from_output(&error)));

@@ -287,7 +287,8 @@ impl Sheet<'_> {
     }
 }
 
-const fn status_key(status: Status) -> &'static str {
+/// The key of the word of `status` in the table of sentences: the same on paper and on the screen.
+pub const fn status_key(status: Status) -> &'static str {
     match status {
         Status::NotStarted => "print-status-not-started",
         Status::InProgress => "print-status-in-progress",

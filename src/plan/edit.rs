@@ -159,6 +159,22 @@ impl Edit {
     }
 }
 
+impl Edit {
+    /// The id of the measure that it is about, of several the first: where to look for what it changed.
+    pub fn measure(&self) -> Option<&str> {
+        match self {
+            Self::AddFollowUp { measure, .. }
+            | Self::RemoveFollowUp { measure, .. }
+            | Self::SetFollowUp { measure, .. }
+            | Self::SetField { measure, .. }
+            | Self::RemoveMeasure { measure }
+            | Self::MoveMeasure { measure, .. } => Some(measure),
+            Self::InsertMeasure { measure, .. } => Some(&measure.id),
+            Self::Batch(edits) => edits.iter().find_map(Self::measure),
+        }
+    }
+}
+
 impl Field {
     /// Puts the value into `measure` and gives the former one.
     fn swap_into(mut self, measure: &mut Measure) -> Self {

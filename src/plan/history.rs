@@ -49,6 +49,16 @@ impl History {
         step(&mut self.redo, &mut self.undo, plan)
     }
 
+    /// What [`History::undo`] would apply.
+    pub fn next_undo(&self) -> Option<&Edit> {
+        self.undo.last()
+    }
+
+    /// What [`History::redo`] would apply.
+    pub fn next_redo(&self) -> Option<&Edit> {
+        self.redo.last()
+    }
+
     /// Whether the plan differs from what was saved.
     pub fn is_dirty(&self) -> bool {
         self.saved != Saved::At(self.undo.len())

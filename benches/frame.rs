@@ -1,0 +1,88 @@
+//! One frame of the grid, and a key with the frame that answers it, at 120x40: `cargo bench --bench frame`.
+//!
+//! Neither may grow with the plan.
+
+mod common;
+
+use divan::Bencher;
+use divan::counter::ItemsCount;
+use ratatui::backend::CrosstermBackend;
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::layout::{Rect, Size};
+use ratatui::{Terminal, TerminalOptions, Viewport};
+use tidtam::locales::Lang;
+use tidtam::tui::{App, Choice, Msg, Origin, Theme, draw, update};
+
+const SIZE: Size = Size { width: 120, height: 40 };
+
+fn main() {
+    divan::main();
+}
+
+fn app(measures: usize) -> App {
+    let today = "2023-03-15".parse().expect("a day");
+    App::new(common::plan(measures), Origin::File("plan.ron".into()), today, Lang::Thai, SIZE)
+}
+
+/// A terminal that writes into memory.
+struct Screen(Terminal<CrosstermBackend<Vec<u8>>>);
+
+impl Screen {
+    fn new() -> Self {
+        let viewport = Viewport::Fixed(Rect::new(0, 0, SIZE.width, SIZE.height));
+        let backend = CrosstermBackend::new(Vec::with_capacity(64 * 1024));
+        Self(Terminal::with_options(backend, TerminalOptions { viewport }).expect("a terminal"))
+    }
+
+    /// Draws a frame, compares it with the last, writes what differs.
+    fn paint(&mut self, app: &App, theme: &Theme) {
+        draw(app, theme, &mut self.0.get_frame());
+        self.0.flush().expect("memory");
+        self.0.swap_buffers();
+    }
+}
+
+/// The whole screen, on a cleared one.
+#[divan::bench(args = common::SIZES)]
+fn first_frame(bencher: Bencher<'_, '_>, measures: usize) {
+    let (app, theme) = (app(measures), Theme::of(Choice::Dark));
+    bencher.with_inputs(Screen::new).bench_local_refs(|screen| screen.paint(&app, &theme));
+}
+
+/// The state that a plan is opened with: the rows and the figures. This does grow.
+#[divan::bench(args = common::SIZES)]
+fn open(bencher: Bencher<'_, '_>, measures: usize) {
+    let plan = common::plan(measures);
+    let today = "2023-03-15".parse().expect("a day");
+    let origin = || Origin::File("plan.ron".into());
+    bencher
+        .with_inputs(|| plan.clone())
+        .bench_local_values(|plan| App::new(plan, origin(), today, Lang::Thai, SIZE));
+}
+
+/// Down twenty times and up again, a frame after each key.
+#[divan::bench(args = common::SIZES)]
+fn key_and_frame(bencher: Bencher<'_, '_>, measures: usize) {
+    let (mut app, theme, mut screen) = (app(measures), Theme::of(Choice::Dark), Screen::new());
+    let keys = [KeyCode::Down, KeyCode::Up].into_iter().flat_map(|code| [code; 20]);
+    let keys: Vec<_> = keys.map(|code| Msg::Key(KeyEvent::new(code, KeyModifiers::NONE))).collect();
+    bencher.counter(ItemsCount::new(keys.len())).bench_local(|| {
+        for key in &keys {
+            update(&mut app, key.clone());
+            screen.paint(&app, &theme);
+        }
+    });
+}
+
+/// A status and its undo, each with its frame. The rows are made anew, so this does grow.
+#[divan::bench(args = common::SIZES)]
+fn status_and_frame(bencher: Bencher<'_, '_>, measures: usize) {
+    let (mut app, theme, mut screen) = (app(measures), Theme::of(Choice::Dark), Screen::new());
+    let keys = ['3', 'u'].map(|c| Msg::Key(KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE)));
+    bencher.counter(ItemsCount::new(keys.len())).bench_local(|| {
+        for key in &keys {
+            update(&mut app, key.clone());
+            screen.paint(&app, &theme);
+        }
+    });
+}

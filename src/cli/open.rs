@@ -1,0 +1,81 @@
+//! `tidtam [PLAN]` and `tidtam demo`: the program in the terminal.
+
+use std::path::PathBuf;
+
+use super::args::Today;
+use super::{Context, Stop};
+use crate::calendar::{Day, FiscalMonth};
+use crate::locales::{Fault, Message};
+use crate::paper::{self, Layout};
+use crate::plan::Plan;
+use crate::store;
+use crate::thai::digits::Digits;
+use crate::tui::{self, Choice, Origin, Theme};
+use crate::view::Query;
+
+/// The built-in plan: a made-up district office, half a year on.
+const DEMO: &str = include_str!("../../examples/demo.ron");
+
+/// How the program looks at a plan in the terminal.
+#[derive(Debug, clap::Args)]
+pub(super) struct View {
+    #[command(flatten)]
+    today: Today,
+    /// The colours: dark, light or plain; `TIDTAM_THEME` sets them for good
+    #[arg(long)]
+    theme: Option<Choice>,
+}
+
+impl View {
+    /// Whether anything was given on the command line.
+    pub(super) const fn is_given(&self) -> bool {
+        self.theme.is_some() || self.today.is_given()
+    }
+
+    /// What was asked for, on the command line or else in the environment; else what suits the terminal.
+    fn theme(&self) -> Result<Theme, Fault> {
+        let variables = ["TIDTAM_THEME", "NO_COLOR", "COLORFGBG"];
+        let [wanted, no_color, colorfgbg] = variables.map(|name| std::env::var(name).ok());
+        let wanted = match wanted.filter(|text| !text.is_empty()) {
+            None => None,
+            Some(text) => {
+                Some(text.parse().map_err(|_| Fault::input(Message::new("fault-theme").with("text", text)))?)
+            }
+        };
+        let of_terminal = || Choice::of_environment(no_color.as_deref(), colorfgbg.as_deref());
+        Ok(Theme::of(self.theme.or(wanted).unwrap_or_else(of_terminal)))
+    }
+}
+
+/// Opens the plan in the file `path` in the terminal.
+pub(super) fn plan(path: PathBuf, view: &View, context: &Context<'_>) -> Result<(), Stop> {
+    let plan = store::load(&path)?;
+    let today = view.today.or(context.today)?;
+    Ok(tui::run(plan, Origin::File(path), today, context.words.lang(), &view.theme()?)?)
+}
+
+/// Opens the built-in plan in the terminal; without one, prints its grid and the minutes of its month.
+pub(super) fn demo(view: &View, context: &mut Context<'_>) -> Result<(), Stop> {
+    let plan = store::parse(DEMO, "demo")?;
+    let today = view.today.or(demo_day(&plan))?;
+    if tui::has_terminal() {
+        return Ok(tui::run(plan, Origin::Demo, today, context.words.lang(), &view.theme()?)?);
+    }
+    print(&plan, today, context)
+}
+
+/// 15 March of the plan's year: half a year on, so that there is something late, due, reported and missed.
+fn demo_day(plan: &Plan) -> Day {
+    plan.fiscal_year.month(5).first_day() + chrono::Days::new(14)
+}
+
+/// The grid and the minutes of the month of `today`, as plain text.
+fn print(plan: &Plan, today: Day, context: &mut Context<'_>) -> Result<(), Stop> {
+    let width = tui::columns().unwrap_or(super::grid::WIDTH);
+    let layout = Layout { width, digits: context.words.lang().digits() };
+    let grid = paper::grid(plan, &Query::default(), today, layout, &context.words);
+    let layout = Layout { width: super::minutes::WIDTH, digits: Digits::Thai };
+    let minutes = paper::minutes(plan, FiscalMonth::of(today), today, layout);
+    context.print(&grid)?;
+    context.print(minutes.text.trim_end())
+}

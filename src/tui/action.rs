@@ -1,0 +1,324 @@
+//! What a person can do, as data: one table of actions with their keys and their words.
+//!
+//! The keymap, the hint bar, the help and the key table of the README are all made from [`COMMANDS`]. Nothing
+//! here changes anything: that is `update`.
+
+use super::chord::Chord;
+use crate::plan::Status;
+
+/// Something that a person asks for by a key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// Moves the selection, or scrolls what is read.
+    Move(Motion),
+    /// Shows the measure before the one that is read.
+    PreviousMeasure,
+    /// Shows the measure after it.
+    NextMeasure,
+    /// Selects the next measure that is overdue; after the last comes the first.
+    NextLate,
+    /// Selects the one before.
+    PreviousLate,
+    /// Records a follow-up of today with this status.
+    Record(Status),
+    /// Takes the last change back.
+    Undo,
+    /// Does again what was taken back.
+    Redo,
+    /// Writes the plan file.
+    Save,
+    /// Shows the whole of the selected measure.
+    Open,
+    /// Leaves what lies on top: a page, the help, a question.
+    Back,
+    /// Shows only what is overdue, or everything again.
+    LateOnly,
+    /// Shows or hides the pane of the selected measure.
+    Pane,
+    /// Changes the language of the program.
+    Language,
+    /// Paints the screen anew.
+    Repaint,
+    /// Shows the help, or leaves it.
+    Help,
+    /// Ends the program; asks first where something would be lost.
+    Quit,
+    /// Answers the question: saves, then ends.
+    SaveAndQuit,
+    /// Answers the question: ends and drops what was not saved.
+    Discard,
+}
+
+/// A movement of the selection or of what is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Motion {
+    /// To the one before.
+    Up,
+    /// To the next.
+    Down,
+    /// By what the screen shows.
+    PageUp,
+    /// By what the screen shows.
+    PageDown,
+    /// By half of it.
+    HalfUp,
+    /// By half of it.
+    HalfDown,
+    /// To the first.
+    Home,
+    /// To the last.
+    End,
+}
+
+/// What the keys go to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// The grid.
+    Grid,
+    /// The page of one measure.
+    Measure,
+    /// The help.
+    Help,
+    /// The question before quitting with unsaved changes.
+    Question,
+}
+
+impl Mode {
+    /// Every mode.
+    pub const ALL: [Self; 4] = [Self::Grid, Self::Measure, Self::Help, Self::Question];
+}
+
+/// A heading of the help, under which actions stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Group {
+    /// Moving about.
+    Move,
+    /// What is reported.
+    Record,
+    /// What is seen.
+    View,
+    /// The file and the program.
+    Program,
+    /// Answers to the question before quitting.
+    Answer,
+}
+
+impl Group {
+    /// Every group, in the order of the help.
+    pub const ALL: [Self; 5] = [Self::Move, Self::Record, Self::View, Self::Program, Self::Answer];
+
+    /// The key of its heading in the table of sentences.
+    pub const fn text(self) -> &'static str {
+        match self {
+            Self::Move => "keys-move",
+            Self::Record => "keys-record",
+            Self::View => "keys-view",
+            Self::Program => "keys-program",
+            Self::Answer => "keys-answer",
+        }
+    }
+}
+
+/// An action with everything that is to be said of it.
+#[derive(Debug, Clone, Copy)]
+pub struct Command {
+    /// What it does.
+    pub action: Action,
+    /// Where it stands in the help.
+    pub group: Group,
+    /// The key of its line of help in the table of sentences.
+    pub text: &'static str,
+    /// The key of its word in the hint bar; neighbours with the same word share one place in it.
+    pub hint: Option<&'static str>,
+    /// Its keys, the one to be shown first.
+    pub keys: &'static [Chord],
+    /// Where it can be done.
+    pub modes: &'static [Mode],
+}
+
+const GRID: &[Mode] = &[Mode::Grid];
+const PLAN: &[Mode] = &[Mode::Grid, Mode::Measure];
+const READ: &[Mode] = &[Mode::Grid, Mode::Measure, Mode::Help];
+
+const fn command(
+    group: Group,
+    action: Action,
+    text: &'static str,
+    keys: &'static [Chord],
+    modes: &'static [Mode],
+) -> Command {
+    Command { action, group, text, hint: None, keys, modes }
+}
+
+impl Command {
+    const fn hinted(self, hint: &'static str) -> Self {
+        Self { hint: Some(hint), ..self }
+    }
+}
+
+/// Every action. The order is that of the help and of the hint bar.
+pub static COMMANDS: &[Command] = &[
+    command(Group::Move, Action::Move(Motion::Up), "keys-up", &[Chord::UP, Chord::char('k')], READ),
+    command(Group::Move, Action::Move(Motion::Down), "keys-down", &[Chord::DOWN, Chord::char('j')], READ),
+    command(
+        Group::Move,
+        Action::Move(Motion::PageUp),
+        "keys-page-up",
+        &[Chord::PAGE_UP, Chord::ctrl('b')],
+        READ,
+    ),
+    command(
+        Group::Move,
+        Action::Move(Motion::PageDown),
+        "keys-page-down",
+        &[Chord::PAGE_DOWN, Chord::ctrl('f')],
+        READ,
+    ),
+    command(Group::Move, Action::Move(Motion::HalfUp), "keys-half-up", &[Chord::ctrl('u')], READ),
+    command(Group::Move, Action::Move(Motion::HalfDown), "keys-half-down", &[Chord::ctrl('d')], READ),
+    command(Group::Move, Action::Move(Motion::Home), "keys-home", &[Chord::HOME, Chord::char('g')], READ),
+    command(Group::Move, Action::Move(Motion::End), "keys-end", &[Chord::END, Chord::char('G')], READ),
+    command(
+        Group::View,
+        Action::Back,
+        "keys-back",
+        &[Chord::ESC, Chord::ENTER, Chord::BACKSPACE],
+        &[Mode::Measure, Mode::Help, Mode::Question],
+    )
+    .hinted("hint-back"),
+    command(Group::View, Action::Open, "keys-open", &[Chord::ENTER], GRID).hinted("hint-open"),
+    command(
+        Group::Move,
+        Action::PreviousMeasure,
+        "keys-previous-measure",
+        &[Chord::LEFT, Chord::char('h')],
+        &[Mode::Measure],
+    )
+    .hinted("hint-other"),
+    command(
+        Group::Move,
+        Action::NextMeasure,
+        "keys-next-measure",
+        &[Chord::RIGHT, Chord::char('l')],
+        &[Mode::Measure],
+    )
+    .hinted("hint-other"),
+    record(Status::NotStarted, "keys-not-started", &[Chord::char('1'), Chord::char('๑')]),
+    record(Status::InProgress, "keys-in-progress", &[Chord::char('2'), Chord::char('๒')]),
+    record(Status::Done, "keys-done", &[Chord::char('3'), Chord::char('๓')]),
+    record(Status::Delayed, "keys-delayed", &[Chord::char('4'), Chord::char('๔')]),
+    record(Status::Cancelled, "keys-cancelled", &[Chord::char('5'), Chord::char('๕')]),
+    command(Group::Record, Action::Undo, "keys-undo", &[Chord::char('u'), Chord::ctrl('z')], PLAN)
+        .hinted("hint-undo"),
+    command(Group::Record, Action::Redo, "keys-redo", &[Chord::ctrl('r'), Chord::ctrl('y')], PLAN),
+    command(Group::Program, Action::Save, "keys-save", &[Chord::ctrl('s')], PLAN).hinted("hint-save"),
+    command(Group::Move, Action::NextLate, "keys-next-late", &[Chord::char(']'), Chord::char('!')], PLAN)
+        .hinted("hint-next-late"),
+    command(Group::Move, Action::PreviousLate, "keys-previous-late", &[Chord::char('[')], PLAN),
+    command(Group::View, Action::LateOnly, "keys-late-only", &[Chord::char('f')], GRID)
+        .hinted("hint-late-only"),
+    command(Group::View, Action::Pane, "keys-pane", &[Chord::TAB], GRID).hinted("hint-pane"),
+    command(Group::View, Action::Language, "keys-language", &[Chord::char('L'), Chord::function(2)], READ),
+    command(Group::View, Action::Repaint, "keys-repaint", &[Chord::ctrl('l')], READ),
+    command(Group::Program, Action::Help, "keys-help", &[Chord::function(1), Chord::char('?')], READ)
+        .hinted("hint-help"),
+    command(
+        Group::Program,
+        Action::Quit,
+        "keys-quit",
+        &[Chord::char('q'), Chord::ctrl('q'), Chord::ctrl('c')],
+        READ,
+    )
+    .hinted("hint-quit"),
+    command(
+        Group::Answer,
+        Action::SaveAndQuit,
+        "keys-save-and-quit",
+        &[Chord::char('s'), Chord::ctrl('s')],
+        &[Mode::Question],
+    ),
+    command(Group::Answer, Action::Discard, "keys-discard", &[Chord::char('d')], &[Mode::Question]),
+];
+
+const fn record(status: Status, text: &'static str, keys: &'static [Chord]) -> Command {
+    command(Group::Record, Action::Record(status), text, keys, PLAN).hinted("hint-status")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locales::{Lang, Words};
+
+    #[test]
+    fn no_two_actions_share_a_key_in_a_mode() {
+        for mode in Mode::ALL {
+            let mut seen: Vec<(Chord, Action)> = Vec::new();
+            for command in COMMANDS.iter().filter(|c| c.modes.contains(&mode)) {
+                for key in command.keys {
+                    let other = seen.iter().find(|(known, _)| known == key);
+                    assert!(other.is_none(), "{mode:?}: {key} is {:?} and {other:?}", command.action);
+                    seen.push((*key, command.action));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_action_has_a_key_and_a_mode_and_stands_once() {
+        for (index, command) in COMMANDS.iter().enumerate() {
+            assert!(!command.keys.is_empty() && !command.modes.is_empty(), "{:?}", command.action);
+            assert!(COMMANDS[..index].iter().all(|other| other.action != command.action), "{command:?}");
+        }
+    }
+
+    /// Fails to compile, or fails, when an action is added to the enum and not to the table.
+    #[test]
+    fn every_action_can_be_reached() {
+        use Action::{
+            Back, Discard, Help, Language, LateOnly, Move, NextLate, NextMeasure, Open, Pane, PreviousLate,
+            PreviousMeasure, Quit, Record, Redo, Repaint, Save, SaveAndQuit, Undo,
+        };
+        let mut kinds = std::collections::BTreeSet::new();
+        for command in COMMANDS {
+            kinds.insert(match command.action {
+                Move(motion) => motion as usize,
+                Record(status) => 8 + status as usize,
+                NextLate => 13,
+                PreviousLate => 14,
+                Undo => 15,
+                Redo => 16,
+                Save => 17,
+                Open => 18,
+                Back => 19,
+                LateOnly => 20,
+                Pane => 21,
+                Language => 22,
+                Repaint => 23,
+                Help => 24,
+                Quit => 25,
+                SaveAndQuit => 26,
+                Discard => 27,
+                PreviousMeasure => 28,
+                NextMeasure => 29,
+            });
+        }
+        assert_eq!(kinds.into_iter().collect::<Vec<_>>(), (0..30).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn every_action_is_documented_in_both_languages() {
+        for words in [Lang::Thai, Lang::English].map(Words::new) {
+            let texts = COMMANDS.iter().flat_map(|c| std::iter::once(c.text).chain(c.hint));
+            for key in texts.chain(Group::ALL.map(Group::text)) {
+                assert!(words.text(key).chars().count() > 1, "{key}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_mode_but_the_grid_can_be_left() {
+        for mode in [Mode::Measure, Mode::Help, Mode::Question] {
+            assert!(COMMANDS.iter().any(|c| c.action == Action::Back && c.modes.contains(&mode)));
+        }
+    }
+}

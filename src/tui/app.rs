@@ -1,0 +1,190 @@
+//! What the program knows while it runs in the terminal: the plan, where the person is in it, what is to be
+//! said. Plain data; it changes only in `update`.
+
+use std::path::PathBuf;
+
+use ratatui::layout::Size;
+
+use super::action::Mode;
+use super::layout::Layout;
+use super::scroll;
+use crate::calendar::Day;
+use crate::locales::{Lang, Message, Words};
+use crate::plan::{History, Measure, Place, Plan};
+use crate::thai::width::width;
+use crate::thai::wrap::Wrapper;
+use crate::view::{Grid, MeasureRow, Query, Row};
+
+/// Where the plan came from, and where it goes when it is saved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Origin {
+    /// The built-in plan: play, which is never saved unless asked, and then to a file of its own.
+    Demo,
+    /// A plan file.
+    File(PathBuf),
+}
+
+/// What is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Screen {
+    /// The grid of measures.
+    Grid,
+    /// The whole of the selected measure.
+    Measure {
+        /// How many lines were scrolled away.
+        scroll: usize,
+    },
+}
+
+/// What lies on top of a screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Modal {
+    /// The help.
+    Help {
+        /// How many lines were scrolled away.
+        scroll: usize,
+    },
+    /// The question before quitting with unsaved changes.
+    Question,
+}
+
+/// What is said in the last line until the next key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// The sentence.
+    pub message: Message,
+    /// Whether something could not be done.
+    pub warning: bool,
+}
+
+/// The rows of the grid and where the person is in them.
+///
+/// A cache of `Grid::build(plan, query, today)`: made anew whenever one of the three changes, never by a frame.
+#[derive(Debug)]
+pub(super) struct Rows {
+    pub(super) grid: Grid,
+    /// The width of the longest id.
+    pub(super) id_width: usize,
+    /// Index of the selected row, a measure's; none where no measure is shown.
+    pub(super) selected: Option<usize>,
+    /// Index of the first row below the pinned headings.
+    pub(super) top: usize,
+}
+
+/// The state of the program in the terminal.
+#[derive(Debug)]
+pub struct App {
+    pub(super) plan: Plan,
+    pub(super) history: History,
+    pub(super) today: Day,
+    pub(super) origin: Origin,
+    pub(super) words: Words,
+    pub(super) wrapper: Wrapper,
+    pub(super) query: Query,
+    pub(super) rows: Rows,
+    pub(super) screen: Screen,
+    pub(super) modals: Vec<Modal>,
+    /// Whether the pane is wanted; a small screen has no room for it.
+    pub(super) pane: bool,
+    pub(super) size: Size,
+    pub(super) notice: Option<Notice>,
+    /// Whether the program ends once the plan is saved.
+    pub(super) ends_when_saved: bool,
+}
+
+impl App {
+    /// The program over `plan` as seen on `today`, on a screen of `size`.
+    pub fn new(plan: Plan, origin: Origin, today: Day, lang: Lang, size: Size) -> Self {
+        let wrapper = Wrapper::with_protected(protected(&plan));
+        let mut app = Self {
+            history: History::default(),
+            today,
+            origin,
+            words: Words::new(lang),
+            wrapper,
+            query: Query::default(),
+            rows: Rows { grid: Grid::default(), id_width: 0, selected: None, top: 0 },
+            screen: Screen::Grid,
+            modals: Vec::new(),
+            pane: true,
+            size,
+            notice: None,
+            ends_when_saved: false,
+            plan,
+        };
+        app.rebuild();
+        app
+    }
+
+    /// The plan as it is now.
+    pub const fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// Where the plan came from and is saved to.
+    pub const fn origin(&self) -> &Origin {
+        &self.origin
+    }
+
+    /// What the keys go to.
+    pub fn mode(&self) -> Mode {
+        match (self.modals.last(), self.screen) {
+            (Some(Modal::Help { .. }), _) => Mode::Help,
+            (Some(Modal::Question), _) => Mode::Question,
+            (None, Screen::Grid) => Mode::Grid,
+            (None, Screen::Measure { .. }) => Mode::Measure,
+        }
+    }
+
+    /// The selected measure and its place.
+    pub fn selected(&self) -> Option<(Place, &Measure)> {
+        let Some(Row::Measure(place)) = self.rows.grid.rows.get(self.rows.selected?) else { return None };
+        Some((*place, self.plan.at(*place)?))
+    }
+
+    /// The measure at `place` as a row shows it.
+    pub(super) fn row(&self, place: Place) -> Option<MeasureRow<'_>> {
+        Some(MeasureRow::new(&self.plan, self.plan.at(place)?, self.today))
+    }
+
+    /// Whether quitting now would lose something. What is done in the demo is play: the header says so.
+    pub(super) fn would_lose(&self) -> bool {
+        self.history.is_dirty() && self.origin != Origin::Demo
+    }
+
+    /// How the screen is divided; none where it is too small.
+    pub(super) fn layout(&self) -> Option<Layout> {
+        Layout::of(self.size, self.pane)
+    }
+
+    /// Makes the rows anew after a change of the plan or the query. The selection stays on its measure; where
+    /// that is no longer shown, it goes to the one that followed it, else to the one before.
+    pub(super) fn rebuild(&mut self) {
+        let before = self.selected().map(|(place, _)| place);
+        let grid = Grid::build(&self.plan, &self.query, self.today);
+        self.rows.id_width = self.plan.measures().map(|(_, m)| width(&m.id)).max().unwrap_or(0);
+        self.rows.selected = scroll::nearest_measure(&grid.rows, before);
+        self.rows.grid = grid;
+        self.settle();
+    }
+
+    /// Selects the measure at `place`, where a row shows it.
+    pub(super) fn select(&mut self, place: Place) {
+        if let Some(row) = scroll::row_of(&self.rows.grid.rows, place) {
+            self.rows.selected = Some(row);
+            self.settle();
+        }
+    }
+
+    /// Scrolls as little as brings the selection into view.
+    pub(super) fn settle(&mut self) {
+        let height = self.layout().map_or(0, |layout| layout.rows.height);
+        self.rows.top =
+            scroll::settle(&self.rows.grid.rows, self.rows.top, self.rows.selected, usize::from(height));
+    }
+}
+
+/// Names that are not to be broken at a line's end: the agency and the units.
+fn protected(plan: &Plan) -> Vec<String> {
+    std::iter::once(plan.agency.as_str()).chain(plan.units()).map(str::to_owned).collect()
+}

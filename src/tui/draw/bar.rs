@@ -1,0 +1,87 @@
+//! The last line: the keys that matter now, or what is to be said, or a question.
+
+use ratatui::layout::Rect;
+
+use super::pen::{self, Line, Pen};
+use crate::locales::Words;
+use crate::tui::action::{Action, Command, Mode};
+use crate::tui::app::App;
+use crate::tui::keymap;
+use crate::tui::theme::Role;
+
+/// Draws the last line into `area`.
+pub fn draw(app: &App, pen: &mut Pen<'_>, area: Rect) {
+    let area = pen::inside(area);
+    if app.mode() == Mode::Question {
+        let question = app.words.text("tui-question").into_owned();
+        let short = app.words.text("tui-question-short").into_owned();
+        let fits = crate::thai::width::width(&question) <= area.width.into();
+        pen.text(area, if fits { &question } else { &short }, Role::Soon);
+        return;
+    }
+    if let Some(notice) = &app.notice {
+        let role = if notice.warning { Role::Warning } else { Role::Heading };
+        pen.text(area, &app.words.say(&notice.message), role);
+        return;
+    }
+    hints(app, pen, area);
+}
+
+/// From this width on quitting has its hint beside help.
+const ROOM_FOR_QUIT: u16 = 60;
+
+/// The hints that fit, from the left; help is always there at the right.
+fn hints(app: &App, pen: &mut Pen<'_>, area: Rect) {
+    let all = hint_groups(app.mode());
+    let last = |group: &&Vec<&Command>| {
+        group.iter().any(|command| match command.action {
+            Action::Help => true,
+            Action::Quit => area.width >= ROOM_FOR_QUIT,
+            _ => false,
+        })
+    };
+    let right = joined(&app.words, all.iter().filter(last));
+    pen.line_right(area, &right);
+    let mut room = usize::from(area.width).saturating_sub(pen::columns(&right) + 2);
+    let fitting = all.iter().filter(|group| !last(group)).take_while(|group| {
+        let columns = pen::columns(&hint(&app.words, group)) + 2;
+        let fits = columns <= room + 2;
+        room = room.saturating_sub(columns);
+        fits
+    });
+    let left = joined(&app.words, fitting);
+    pen.line(area, &left);
+}
+
+/// The commands of `mode` that have a hint, neighbours with the same one together.
+fn hint_groups(mode: Mode) -> Vec<Vec<&'static Command>> {
+    let mut groups: Vec<Vec<&Command>> = Vec::new();
+    for command in keymap::commands(mode).filter(|command| command.hint.is_some()) {
+        match groups.last_mut() {
+            Some(group) if group[0].hint == command.hint => group.push(command),
+            _ => groups.push(vec![command]),
+        }
+    }
+    groups
+}
+
+/// The key, or the first and the last of several, and the word.
+fn hint(words: &Words, group: &[&Command]) -> Line {
+    let (Some(first), Some(last)) = (group.first(), group.last()) else { return Line::new() };
+    let (Some(from), Some(to), Some(text)) = (first.keys.first(), last.keys.first(), first.hint) else {
+        return Line::new();
+    };
+    let keys = if from == to { from.to_string() } else { format!("{from}–{to}") };
+    vec![(Role::Accent, keys), (Role::Dim, format!(" {}", words.text(text)))]
+}
+
+fn joined<'a>(words: &Words, groups: impl Iterator<Item = &'a Vec<&'a Command>>) -> Line {
+    let mut line = Line::new();
+    for group in groups {
+        if !line.is_empty() {
+            line.push((Role::Text, "  ".into()));
+        }
+        line.extend(hint(words, group));
+    }
+    line
+}

@@ -1,0 +1,65 @@
+//! Drawing: the state of the program as cells of a frame. Takes `&App` and changes nothing.
+//!
+//! Costs what the screen holds: of the grid only the visible rows are looked at. Limits: text is wrapped by
+//! `thai::wrap` before it is drawn, never by a widget (see there).
+
+mod bar;
+mod cells;
+mod grid;
+mod header;
+mod help;
+mod measure;
+mod pen;
+mod say;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+pub(super) use help::lines as help_lines;
+pub(super) use measure::lines as measure_lines;
+
+use super::app::{App, Modal, Screen};
+use super::layout::{Layout, MIN};
+use super::sara_am;
+use super::theme::{Role, Theme};
+use crate::locales::Message;
+use pen::Pen;
+
+/// Draws `app` in the colours of `theme`.
+pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
+    let area = frame.area();
+    let mut pen = Pen::new(frame.buffer_mut(), theme);
+    match Layout::of(area.as_size(), app.pane) {
+        Some(layout) => screen(app, &mut pen, &layout),
+        None => too_small(app, &mut pen, area),
+    }
+    sara_am::mend(frame.buffer_mut());
+}
+
+fn screen(app: &App, pen: &mut Pen<'_>, layout: &Layout) {
+    header::draw(app, pen, layout.header);
+    let help = app.modals.iter().rev().find_map(|modal| match modal {
+        Modal::Help { scroll } => Some(*scroll),
+        Modal::Question => None,
+    });
+    match (help, app.screen) {
+        (Some(scroll), _) => help::page(&app.words, pen, layout.page, scroll),
+        (None, Screen::Measure { scroll }) => measure::page(app, pen, layout.page, scroll),
+        (None, Screen::Grid) => {
+            grid::draw(app, pen, layout.columns, layout.rows);
+            measure::pane(app, pen, layout.pane, layout.beside);
+        }
+    }
+    bar::draw(app, pen, layout.bar);
+}
+
+/// One sentence in the middle of the screen.
+fn too_small(app: &App, pen: &mut Pen<'_>, area: Rect) {
+    let need = Message::new("tui-too-small").with("width", MIN.width).with("height", MIN.height);
+    let text = say::digits(&app.words, &app.words.say(&need)).into_owned();
+    let rows = app.wrapper.wrap(&text, usize::from(area.width).max(1));
+    let blank = usize::from(area.height).saturating_sub(rows.len()) / 2;
+    for (line, row) in area.rows().skip(blank).zip(rows) {
+        pen.text(line, &crate::thai::pad::centre(row, line.width.into()), Role::Text);
+    }
+}

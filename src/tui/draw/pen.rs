@@ -1,0 +1,127 @@
+//! Writing text into cells: cut by display width, cleaned, never outside the area.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::cells;
+use crate::thai::{clean, width::width};
+use crate::tui::theme::{Role, Theme};
+
+/// A piece of text and what it means.
+pub type Piece = (Role, String);
+
+/// A line of a page.
+pub type Line = Vec<Piece>;
+
+/// The columns of a line.
+pub fn columns(line: &[Piece]) -> usize {
+    line.iter().map(|(_, text)| width(text)).sum()
+}
+
+/// Writes into a part of the screen, in the colours of a theme.
+pub struct Pen<'a> {
+    buffer: &'a mut Buffer,
+    theme: &'a Theme,
+}
+
+impl<'a> Pen<'a> {
+    /// A pen for the whole of `buffer`.
+    pub fn new(buffer: &'a mut Buffer, theme: &'a Theme) -> Self {
+        Self { buffer, theme }
+    }
+
+    /// The theme.
+    pub const fn theme(&self) -> &'a Theme {
+        self.theme
+    }
+
+    /// Lays `style` over `area`.
+    pub fn fill(&mut self, area: Rect, style: Style) {
+        self.buffer.set_style(area, style);
+    }
+
+    /// Writes `text` at the left of the first line of `area`, cut to its width. Gives the columns it took.
+    pub fn text(&mut self, area: Rect, text: &str, role: Role) -> u16 {
+        let area = area.intersection(self.buffer.area);
+        if area.is_empty() {
+            return 0;
+        }
+        cells::write(self.buffer, area, &clean::display(text), self.theme.style(role))
+    }
+
+    /// Writes one character of one column into the first cell of `area`.
+    pub fn glyph(&mut self, area: Rect, glyph: char, role: Role) {
+        if !area.is_empty()
+            && let Some(cell) = self.buffer.cell_mut(area.as_position())
+        {
+            cell.set_char(glyph).set_style(self.theme.style(role));
+        }
+    }
+
+    /// Writes `text` at the right of the first line of `area`.
+    pub fn text_right(&mut self, area: Rect, text: &str, role: Role) {
+        let taken = u16::try_from(width(text)).unwrap_or(u16::MAX).min(area.width);
+        self.text(from_right(area, taken), text, role);
+    }
+
+    /// Writes the pieces of `line` one behind the other, cut to the width of `area`.
+    pub fn line(&mut self, area: Rect, line: &[Piece]) {
+        let mut rest = area;
+        for (role, text) in line {
+            let taken = self.text(rest, text, *role);
+            rest = from_left(rest, taken);
+        }
+    }
+
+    /// Writes `line` at the right of the first line of `area`.
+    pub fn line_right(&mut self, area: Rect, line: &[Piece]) {
+        let taken = u16::try_from(columns(line)).unwrap_or(u16::MAX).min(area.width);
+        self.line(from_right(area, taken), line);
+    }
+
+    /// Writes `lines` one below the other, as many as fit.
+    pub fn lines(&mut self, area: Rect, lines: &[Line]) {
+        for (row, line) in area.rows().zip(lines) {
+            self.line(row, line);
+        }
+    }
+
+    /// Draws a rule through the first line of `area`.
+    pub fn rule(&mut self, area: Rect) {
+        let style = self.theme.style(Role::Rule);
+        for position in area.intersection(self.buffer.area).rows().take(1).flat_map(Rect::positions) {
+            self.buffer[position].set_symbol("─").set_style(style);
+        }
+    }
+
+    /// Draws a rule down the first column of `area`.
+    pub fn rule_down(&mut self, area: Rect) {
+        let style = self.theme.style(Role::Rule);
+        for position in area.intersection(self.buffer.area).columns().take(1).flat_map(Rect::positions) {
+            self.buffer[position].set_symbol("│").set_style(style);
+        }
+    }
+}
+
+/// `area` without its first `columns`.
+pub fn from_left(area: Rect, columns: u16) -> Rect {
+    let columns = columns.min(area.width);
+    Rect { x: area.x + columns, width: area.width - columns, ..area }
+}
+
+/// The last `columns` of `area`.
+pub fn from_right(area: Rect, columns: u16) -> Rect {
+    from_left(area, area.width.saturating_sub(columns))
+}
+
+/// The first `columns` of `area`.
+pub fn left_of(area: Rect, columns: u16) -> Rect {
+    Rect { width: columns.min(area.width), ..area }
+}
+
+/// `area` without its first and its last column: the margin of every page.
+pub fn inside(area: Rect) -> Rect {
+    let left = from_left(area, 1);
+    left_of(left, left.width.saturating_sub(1))
+}

@@ -1,0 +1,64 @@
+//! Whatever is typed: no panic, a selection that is a measure, and undo all the way back.
+
+use proptest::prelude::*;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::layout::Size;
+
+use super::{Msg, app, demo, key, update};
+use crate::tui::action::COMMANDS;
+use crate::tui::scroll;
+use crate::tui::{Theme, draw};
+use crate::view::Row;
+
+/// An event: mostly keys that do something, sometimes another size.
+fn event() -> impl Strategy<Value = Msg> {
+    let bound: Vec<String> =
+        COMMANDS.iter().flat_map(|c| c.keys).map(ToString::to_string).filter(|k| is_named(k)).collect();
+    prop_oneof![
+        8 => prop::sample::select(bound).prop_map(|name| Msg::Key(key(&name))),
+        1 => any::<char>().prop_map(|c| Msg::Key(key(&c.to_string()))),
+        1 => (0..210_u16, 0..70_u16).prop_map(|(width, height)| Msg::Resize(Size { width, height })),
+        1 => Just(Msg::Saved("แผน.ron".into())),
+    ]
+}
+
+/// Whether the test can type it by its name in the help.
+fn is_named(name: &str) -> bool {
+    !["↑", "↓", "←", "→", "Backspace", "F2"].contains(&name)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn any_events(events in prop::collection::vec(event(), 0..60)) {
+        let mut app = app(80, 24);
+        let mut steps = 0;
+        for (index, event) in events.into_iter().enumerate() {
+            let was_key = matches!(event, Msg::Key(_));
+            let effects = update(&mut app, event);
+            steps += usize::from(was_key);
+            prop_assert!(effects.len() <= 2, "{effects:?}");
+            let rows = &app.rows.grid.rows;
+            match app.rows.selected {
+                Some(row) => prop_assert!(matches!(rows[row], Row::Measure(_))),
+                None => prop_assert!(!rows.iter().any(|row| matches!(row, Row::Measure(_)))),
+            }
+            if let (Some(row), Some(layout)) = (app.rows.selected, app.layout()) {
+                let mut seen = scroll::visible(rows, app.rows.top, layout.rows.height.into());
+                prop_assert!(seen.any(|index| index == row), "the selected row is not seen");
+            }
+            // Drawing is slow where nothing is optimised.
+            if index % 8 == 0 {
+                let size = app.size;
+                let mut terminal = Terminal::new(TestBackend::new(size.width, size.height)).unwrap();
+                terminal.draw(|frame| draw(&app, &Theme::dark(), frame)).unwrap();
+            }
+        }
+        for _ in 0..=steps {
+            app.history.undo(&mut app.plan).unwrap();
+        }
+        prop_assert_eq!(app.plan(), &demo());
+    }
+}

@@ -1,0 +1,294 @@
+//! (plan before, keys, plan after, effects), and where the selection stands.
+
+use ratatui::crossterm::event::{KeyEventKind, KeyModifiers};
+use ratatui::layout::Size;
+
+use super::{App, Effect, Msg, Origin, app, app_in, demo, ides, key, selected, type_keys, update};
+use crate::locales::{Fault, Lang, Message};
+use crate::plan::{FollowUp, Measure, Plan, Status};
+use crate::tui::action::Mode;
+
+fn measure_mut<'p>(plan: &'p mut Plan, id: &str) -> &'p mut Measure {
+    let (place, _) = plan.find(id).unwrap();
+    &mut plan.sections[place.section].indicators[place.indicator].measures[place.measure]
+}
+
+/// The demo plan, `keys` typed, must be the demo plan with `change` made.
+#[track_caller]
+fn check(keys: &str, change: impl FnOnce(&mut Plan), effects: &[Effect]) {
+    let (mut app, mut expected) = (app(120, 40), demo());
+    let came = type_keys(&mut app, keys);
+    change(&mut expected);
+    assert_eq!(*app.plan(), expected, "{keys}");
+    assert_eq!(came, effects, "{keys}");
+}
+
+/// Reports of today on measures, by id.
+fn reports(reports: &[(&str, Status)]) -> impl FnOnce(&mut Plan) {
+    move |plan| {
+        for (id, status) in reports {
+            measure_mut(plan, id).log.push(FollowUp::new(ides(), *status));
+        }
+    }
+}
+
+fn nothing(_: &mut Plan) {}
+
+#[test]
+fn moving_changes_nothing() {
+    check("Down Down Up PageDown PageUp Ctrl-D Ctrl-U End Home j k G g ] [ !", nothing, &[]);
+    check("Enter Down PageDown Esc f f Tab L F1 Down Esc", nothing, &[]);
+}
+
+#[test]
+fn a_status_key_records_a_follow_up_of_today() {
+    check("1", reports(&[("1.1", Status::NotStarted)]), &[]);
+    check("Down Down 3", reports(&[("1.3", Status::Done)]), &[]);
+    check(
+        "2 Down 4 Down 5",
+        reports(&[("1.1", Status::InProgress), ("1.2", Status::Delayed), ("1.3", Status::Cancelled)]),
+        &[],
+    );
+    check("๓", reports(&[("1.1", Status::Done)]), &[]);
+}
+
+#[test]
+fn a_second_status_of_the_day_replaces_the_first() {
+    check("2 3", reports(&[("1.1", Status::Done)]), &[]);
+    check("3 3 3", reports(&[("1.1", Status::Done)]), &[]);
+    check("3 2 u", reports(&[("1.1", Status::Done)]), &[]);
+}
+
+#[test]
+fn a_second_status_keeps_what_was_said_with_the_first() {
+    let mut plan = demo();
+    let said = FollowUp { text: "ส่งแล้ว".into(), ..FollowUp::new(ides(), Status::InProgress) };
+    measure_mut(&mut plan, "1.1").log.push(said.clone());
+    let size = Size { width: 80, height: 24 };
+    let mut app = App::new(plan, Origin::File("แผน.ron".into()), ides(), Lang::Thai, size);
+    type_keys(&mut app, "3");
+    let log = &app.plan().find("1.1").unwrap().1.log;
+    assert_eq!(log.last(), Some(&FollowUp { status: Status::Done, ..said }));
+}
+
+#[test]
+fn the_page_of_a_measure_takes_statuses_too() {
+    check("Down Enter 3", reports(&[("1.2", Status::Done)]), &[]);
+}
+
+#[test]
+fn undo_and_redo() {
+    check("3 u", nothing, &[]);
+    check("3 u u u", nothing, &[]);
+    check("3 Down 4 Ctrl-Z Ctrl-Z", nothing, &[]);
+    check("3 u Ctrl-R", reports(&[("1.1", Status::Done)]), &[]);
+    check(
+        "3 Down 4 u u Ctrl-Y Ctrl-R Ctrl-R",
+        reports(&[("1.1", Status::Done), ("1.2", Status::Delayed)]),
+        &[],
+    );
+    check("3 u 4 Ctrl-R", reports(&[("1.1", Status::Delayed)]), &[]);
+}
+
+#[test]
+fn undo_selects_what_it_changed() {
+    let mut app = app(80, 24);
+    type_keys(&mut app, "3 End");
+    assert_eq!(selected(&app), "10.1");
+    type_keys(&mut app, "u");
+    assert_eq!((selected(&app).as_str(), app.rows.top), ("1.1", 0));
+}
+
+#[test]
+fn save_where_there_is_something_to_save() {
+    check("Ctrl-S", nothing, &[]);
+    check("3 Ctrl-S", reports(&[("1.1", Status::Done)]), &[Effect::Save]);
+    check("3 u Ctrl-S", nothing, &[]);
+    let mut app = app(80, 24);
+    type_keys(&mut app, "3 Ctrl-S");
+    update(&mut app, Msg::Saved("แผน.ron".into()));
+    assert_eq!(type_keys(&mut app, "Ctrl-S"), [], "nothing has changed since");
+    assert_eq!(type_keys(&mut app, "u Ctrl-S"), [Effect::Save], "what is undone is a change of the file");
+}
+
+#[test]
+fn quitting_asks_only_where_something_would_be_lost() {
+    check("q", nothing, &[Effect::Quit]);
+    check("Ctrl-C", nothing, &[Effect::Quit]);
+    check("3 u q", nothing, &[Effect::Quit]);
+    check("F1 q", nothing, &[Effect::Quit]);
+    for quit in ["q", "Ctrl-Q", "Ctrl-C", "ๆ"] {
+        check(&format!("3 {quit}"), reports(&[("1.1", Status::Done)]), &[]);
+    }
+}
+
+#[test]
+fn the_question_has_three_answers() {
+    let done = || reports(&[("1.1", Status::Done)]);
+    check("3 q d", done(), &[Effect::Quit]);
+    check("3 q Esc", done(), &[]);
+    check("3 q s", done(), &[Effect::Save]);
+    check("3 q q q Ctrl-C Enter", done(), &[]);
+    check("3 q 4 u Down 5 Esc", done(), &[]);
+    check("3 q Esc Down 4", reports(&[("1.1", Status::Done), ("1.2", Status::Delayed)]), &[]);
+}
+
+#[test]
+fn save_and_quit_quits_once_it_is_saved() {
+    let mut app = app(80, 24);
+    type_keys(&mut app, "3 q s");
+    assert_eq!(update(&mut app, Msg::Saved("แผน.ron".into())), [Effect::Quit]);
+}
+
+#[test]
+fn save_and_quit_stays_where_it_could_not_be_saved() {
+    let mut app = app(80, 24);
+    type_keys(&mut app, "3 q s");
+    let fault = Fault::system(Message::new("fault-save").with("file", "แผน.ron").with("error", "full"));
+    assert_eq!(update(&mut app, Msg::NotSaved(fault)), [Effect::Draw]);
+    assert!(app.notice.as_ref().is_some_and(|notice| notice.warning), "it says why");
+    assert_eq!(type_keys(&mut app, "q"), [], "it asks again");
+    assert_eq!(type_keys(&mut app, "Esc Ctrl-S"), [Effect::Save]);
+    assert_eq!(update(&mut app, Msg::Saved("แผน.ron".into())), [Effect::Draw], "that was no quit");
+}
+
+#[test]
+fn the_demo_is_play_until_it_is_saved() {
+    let mut app = App::new(demo(), Origin::Demo, ides(), Lang::Thai, Size { width: 80, height: 24 });
+    assert_eq!(type_keys(&mut app, "3 q"), [Effect::Quit]);
+    assert_eq!(type_keys(&mut app, "Ctrl-S"), [Effect::Save]);
+    update(&mut app, Msg::Saved("tidtam-demo.ron".into()));
+    assert_eq!(app.origin(), &Origin::File("tidtam-demo.ron".into()));
+    assert_eq!(type_keys(&mut app, "Down 3 q"), [], "now it is a file, and asks");
+}
+
+#[test]
+fn a_double_id_is_not_edited() {
+    let mut plan = demo();
+    measure_mut(&mut plan, "1.3").id = "1.1".into();
+    let before = plan.clone();
+    let size = Size { width: 80, height: 24 };
+    let mut app = App::new(plan, Origin::File("แผน.ron".into()), ides(), Lang::Thai, size);
+    type_keys(&mut app, "Down Down 3");
+    assert_eq!(*app.plan(), before);
+    assert!(app.notice.as_ref().is_some_and(|notice| notice.warning));
+}
+
+#[test]
+fn the_selection_moves_over_headings() {
+    let at = |keys: &str| {
+        let mut app = app(80, 24);
+        type_keys(&mut app, keys);
+        selected(&app)
+    };
+    assert_eq!(at(""), "1.1");
+    assert_eq!(at("Down Down Down Down Down"), "2.1");
+    assert_eq!(at("Down Down Down Down Down Up"), "1.5");
+    assert_eq!(at("Up"), "1.1");
+    assert_eq!(at("End"), "10.1");
+    assert_eq!(at("End Down"), "10.1");
+    assert_eq!(at("End Home"), "1.1");
+    assert_eq!(at("Enter Right Right Left"), "1.2", "reading on");
+    assert_eq!(at("Enter Left Esc"), "1.1");
+    assert_eq!(at("Right Right"), "1.1", "there is nothing at the right of the grid");
+    assert_eq!(at("่ ่ า"), "1.2", "j j k on a Thai keyboard");
+}
+
+#[test]
+fn late_measures_are_found_both_ways_round() {
+    let mut app = app(80, 24);
+    let mut seen = Vec::new();
+    for key in ["]", "]", "]", "]", "[", "["] {
+        type_keys(&mut app, key);
+        seen.push(selected(&app));
+    }
+    assert_eq!(seen, ["1.3", "4.3", "6.2", "1.3", "6.2", "4.3"]);
+}
+
+#[test]
+fn the_selection_stays_on_its_measure_when_rows_are_filtered() {
+    let mut app = app(80, 24);
+    type_keys(&mut app, "Down Down f");
+    assert_eq!(selected(&app), "1.3");
+    type_keys(&mut app, "f");
+    assert_eq!(selected(&app), "1.3");
+    // What is no longer late goes away; the next one takes its place.
+    type_keys(&mut app, "f 3");
+    assert_eq!(selected(&app), "4.3");
+}
+
+#[test]
+fn the_selected_row_is_seen_at_every_size() {
+    for (width, height) in [(40, 10), (80, 12), (80, 24), (120, 40), (200, 60)] {
+        let mut app = app(width, height);
+        let seen = |app: &App| {
+            let rows = usize::from(app.layout().unwrap().rows.height);
+            let mut visible = crate::tui::scroll::visible(&app.rows.grid.rows, app.rows.top, rows);
+            visible.any(|row| Some(row) == app.rows.selected)
+        };
+        for keys in
+            ["Down"; 40].iter().chain(&["Up"; 40]).chain(&["PageDown", "PageDown", "Up", "PageUp", "End"])
+        {
+            type_keys(&mut app, keys);
+            assert!(seen(&app), "{width}x{height}: {} is not seen after {keys}", selected(&app));
+        }
+        update(&mut app, Msg::Resize(Size { width: 40, height: 10 }));
+        assert!(seen(&app), "{width}x{height} made smaller");
+    }
+}
+
+#[test]
+fn what_is_ignored_draws_nothing() {
+    let mut app = app(80, 24);
+    assert_eq!(update(&mut app, Msg::Key(key("x"))), []);
+    let mut release = key("3");
+    release.kind = KeyEventKind::Release;
+    assert_eq!(update(&mut app, Msg::Key(release)), []);
+    let mut alt = key("3");
+    alt.modifiers = KeyModifiers::ALT;
+    assert_eq!(update(&mut app, Msg::Key(alt)), []);
+    assert_eq!(*app.plan(), demo());
+}
+
+#[test]
+fn a_notice_stays_until_the_next_key() {
+    let mut app = app(80, 24);
+    type_keys(&mut app, "3");
+    assert!(app.notice.is_some());
+    assert_eq!(update(&mut app, Msg::Key(key("x"))), [Effect::Draw]);
+    assert!(app.notice.is_none());
+}
+
+#[test]
+fn an_empty_plan_takes_every_key() {
+    let plan = Plan::new("สำนักงานเขตตัวอย่าง", crate::calendar::FiscalYear::new(2566).unwrap());
+    let size = Size { width: 80, height: 24 };
+    let mut app = App::new(plan.clone(), Origin::File("แผน.ron".into()), ides(), Lang::English, size);
+    type_keys(&mut app, "Down Up PageDown End 1 2 3 u Ctrl-R ] [ f f Enter Tab Ctrl-S L F1 Esc");
+    assert_eq!(*app.plan(), plan);
+}
+
+#[test]
+fn pages_and_the_help_are_left_as_they_were_entered() {
+    let mode = |keys: &str| {
+        let mut app = app(80, 24);
+        type_keys(&mut app, keys);
+        app.mode()
+    };
+    assert_eq!(mode("Enter"), Mode::Measure);
+    assert_eq!(mode("Enter Enter"), Mode::Grid);
+    assert_eq!(mode("Enter F1"), Mode::Help);
+    assert_eq!(mode("Enter F1 F1"), Mode::Measure);
+    assert_eq!(mode("F1 Esc"), Mode::Grid);
+    assert_eq!(mode("3 F1 q"), Mode::Question);
+    assert_eq!(mode("3 F1 q Esc"), Mode::Help);
+}
+
+#[test]
+fn the_language_changes_at_once() {
+    let mut app = app_in(Lang::Thai, 80, 24);
+    type_keys(&mut app, "L");
+    assert_eq!(app.words.lang(), Lang::English);
+    type_keys(&mut app, "ศ");
+    assert_eq!(app.words.lang(), Lang::Thai);
+}

@@ -1,0 +1,70 @@
+//! The program without a terminal: keys in, plan and cells out.
+
+mod chaos;
+mod ghost;
+mod keys;
+mod screens;
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::layout::Size;
+
+use super::{App, Effect, Msg, Origin, update};
+use crate::calendar::Day;
+use crate::locales::Lang;
+use crate::plan::Plan;
+use crate::store;
+
+fn demo() -> Plan {
+    store::parse(include_str!("../../../examples/demo.ron"), "demo.ron").unwrap()
+}
+
+fn ides() -> Day {
+    "2023-03-15".parse().unwrap()
+}
+
+/// The demo plan as if it were a file, on its own day.
+fn app(width: u16, height: u16) -> App {
+    app_in(Lang::Thai, width, height)
+}
+
+fn app_in(lang: Lang, width: u16, height: u16) -> App {
+    App::new(demo(), Origin::File("แผน.ron".into()), ides(), lang, Size { width, height })
+}
+
+/// Types `keys`, each as it is named in the help: `Down`, `Ctrl-S`, `3`. Gives the effects other than drawing.
+fn type_keys(app: &mut App, keys: &str) -> Vec<Effect> {
+    let events = keys.split_whitespace().map(key);
+    events.flat_map(|event| update(app, Msg::Key(event))).filter(|effect| *effect != Effect::Draw).collect()
+}
+
+#[track_caller]
+fn key(name: &str) -> KeyEvent {
+    let (name, modifiers) = match name.strip_prefix("Ctrl-") {
+        Some(name) => (name, KeyModifiers::CONTROL),
+        None => (name, KeyModifiers::NONE),
+    };
+    let code = match name {
+        "Up" => KeyCode::Up,
+        "Down" => KeyCode::Down,
+        "Left" => KeyCode::Left,
+        "Right" => KeyCode::Right,
+        "PageUp" => KeyCode::PageUp,
+        "PageDown" => KeyCode::PageDown,
+        "Home" => KeyCode::Home,
+        "End" => KeyCode::End,
+        "Enter" => KeyCode::Enter,
+        "Esc" => KeyCode::Esc,
+        "Tab" => KeyCode::Tab,
+        "F1" => KeyCode::F(1),
+        _ => {
+            let mut chars = name.chars();
+            let (Some(c), None) = (chars.next(), chars.next()) else { panic!("no key is called {name}") };
+            KeyCode::Char(if modifiers.is_empty() { c } else { c.to_ascii_lowercase() })
+        }
+    };
+    KeyEvent::new(code, modifiers)
+}
+
+fn selected(app: &App) -> String {
+    app.selected().map(|(_, measure)| measure.id.clone()).unwrap_or_default()
+}

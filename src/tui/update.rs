@@ -1,0 +1,323 @@
+//! The one place where the state changes: a message comes in, effects go out.
+//!
+//! Pure: no file, no clock, no terminal. What must happen outside is an [`Effect`], carried out by `run`, which
+//! feeds what came of it back as a [`Msg`].
+
+use std::path::PathBuf;
+
+use ratatui::crossterm::event::KeyEvent;
+use ratatui::layout::Size;
+
+use super::action::{Action, Mode, Motion};
+use super::app::{App, Modal, Notice, Origin, Screen};
+use super::chord::Chord;
+use super::{draw, keymap, scroll};
+use crate::locales::{Fault, Lang, Message, Words};
+use crate::plan::{Deadline, Edit, FollowUp, Status};
+use crate::view::Row;
+
+/// What happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Msg {
+    /// A key was pressed.
+    Key(KeyEvent),
+    /// The screen has this size now.
+    Resize(Size),
+    /// The plan lies in this file now.
+    Saved(PathBuf),
+    /// The plan could not be saved.
+    NotSaved(Fault),
+}
+
+/// What is to happen outside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// What is seen may have changed: draw.
+    Draw,
+    /// Draw on a cleared screen.
+    Repaint,
+    /// Write the plan to its file; answer with [`Msg::Saved`] or [`Msg::NotSaved`].
+    Save,
+    /// End.
+    Quit,
+}
+
+/// Takes in what happened and says what is to be done.
+pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
+    match msg {
+        Msg::Key(event) => {
+            let Some(chord) = Chord::of_event(event) else { return Vec::new() };
+            let action = keymap::resolve(app.mode(), chord);
+            let had_notice = app.notice.take().is_some();
+            match action {
+                Some(action) => act(app, action),
+                None if had_notice => vec![Effect::Draw],
+                None => Vec::new(),
+            }
+        }
+        Msg::Resize(size) => {
+            app.size = size;
+            app.settle();
+            scroll_by(app, 0);
+            vec![Effect::Draw]
+        }
+        Msg::Saved(path) => saved(app, path),
+        Msg::NotSaved(fault) => {
+            app.ends_when_saved = false;
+            warn(app, fault.message);
+            vec![Effect::Draw]
+        }
+    }
+}
+
+fn act(app: &mut App, action: Action) -> Vec<Effect> {
+    match action {
+        Action::Move(motion) => step(app, motion),
+        Action::PreviousMeasure => turn(app, -1),
+        Action::NextMeasure => turn(app, 1),
+        Action::NextLate => select_late(app, false),
+        Action::PreviousLate => select_late(app, true),
+        Action::Record(status) => record(app, status),
+        Action::Undo => travel(app, Travel::Undo),
+        Action::Redo => travel(app, Travel::Redo),
+        Action::Save => return save(app),
+        Action::Open if app.selected().is_some() => app.screen = Screen::Measure { scroll: 0 },
+        Action::Open => tell(app, Message::new("tui-nothing-selected")),
+        Action::Back if app.modals.pop().is_none() => app.screen = Screen::Grid,
+        Action::Back => {}
+        Action::LateOnly => {
+            app.query.late = !app.query.late;
+            app.rebuild();
+        }
+        Action::Pane => toggle_pane(app),
+        Action::Language => {
+            let lang = match app.words.lang() {
+                Lang::Thai => Lang::English,
+                Lang::English => Lang::Thai,
+            };
+            app.words = Words::new(lang);
+            scroll_by(app, 0);
+        }
+        Action::Repaint => return vec![Effect::Repaint],
+        Action::Help if app.mode() == Mode::Help => {
+            app.modals.pop();
+        }
+        Action::Help => app.modals.push(Modal::Help { scroll: 0 }),
+        Action::Quit if app.would_lose() => app.modals.push(Modal::Question),
+        Action::Quit | Action::Discard => return vec![Effect::Quit],
+        Action::SaveAndQuit => {
+            app.modals.pop();
+            app.ends_when_saved = true;
+            return vec![Effect::Save, Effect::Draw];
+        }
+    }
+    vec![Effect::Draw]
+}
+
+fn tell(app: &mut App, message: Message) {
+    app.notice = Some(Notice { message, warning: false });
+}
+
+fn warn(app: &mut App, message: Message) {
+    app.notice = Some(Notice { message, warning: true });
+}
+
+/// Moves the selection where there is one to be moved, else what is read.
+fn step(app: &mut App, motion: Motion) {
+    let reading = !app.modals.is_empty() || app.screen != Screen::Grid;
+    let height = app.layout().map_or(1, |l| if reading { l.page.height } else { l.rows.height });
+    // Of a page that is turned two lines stay, so that the eye finds its place.
+    let page = isize::try_from(height.saturating_sub(2).max(1)).unwrap_or(1);
+    let by = match motion {
+        Motion::Up => -1,
+        Motion::Down => 1,
+        Motion::PageUp => -page,
+        Motion::PageDown => page,
+        Motion::HalfUp => -(page / 2).max(1),
+        Motion::HalfDown => (page / 2).max(1),
+        Motion::Home => -HUGE,
+        Motion::End => HUGE,
+    };
+    if reading {
+        scroll_by(app, by);
+    } else if let Some(selected) = app.rows.selected {
+        app.rows.selected = Some(scroll::step(&app.rows.grid.rows, selected, by));
+        app.settle();
+    } else {
+        let height = usize::from(height);
+        app.rows.top = scroll::scrolled(&app.rows.grid.rows, app.rows.top, by, height);
+    }
+}
+
+/// Further than any plan or page goes, and far from what arithmetic can hold.
+const HUGE: isize = 1 << 30;
+
+/// Scrolls the page that is read; by 0 after its length may have changed.
+fn scroll_by(app: &mut App, by: isize) {
+    let Some(layout) = app.layout() else { return };
+    let moved = |scroll: usize, lines: usize| {
+        let last = lines.saturating_sub(usize::from(layout.page.height));
+        scroll.saturating_add_signed(by).min(last)
+    };
+    if let Some(Modal::Help { scroll }) = app.modals.last() {
+        let scroll = moved(*scroll, draw::help_lines(&app.words, layout.page.width).len());
+        app.modals.pop();
+        app.modals.push(Modal::Help { scroll });
+    } else if let Screen::Measure { scroll } = app.screen {
+        app.screen =
+            Screen::Measure { scroll: moved(scroll, draw::measure_lines(app, layout.page.width).len()) };
+    }
+}
+
+/// Reads another measure, `by` further on.
+fn turn(app: &mut App, by: isize) {
+    if let Some(selected) = app.rows.selected {
+        select(app, scroll::step(&app.rows.grid.rows, selected, by));
+    }
+}
+
+/// Selects a row; a page is read from its top.
+fn select(app: &mut App, row: usize) {
+    app.rows.selected = Some(row);
+    app.settle();
+    if let Screen::Measure { scroll } = &mut app.screen {
+        *scroll = 0;
+    }
+}
+
+fn select_late(app: &mut App, backwards: bool) {
+    let rows = &app.rows.grid.rows;
+    let from = app.rows.selected.unwrap_or(0);
+    let late = |index: &usize| {
+        let Row::Measure(place) = rows[*index] else { return false };
+        app.row(place).is_some_and(|row| matches!(row.deadline, Deadline::Overdue(_)))
+    };
+    // Round the rows once, the selected one last.
+    let found = if backwards {
+        (0..from).rev().chain((from..rows.len()).rev()).find(late)
+    } else {
+        (from + 1..rows.len()).chain(0..rows.len().min(from + 1)).find(late)
+    };
+    match found {
+        Some(row) => select(app, row),
+        None => tell(app, Message::new("tui-nothing-late")),
+    }
+}
+
+/// Records a follow-up of today: a new entry, or the new status of the one that today has already.
+fn record(app: &mut App, status: Status) {
+    let Some((place, measure)) = app.selected() else {
+        return tell(app, Message::new("tui-nothing-selected"));
+    };
+    let id = measure.id.clone();
+    // An edit finds a measure by its id, the first one that has it.
+    if app.plan.find(&id).is_none_or(|(first, _)| first != place) {
+        return warn(app, Message::new("tui-id-twice").with("id", shown(app, &id)));
+    }
+    let newest = measure.log.iter().enumerate().filter(|(_, e)| e.on <= app.today).max_by_key(|(_, e)| e.on);
+    let edit = match newest {
+        Some((_, entry)) if entry.on == app.today && entry.status == status => {
+            return tell(app, Message::new("tui-same-status").with("id", shown(app, &id)));
+        }
+        Some((at, entry)) if entry.on == app.today => {
+            let entry = FollowUp { status, ..entry.clone() };
+            Edit::SetFollowUp { measure: id.clone(), at, entry }
+        }
+        _ => {
+            let entry = FollowUp::new(app.today, status);
+            Edit::AddFollowUp { measure: id.clone(), at: measure.log.len(), entry }
+        }
+    };
+    match app.history.commit(&mut app.plan, edit) {
+        Ok(()) => {
+            tell(app, Message::new(recorded_key(status)).with("id", shown(app, &id)));
+            changed(app);
+        }
+        Err(misfit) => warn(app, Message::new("tui-misfit").with("error", misfit)),
+    }
+}
+
+const fn recorded_key(status: Status) -> &'static str {
+    match status {
+        Status::NotStarted => "tui-recorded-not-started",
+        Status::InProgress => "tui-recorded-in-progress",
+        Status::Done => "tui-recorded-done",
+        Status::Delayed => "tui-recorded-delayed",
+        Status::Cancelled => "tui-recorded-cancelled",
+    }
+}
+
+/// An id as the screen shows it.
+fn shown(app: &App, id: &str) -> String {
+    app.words.lang().digits().apply(id).into_owned()
+}
+
+/// The plan changed: what was made from it is made anew.
+fn changed(app: &mut App) {
+    app.rebuild();
+    scroll_by(app, 0);
+}
+
+#[derive(Clone, Copy)]
+enum Travel {
+    Undo,
+    Redo,
+}
+
+/// Undo and redo. The selection goes to what changed, so that the person sees it.
+fn travel(app: &mut App, travel: Travel) {
+    let edit = match travel {
+        Travel::Undo => app.history.next_undo(),
+        Travel::Redo => app.history.next_redo(),
+    };
+    let measure = edit.and_then(Edit::measure).map(str::to_owned);
+    let (result, done, done_at, nothing) = match travel {
+        Travel::Undo => {
+            (app.history.undo(&mut app.plan), "tui-undone", "tui-undone-at", "tui-nothing-to-undo")
+        }
+        Travel::Redo => {
+            (app.history.redo(&mut app.plan), "tui-redone", "tui-redone-at", "tui-nothing-to-redo")
+        }
+    };
+    match result {
+        Ok(true) => {
+            changed(app);
+            if let Some((place, _)) = measure.as_deref().and_then(|id| app.plan.find(id)) {
+                app.select(place);
+            }
+            tell(
+                app,
+                match measure {
+                    Some(id) => Message::new(done_at).with("id", shown(app, &id)),
+                    None => Message::new(done),
+                },
+            );
+        }
+        Ok(false) => tell(app, Message::new(nothing)),
+        Err(misfit) => warn(app, Message::new("tui-misfit").with("error", misfit)),
+    }
+}
+
+fn save(app: &mut App) -> Vec<Effect> {
+    if app.history.is_dirty() || app.origin == Origin::Demo {
+        return vec![Effect::Save];
+    }
+    tell(app, Message::new("tui-nothing-to-save"));
+    vec![Effect::Draw]
+}
+
+fn saved(app: &mut App, path: PathBuf) -> Vec<Effect> {
+    app.history.mark_saved();
+    tell(app, Message::new("tui-saved").with("file", path.display()));
+    app.origin = Origin::File(path);
+    if app.ends_when_saved { vec![Effect::Quit] } else { vec![Effect::Draw] }
+}
+
+fn toggle_pane(app: &mut App) {
+    app.pane = !app.pane;
+    app.settle();
+    let has_room = app.layout().is_some_and(|layout| layout.pane.area() > 0);
+    if app.pane && !has_room {
+        tell(app, Message::new("tui-no-room-for-pane"));
+    }
+}

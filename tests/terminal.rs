@@ -1,0 +1,226 @@
+//! The program in a real (pseudo) terminal: keys go in as bytes, the screen is read through a terminal emulator,
+//! the plan is read from its file.
+
+#![allow(clippy::unwrap_used, reason = "in a test a failed unwrap is the failure")]
+
+use std::io::{Read, Write};
+use std::num::NonZeroU16;
+use std::path::Path;
+use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use tidtam::plan::{Plan, Status};
+use tidtam::store;
+
+const TODAY: &str = "2023-03-15";
+/// How long the program may take before a test gives up on it: no measure of speed.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A terminal in which the program runs.
+struct Session {
+    screen: vt100::Parser,
+    bytes: Receiver<Vec<u8>>,
+    keys: Box<dyn Write + Send>,
+    child: Box<dyn Child + Send + Sync>,
+    // Kept open for as long as the program runs.
+    _master: Box<dyn MasterPty + Send>,
+}
+
+impl Session {
+    fn start(folder: &Path, arguments: &[&str]) -> Self {
+        let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
+        let pair = native_pty_system().openpty(size).unwrap();
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_tidtam"));
+        command.args(arguments);
+        command.cwd(folder);
+        command.env("TERM", "xterm-256color");
+        command.env("TIDTAM_LANG", "th");
+        for name in ["NO_COLOR", "COLORFGBG", "TIDTAM_THEME"] {
+            command.env_remove(name);
+        }
+        let child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let (sender, bytes) = channel();
+        std::thread::spawn(move || {
+            let mut buffer = vec![0; 64 * 1024];
+            while let Ok(count @ 1..) = reader.read(&mut buffer) {
+                if sender.send(buffer[..count].to_vec()).is_err() {
+                    break;
+                }
+            }
+        });
+        let (rows, columns) = (NonZeroU16::new(24).unwrap(), NonZeroU16::new(80).unwrap());
+        Self {
+            screen: vt100::Parser::new(rows, columns, 0),
+            bytes,
+            keys: pair.master.take_writer().unwrap(),
+            child,
+            _master: pair.master,
+        }
+    }
+
+    fn type_bytes(&mut self, bytes: &str) {
+        self.keys.write_all(bytes.as_bytes()).unwrap();
+        self.keys.flush().unwrap();
+    }
+
+    /// Reads until `text` is on the screen.
+    #[track_caller]
+    fn wait_for(&mut self, text: &str) {
+        while !self.screen.screen().contents().contains(text) {
+            let Ok(bytes) = self.bytes.recv_timeout(PATIENCE) else {
+                panic!("'{text}' is not on the screen:\n{}", self.screen.screen().contents());
+            };
+            self.screen.process(&bytes);
+        }
+    }
+
+    /// Waits for the end, which must be a good one and leave the terminal as it was.
+    #[track_caller]
+    fn ends_well(mut self) {
+        let status = self.child.wait().unwrap();
+        while let Ok(bytes) = self.bytes.recv_timeout(Duration::from_millis(200)) {
+            self.screen.process(&bytes);
+        }
+        assert!(status.success(), "{status:?}");
+        let screen = self.screen.screen();
+        assert!(!screen.alternate_screen() && !screen.hide_cursor(), "the terminal was not given back");
+    }
+}
+
+/// A folder with the example plan in it.
+fn folder() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let demo = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/demo.ron");
+    std::fs::copy(demo, folder.path().join("แผน.ron")).unwrap();
+    folder
+}
+
+fn status(plan: &Plan, id: &str) -> Status {
+    plan.find(id).unwrap().1.status(TODAY.parse().unwrap())
+}
+
+#[test]
+fn a_status_is_recorded_saved_and_read_back() {
+    let folder = folder();
+    let file = folder.path().join("แผน.ron");
+    let before = store::load(&file).unwrap();
+    assert_eq!(status(&before, "1.3"), Status::InProgress);
+    let mut session = Session::start(folder.path(), &["--today", TODAY, "แผน.ron"]);
+    session.wait_for("๑.๓");
+    session.type_bytes("jj3");
+    session.wait_for("[ยังไม่บันทึก]");
+    session.type_bytes("\x13");
+    session.wait_for("บันทึกแล้ว");
+    session.type_bytes("q");
+    session.ends_well();
+    let after = store::load(&file).unwrap();
+    assert_eq!(status(&after, "1.3"), Status::Done);
+    assert_eq!(after.find("1.3").unwrap().1.log.len(), before.find("1.3").unwrap().1.log.len() + 1);
+    assert_eq!(after.measures().count(), before.measures().count());
+}
+
+#[test]
+fn quitting_without_saving_leaves_the_file_alone() {
+    let folder = folder();
+    let file = folder.path().join("แผน.ron");
+    let before = std::fs::read(&file).unwrap();
+    let mut session = Session::start(folder.path(), &["--today", TODAY, "แผน.ron"]);
+    session.wait_for("๑.๓");
+    session.type_bytes("3q");
+    session.wait_for("ออกโดยไม่บันทึก");
+    session.type_bytes("d");
+    session.ends_well();
+    assert_eq!(std::fs::read(&file).unwrap(), before);
+}
+
+#[test]
+fn a_file_that_cannot_be_written_is_told_of_and_nothing_is_lost() {
+    let folder = folder();
+    let mut session = Session::start(folder.path(), &["--today", TODAY, "แผน.ron"]);
+    session.wait_for("๑.๓");
+    let file = folder.path().join("แผน.ron");
+    std::fs::remove_file(&file).unwrap();
+    std::fs::create_dir(&file).unwrap();
+    session.type_bytes("3q");
+    session.wait_for("ออกโดยไม่บันทึก");
+    session.type_bytes("s");
+    session.wait_for("แผน.ron");
+    std::fs::remove_dir(&file).unwrap();
+    session.type_bytes("q");
+    session.wait_for("ออกโดยไม่บันทึก");
+    session.type_bytes("s");
+    session.ends_well();
+    assert_eq!(status(&store::load(&file).unwrap(), "1.1"), Status::Done);
+}
+
+#[test]
+fn the_demo_paints_and_writes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    for arguments in [&["demo"][..], &[]] {
+        let mut session = Session::start(folder.path(), arguments);
+        session.wait_for("สาธิต");
+        session.wait_for("๑๕ มี.ค. ๖๖");
+        session.type_bytes("3q");
+        session.ends_well();
+    }
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn a_saved_demo_is_a_new_file_and_never_another_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let taken = folder.path().join("tidtam-demo.ron");
+    std::fs::write(&taken, "ของเดิม").unwrap();
+    let mut session = Session::start(folder.path(), &["demo"]);
+    session.wait_for("สาธิต");
+    session.type_bytes("3\x13");
+    session.wait_for("tidtam-demo-2.ron");
+    session.type_bytes("q");
+    session.ends_well();
+    assert_eq!(std::fs::read_to_string(&taken).unwrap(), "ของเดิม");
+    let saved = store::load(&folder.path().join("tidtam-demo-2.ron")).unwrap();
+    assert_eq!(status(&saved, "1.1"), Status::Done);
+}
+
+#[test]
+fn without_a_terminal_it_says_so() {
+    let folder = folder();
+    let mut command = assert_cmd::Command::cargo_bin("tidtam").unwrap();
+    let output = command.current_dir(folder.path()).arg("แผน.ron").env("TIDTAM_LANG", "en").output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(output.stdout.is_empty());
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("tidtam grid") && said.lines().count() == 1, "{said}");
+}
+
+#[test]
+fn a_plan_and_a_subcommand_do_not_go_together() {
+    for arguments in
+        [&["--today", TODAY, "demo"][..], &["แผน.ron", "demo"], &["--theme", "light", "check", "x"]]
+    {
+        let output = assert_cmd::Command::cargo_bin("tidtam").unwrap().args(arguments).output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(output.stdout.is_empty(), "{arguments:?}");
+    }
+    let output =
+        assert_cmd::Command::cargo_bin("tidtam").unwrap().args(["--lang", "en", "demo"]).output().unwrap();
+    assert!(output.status.success(), "--lang may stand anywhere");
+}
+
+#[test]
+fn the_demo_without_a_terminal_is_text() {
+    let output = assert_cmd::Command::cargo_bin("tidtam")
+        .unwrap()
+        .env("TIDTAM_LANG", "th")
+        .arg("demo")
+        .output()
+        .unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(output.status.success());
+    let (grid, minutes) = (text.find("๑๕ มีนาคม ๒๕๖๖").unwrap(), text.find("รายงานการประชุม").unwrap());
+    assert!(grid < minutes && text.contains("เลิกประชุมเวลา"));
+    assert!(text.chars().all(|c| c == '\n' || !c.is_control()));
+}
