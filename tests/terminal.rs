@@ -81,7 +81,8 @@ impl Session {
     #[track_caller]
     fn ends_well(mut self) {
         let status = self.child.wait().unwrap();
-        while let Ok(bytes) = self.bytes.recv_timeout(Duration::from_millis(200)) {
+        // To the last byte: the sender is gone once the terminal's other side is closed.
+        while let Ok(bytes) = self.bytes.recv_timeout(PATIENCE) {
             self.screen.process(&bytes);
         }
         assert!(status.success(), "{status:?}");
