@@ -3,7 +3,7 @@
 use chrono::{Datelike, Months, Weekday};
 
 use super::findings::Found;
-use super::read::Unread;
+use super::reading::Unread;
 use super::tokens::Cursor;
 use super::words::{Unit, Word};
 use super::{BE_OFFSET, Day, FiscalYear};

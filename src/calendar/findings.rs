@@ -1,6 +1,6 @@
 //! What was found in a text, and what all of it together means.
 
-use super::read::{Reading, Unread};
+use super::reading::{Reading, Unread};
 use super::{Cadence, Day, FiscalYear};
 
 /// A date or a period in a text.

@@ -12,12 +12,14 @@ mod rhythm;
 mod dates;
 mod periods;
 mod findings;
+mod reading;
 mod read;
 mod print;
 
 pub use fiscal::{FiscalMonth, FiscalYear, NotAFiscalYear, NotAMonth, Quarter};
 pub use print::{Printer, Tongue};
-pub use read::{Reading, Unread, read, read_typed};
+pub use read::{read, read_typed};
+pub use reading::{Reading, Unread};
 
 use serde::{Deserialize, Serialize};
 

@@ -2,7 +2,7 @@
 
 use super::dates::{counts_something, stated_year};
 use super::findings::{Found, Kind};
-use super::read::Unread;
+use super::reading::Unread;
 use super::tokens::Cursor;
 use super::words::{Unit, Word};
 use super::{BE_OFFSET, Day, FiscalYear};

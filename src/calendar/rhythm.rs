@@ -4,7 +4,7 @@
 
 use super::Cadence;
 use super::periods::months_counted;
-use super::read::Unread;
+use super::reading::Unread;
 use super::tokens::Cursor;
 use super::words::{Unit, Word};
 
