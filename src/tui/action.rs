@@ -160,20 +160,8 @@ impl Command {
 pub static COMMANDS: &[Command] = &[
     command(Group::Move, Action::Move(Motion::Up), "keys-up", &[Chord::UP, Chord::char('k')], READ),
     command(Group::Move, Action::Move(Motion::Down), "keys-down", &[Chord::DOWN, Chord::char('j')], READ),
-    command(
-        Group::Move,
-        Action::Move(Motion::PageUp),
-        "keys-page-up",
-        &[Chord::PAGE_UP, Chord::ctrl('b')],
-        READ,
-    ),
-    command(
-        Group::Move,
-        Action::Move(Motion::PageDown),
-        "keys-page-down",
-        &[Chord::PAGE_DOWN, Chord::ctrl('f')],
-        READ,
-    ),
+    command(Group::Move, Action::Move(Motion::PageUp), "keys-page-up", &[Chord::PAGE_UP], READ),
+    command(Group::Move, Action::Move(Motion::PageDown), "keys-page-down", &[Chord::PAGE_DOWN], READ),
     command(Group::Move, Action::Move(Motion::HalfUp), "keys-half-up", &[Chord::ctrl('u')], READ),
     command(Group::Move, Action::Move(Motion::HalfDown), "keys-half-down", &[Chord::ctrl('d')], READ),
     command(Group::Move, Action::Move(Motion::Home), "keys-home", &[Chord::HOME, Chord::char('g')], READ),
@@ -218,7 +206,7 @@ pub static COMMANDS: &[Command] = &[
     command(Group::View, Action::LateOnly, "keys-late-only", &[Chord::char('f')], GRID)
         .hinted("hint-late-only"),
     command(Group::View, Action::Pane, "keys-pane", &[Chord::TAB], GRID).hinted("hint-pane"),
-    command(Group::View, Action::Language, "keys-language", &[Chord::char('L'), Chord::function(2)], READ),
+    command(Group::View, Action::Language, "keys-language", &[Chord::char('L')], READ),
     command(Group::View, Action::Repaint, "keys-repaint", &[Chord::ctrl('l')], READ),
     command(Group::Program, Action::Help, "keys-help", &[Chord::function(1), Chord::char('?')], READ)
         .hinted("hint-help"),

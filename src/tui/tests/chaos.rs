@@ -25,7 +25,7 @@ fn event() -> impl Strategy<Value = Msg> {
 
 /// Whether the test can type it by its name in the help.
 fn is_named(name: &str) -> bool {
-    !["↑", "↓", "←", "→", "Backspace", "F2"].contains(&name)
+    !["↑", "↓", "←", "→", "Backspace"].contains(&name)
 }
 
 proptest! {
