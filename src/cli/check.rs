@@ -1,5 +1,6 @@
 //! `tidtam check`: whether a plan file can be read, and what in it is probably not meant.
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 
 use super::{Context, Stop};
@@ -20,8 +21,10 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Stop> {
     let name = args.plan.display().to_string();
     let plan = store::parse(&text, &name)?;
     let findings = plan::check(&plan);
+    let lines = lines_of_ids(&text);
     for finding in &findings {
-        let place = line_of(&text, &finding.id, finding.nth).map_or(String::new(), |line| format!(":{line}"));
+        let line = lines.get(finding.id.as_str()).and_then(|lines| lines.get(finding.nth));
+        let place = line.map_or(String::new(), |line| format!(":{line}"));
         let said = say(finding, &context.words);
         let warning = Message::new("check-warning").with("place", format!("{name}{place}"));
         context.say(&warning.with("id", &finding.id).with("said", said))?;
@@ -32,14 +35,20 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Stop> {
     context.say(&counts.with("warnings", findings.len()))
 }
 
-/// The line (from 1) on which the `nth` id that reads `id` stands in the file.
-fn line_of(text: &str, id: &str, nth: usize) -> Option<usize> {
-    let wanted = format!("id: \"{id}\"");
-    let lines = text.lines().enumerate().filter(|(_, line)| {
-        let found = line.find(&wanted);
-        found.is_some_and(|at| !line[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_'))
-    });
-    lines.map(|(index, _)| index + 1).nth(nth)
+/// The lines (from 1) on which each id stands in the file.
+fn lines_of_ids(text: &str) -> HashMap<&str, Vec<usize>> {
+    let mut lines: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (index, line) in text.lines().enumerate() {
+        for (at, field) in line.match_indices("id: \"") {
+            // Not the end of a longer name.
+            let stands_alone = !line[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_');
+            let id = line[at + field.len()..].split('"').next().filter(|_| stands_alone);
+            if let Some(id) = id {
+                lines.entry(id).or_default().push(index + 1);
+            }
+        }
+    }
+    lines
 }
 
 fn say(finding: &Finding, words: &Words) -> String {
@@ -63,4 +72,16 @@ fn say(finding: &Finding, words: &Words) -> String {
         Problem::UnknownMeasure { about } => Message::new("check-measure-unknown").with("about", about),
     };
     words.say(&message)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_found_by_line_and_in_order() {
+        let text = "(\n  id: \"1.1\", void: \"1.2\",\n  id: \"1.2\",\n),(id: \"1.1\")";
+        let lines = lines_of_ids(text);
+        assert_eq!((&lines["1.1"], &lines["1.2"]), (&vec![2, 4], &vec![3]));
+    }
 }
