@@ -29,6 +29,11 @@ struct Session {
 
 impl Session {
     fn start(folder: &Path, arguments: &[&str]) -> Self {
+        let state = tempfile::tempdir().unwrap();
+        Self::start_with(folder, state.path(), arguments)
+    }
+
+    fn start_with(folder: &Path, state: &Path, arguments: &[&str]) -> Self {
         let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_tidtam"));
@@ -36,6 +41,9 @@ impl Session {
         command.cwd(folder);
         command.env("TERM", "xterm-256color");
         command.env("TIDTAM_LANG", "th");
+        // What the person who runs the tests opened last is no part of them.
+        command.env("HOME", state);
+        command.env("XDG_STATE_HOME", state);
         for name in ["NO_COLOR", "COLORFGBG", "TIDTAM_THEME"] {
             command.env_remove(name);
         }
@@ -184,6 +192,23 @@ fn a_saved_demo_is_a_new_file_and_never_another_one() {
     assert_eq!(std::fs::read_to_string(&taken).unwrap(), "ของเดิม");
     let saved = store::load(&folder.path().join("tidtam-demo-2.ron")).unwrap();
     assert_eq!(status(&saved, "1.1"), Status::Done);
+}
+
+#[test]
+fn without_a_plan_the_last_one_is_opened_and_without_that_the_demo() {
+    let (folder, state) = (folder(), tempfile::tempdir().unwrap());
+    let session = |arguments: &[&str]| Session::start_with(folder.path(), state.path(), arguments);
+    let quit = |mut session: Session, sign: &str| {
+        session.wait_for("๑.๓");
+        assert_eq!(session.screen.screen().contents().contains("สาธิต"), sign == "demo");
+        session.type_bytes("q");
+        session.ends_well();
+    };
+    quit(session(&["--today", TODAY]), "demo");
+    quit(session(&["--today", TODAY, "แผน.ron"]), "plan");
+    quit(session(&["--today", TODAY]), "plan");
+    std::fs::remove_file(folder.path().join("แผน.ron")).unwrap();
+    quit(session(&["--today", TODAY]), "demo");
 }
 
 #[test]

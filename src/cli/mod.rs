@@ -26,7 +26,7 @@ use crate::locales::{Blame, Fault, Lang, Message, Words};
 #[derive(Debug, Parser)]
 #[command(name = "tidtam", version, about)]
 struct Cli {
-    /// The plan file to open in the terminal; without one, the built-in demo
+    /// The plan file to open in the terminal; without one, that of the last time, else the built-in demo
     plan: Option<PathBuf>,
     #[command(flatten)]
     view: open::View,
@@ -80,8 +80,6 @@ pub enum Stop {
     Fault(Fault),
     /// The reader of standard output went away: nothing to say.
     ClosedPipe,
-    /// Everything was said already: only the exit code is left.
-    Quiet(Blame),
 }
 
 impl From<Fault> for Stop {
@@ -122,14 +120,13 @@ pub fn run(today: Day) -> ExitCode {
         Some(Command::Demo(view)) => open::demo(&view, &mut context),
         None => match cli.plan {
             Some(path) => open::plan(path, &cli.view, &context),
-            None => open::demo(&cli.view, &mut context),
+            None => open::known(&cli.view, &mut context),
         },
     };
     let words = context.words;
     let result = result.and_then(|()| out.flush().map_err(|error| Stop::from_output(&error)));
     match result {
         Ok(()) | Err(Stop::ClosedPipe) => ExitCode::SUCCESS,
-        Err(Stop::Quiet(blame)) => exit_code(blame),
         Err(Stop::Fault(fault)) => {
             // Where standard error is closed too there is nobody left to tell.
             let _ = writeln!(stderr, "tidtam: {}", words.say(&fault.message));

@@ -1,4 +1,4 @@
-//! `tidtam [PLAN]` and `tidtam demo`: the program in the terminal.
+//! `tidtam [PLAN]` and `tidtam demo`: the program in the terminal, and what is printed where there is none.
 
 use std::path::PathBuf;
 
@@ -51,7 +51,23 @@ impl View {
 pub(super) fn plan(path: PathBuf, view: &View, context: &Context<'_>) -> Result<(), Stop> {
     let plan = store::load(&path)?;
     let today = view.today.or(context.today)?;
-    Ok(tui::run(plan, Origin::File(path), today, context.words.lang(), &view.theme()?)?)
+    let theme = view.theme()?;
+    if tui::has_terminal() {
+        store::remember(&path);
+    }
+    Ok(tui::run(plan, Origin::File(path), today, context.words.lang(), &theme)?)
+}
+
+/// Opens the plan that was opened last, where none is known the built-in one; without a terminal, prints it.
+pub(super) fn known(view: &View, context: &mut Context<'_>) -> Result<(), Stop> {
+    match store::last_plan() {
+        None => demo(view, context),
+        Some(path) if tui::has_terminal() => plan(path, view, context),
+        Some(path) => {
+            let today = view.today.or(context.today)?;
+            print(&store::load(&path)?, today, context)
+        }
+    }
 }
 
 /// Opens the built-in plan in the terminal; without one, prints its grid and the minutes of its month.

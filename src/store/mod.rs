@@ -8,11 +8,13 @@
 //! with other writers will stand here, beside `save`.
 
 mod fault;
+mod known;
 mod os;
 mod read;
 mod save;
 mod text;
 
+pub use known::{last_plan, remember};
 pub use read::{MAX_BYTES, load, read_text};
 pub use save::{Overwrite, save, write_text};
 pub use text::{parse, to_text};

@@ -1,0 +1,35 @@
+//! The plan that was opened last, so that the program finds it again when it is started without one.
+//!
+//! It stands in the state folder of the person (`XDG_STATE_HOME`, where there is none the folder of local data).
+//! This is a convenience: what cannot be read or written there is passed over, nothing fails for it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use directories::ProjectDirs;
+
+use super::save::{Overwrite, write_text};
+
+/// The name of the file in the state folder: one line, the path.
+const FILE: &str = "last-plan";
+
+/// Remembers the plan at `path`. A path that is no Unicode text is not remembered.
+pub fn remember(path: &Path) {
+    let (Some(folder), Ok(absolute)) = (state_folder(), std::path::absolute(path)) else { return };
+    let Some(line) = absolute.to_str().filter(|line| !line.contains('\n')) else { return };
+    if fs::create_dir_all(&folder).is_ok() {
+        // Not to find the plan again is no reason not to open it now.
+        let _ = write_text(&folder.join(FILE), &format!("{line}\n"), Overwrite::Replace);
+    }
+}
+
+/// The plan that was opened last, if it is still there.
+pub fn last_plan() -> Option<PathBuf> {
+    let line = fs::read_to_string(state_folder()?.join(FILE)).ok()?;
+    Some(PathBuf::from(line.trim_end_matches('\n'))).filter(|path| path.is_file())
+}
+
+fn state_folder() -> Option<PathBuf> {
+    let folders = ProjectDirs::from("", "", "tidtam")?;
+    Some(folders.state_dir().unwrap_or_else(|| folders.data_local_dir()).to_owned())
+}
