@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use chrono::{Datelike, Weekday};
-use tidtam::calendar::{Cadence, Day, FiscalMonth};
+use tidtam::calendar::{self, Cadence, Day, FiscalMonth, Reading};
 use tidtam::plan::{Indicator, Measure, MeetingState, Plan, Status, When};
 use tidtam::store;
 
@@ -200,4 +200,23 @@ fn private_notes_can_be_recognised_wherever_they_leak() {
     let notes: Vec<_> = plan.measures().map(|(_, m)| &m.note).filter(|note| !note.is_empty()).collect();
     assert_eq!(notes.len(), 2);
     assert!(notes.iter().all(|note| note.starts_with("บันทึกส่วนตัว")));
+}
+
+#[test]
+fn every_due_and_rhythm_reads_as_it_is_kept() {
+    let plan = demo();
+    for (_, measure) in plan.measures() {
+        let when = match calendar::read(&measure.due.text, plan.fiscal_year) {
+            Reading::Date(day) => When::On(day),
+            Reading::Range(first, last) => When::Within(first, last),
+            Reading::FiscalYear(..) => When::WholeYear,
+            Reading::Cadence { every, .. } => When::Every(every),
+            Reading::Unknown(_) => When::Unstated,
+        };
+        assert_eq!(when, measure.due.when, "{}: {}", measure.id, measure.due.text);
+        if let Some(every) = measure.monitoring.every {
+            let read = calendar::read(&measure.monitoring.text, plan.fiscal_year);
+            assert_eq!(read, Reading::Cadence { every, within: None }, "{}", measure.id);
+        }
+    }
 }
