@@ -125,12 +125,12 @@ fn what_was_left_blank_is_listed_on_standard_error() {
 fn what_cannot_be_used_is_one_sentence_and_exit_code_2() {
     fails(&["grid", "nowhere.ron"], 2, "nowhere.ron");
     fails(&["grid", "examples"], 2, "examples");
-    fails(&["grid", DEMO, "--today", "2023-02-30"], 2, "'2023-02-30' is not a day");
+    fails(&["grid", DEMO, "--today", "2023-02-30"], 2, "'2023-02-30' is no day");
     fails(&["grid", DEMO, "--width", "39"], 2, "from 40 to 240");
     fails(&["minutes", DEMO, "--month", "2566-03", "--width", "241"], 2, "from 40 to 240");
     fails(&["grid", DEMO, "--section", "ITT"], 2, "choose from: IIT");
     fails(&["grid", DEMO, "--unit", "ฝ่ายโยทา"], 2, "choose from: ฝ่ายโยธา");
-    fails(&["minutes", DEMO, "--month", "2566-13"], 2, "'2566-13' is not a month");
+    fails(&["minutes", DEMO, "--month", "2566-13"], 2, "'2566-13' is no month");
     fails(&["minutes", DEMO, "--month", "2566-10"], 2, "from 2565-10 to 2566-09");
     fails(&["minutes", DEMO, "--today", "2024-01-01"], 2, "2567-01 is not in the plan's fiscal year");
 }

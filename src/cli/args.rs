@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{Context, Stop};
-use crate::calendar::{BE_OFFSET, Day};
+use crate::calendar::{self, BE_OFFSET, Day, FiscalMonth, FiscalYear, Reading};
 use crate::locales::{Fault, Message};
 use crate::paper;
 use crate::store::{self, Overwrite};
@@ -12,7 +12,7 @@ use crate::thai::digits;
 /// `--today`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Today {
-    /// The day that counts as today, like 2023-03-15 or 2566-03-15
+    /// The day that counts as today, like 2566-03-15 or '15 มี.ค. 66'
     #[arg(long, value_name = "DAY")]
     today: Option<String>,
 }
@@ -30,14 +30,36 @@ impl Today {
     }
 }
 
-/// A day in ISO order, its year of the Common or of the Buddhist Era (2400 and later); digits Thai or Arabic.
+/// A day in ISO order, its year of the Common or of the Buddhist Era (2400 and later), or as people write it with
+/// its year; digits Thai or Arabic.
 fn day(text: &str) -> Option<Day> {
     let plain = digits::to_arabic(text.trim());
-    let (year, rest) = plain.split_once('-')?;
-    let (month, day) = rest.split_once('-')?;
-    let year: i32 = year.parse().ok().filter(|year| (1900..3000).contains(year))?;
-    let ce = if year >= 2400 { year - BE_OFFSET } else { year };
-    Day::from_ymd_opt(ce, month.parse().ok()?, day.parse().ok()?)
+    let in_order = || {
+        let (year, rest) = plain.split_once('-')?;
+        let (month, day) = rest.split_once('-')?;
+        let year: i32 = year.parse().ok().filter(|year| (1900..3000).contains(year))?;
+        let ce = if year >= 2400 { year - BE_OFFSET } else { year };
+        Day::from_ymd_opt(ce, month.parse().ok()?, day.parse().ok()?)
+    };
+    in_order().or_else(|| written_day(text))
+}
+
+/// A day in words. Without a year it would be one of whatever fiscal year is assumed: such a text is refused.
+fn written_day(text: &str) -> Option<Day> {
+    let of = |year| FiscalYear::new(year).ok().map(|year| calendar::read(text, year));
+    match (of(2500)?, of(2600)?) {
+        (Reading::Date(day), Reading::Date(same)) if day == same => Some(day),
+        _ => None,
+    }
+}
+
+/// A month: `2566-03`, or in words, in the fiscal year `year` where it is said without one.
+pub(super) fn month(text: &str, year: FiscalYear) -> Option<FiscalMonth> {
+    text.parse().ok().or_else(|| {
+        let Reading::Range(first, last) = calendar::read(text, year) else { return None };
+        let month = FiscalMonth::of(first);
+        (month.first_day() == first && month.last_day() == last).then_some(month)
+    })
 }
 
 /// `--digits`.
@@ -84,7 +106,7 @@ impl Width {
 /// Where a document goes: `-o` and `--force`, else standard output.
 #[derive(Debug, clap::Args)]
 pub(super) struct Output {
-    /// Write to this file, which must not exist yet
+    /// Write to this file, which must not exist yet; - is standard output
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
     /// Replace the file of -o where it exists
@@ -95,7 +117,7 @@ pub(super) struct Output {
 impl Output {
     /// Writes `text`, which was made from the plan file at `source`. Never over that file.
     pub fn write(&self, text: &str, source: &Path, context: &mut Context<'_>) -> Result<(), Stop> {
-        let Some(path) = &self.output else {
+        let Some(path) = self.output.as_ref().filter(|path| path.as_os_str() != "-") else {
             let written = context.out.write_all(text.as_bytes()).and_then(|()| context.out.flush());
             return written.map_err(|error| Stop::from_output(&error));
         };
@@ -140,10 +162,36 @@ mod tests {
         assert_eq!(day("2023-03-15"), march);
         assert_eq!(day("2566-03-15"), march);
         assert_eq!(day("๒๕๖๖-๐๓-๑๕"), march);
-        for bad in ["2023-02-29", "15-03-2023", "2566-03", "today", "", "0066-03-15", "99999-01-01"] {
+        assert_eq!(day("๑๕ มี.ค. ๖๖"), march);
+        assert_eq!(day("15/3/2566"), march);
+        for bad in [
+            "15 มี.ค.",
+            "31 เม.ย. 66",
+            "2023-02-29",
+            "15-03-2023",
+            "2566-03",
+            "today",
+            "",
+            "0066-03-15",
+            "99999-01-01",
+        ] {
             assert_eq!(day(bad), None, "{bad}");
         }
         assert!(day("2567-02-29").is_some(), "2024 is a leap year");
+    }
+
+    #[test]
+    fn months_in_figures_and_in_words() {
+        let year = FiscalYear::new(2566).unwrap();
+        let march = Some(year.month(5));
+        for text in ["2566-03", "๒๕๖๖-๐๓", "2023-03", "มี.ค. ๖๖", "มีนาคม 2566", "มีนาคม"]
+        {
+            assert_eq!(month(text, year), march, "{text}");
+        }
+        for bad in ["2566-13", "ไตรมาสที่ ๑", "๑๕ มี.ค. ๖๖", "", "ทุกเดือน"]
+        {
+            assert_eq!(month(bad, year), None, "{bad}");
+        }
     }
 
     #[test]

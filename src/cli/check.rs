@@ -62,6 +62,9 @@ fn say(finding: &Finding, words: &Words) -> String {
             Message::new("check-unit-like").with("unit", unit).with("near", near)
         }
         Problem::UnknownUnit { unit, near: None } => Message::new("check-unit-unknown").with("unit", unit),
+        Problem::UnitAlike { unit, near } => {
+            Message::new("check-unit-alike").with("unit", unit).with("near", near)
+        }
         Problem::DueOutsideYear { day } => Message::new("check-due-outside").with("day", day),
         Problem::DueBackwards { first, last } => {
             Message::new("check-due-backwards").with("first", first).with("last", last)

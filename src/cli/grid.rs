@@ -42,7 +42,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Stop> {
     let width = args.width.or(tui::columns().unwrap_or(WIDTH))?;
     let digits = args.digits.map_or(context.words.lang().digits(), Into::into);
     let plan = store::load(&args.plan)?;
-    let query = Query { section: args.section.clone(), unit: args.unit.clone(), late: args.late };
+    let query = Query { section: args.section.clone(), unit: args.unit.clone(), late: args.late, keep: None };
     is_known(&query, &plan)?;
     let text = paper::grid(&plan, &query, today, Layout { width, digits }, &context.words);
     context.out.write_all(text.as_bytes()).map_err(|error| Stop::from_output(&error))

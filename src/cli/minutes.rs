@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::args::{Digits, Output, Today, Width};
+use super::args::{self, Digits, Output, Today, Width};
 use super::{Context, Stop};
 use crate::calendar::{Day, FiscalMonth};
 use crate::locales::{Fault, Message};
@@ -18,7 +18,7 @@ pub(super) const WIDTH: usize = 80;
 pub(super) struct Args {
     /// The plan file
     plan: PathBuf,
-    /// The month, like 2566-03 [default: this month]
+    /// The month, like 2566-03 or 'มี.ค. 66' [default: this month]
     #[arg(long, value_name = "MONTH")]
     month: Option<String>,
     #[command(flatten)]
@@ -39,19 +39,23 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Stop> {
     let month = month(args.month.as_deref(), today, &plan)?;
     let minutes = paper::minutes(&plan, month, today, layout);
     args.output.write(&minutes.text, &args.plan, context)?;
+    if today < month.first_day() {
+        let ahead = Message::new("minutes-ahead").with("month", month).with("day", today);
+        // As with the blanks: the minutes are out already.
+        let _ = writeln!(context.err, "{}", context.words.say(&ahead));
+    }
     tell_blanks(&minutes.blanks, context);
     Ok(())
 }
 
 /// The month that was asked for, else that of `today`; one of the plan's year.
 fn month(text: Option<&str>, today: Day, plan: &Plan) -> Result<FiscalMonth, Fault> {
+    let year = plan.fiscal_year;
     let month = match text {
-        Some(text) => {
-            text.parse().map_err(|_| Fault::input(Message::new("fault-month").with("text", text)))?
-        }
+        Some(text) => args::month(text, year)
+            .ok_or_else(|| Fault::input(Message::new("fault-month").with("text", text)))?,
         None => FiscalMonth::of(today),
     };
-    let year = plan.fiscal_year;
     if month.year() == year {
         return Ok(month);
     }

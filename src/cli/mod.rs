@@ -17,22 +17,27 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::error::ErrorKind;
-use clap::{CommandFactory, Parser, Subcommand};
+use clap::{Parser, Subcommand};
 
 use crate::calendar::Day;
 use crate::locales::{Blame, Fault, Lang, Message, Words};
 
 /// Follow-up of a Thai public office's yearly integrity plan (ติดตาม).
 #[derive(Debug, Parser)]
-#[command(name = "tidtam", version, about)]
+#[command(
+    name = "tidtam",
+    version,
+    about,
+    override_usage = "tidtam [OPTIONS] [PLAN]\n       tidtam COMMAND [OPTIONS] ..."
+)]
 struct Cli {
     /// The plan file to open in the terminal; without one, that of the last time, else the built-in demo
     plan: Option<PathBuf>,
     #[command(flatten)]
     view: open::View,
-    /// Language of the program: th or en
-    #[arg(long, global = true, env = "TIDTAM_LANG")]
-    lang: Option<Lang>,
+    /// Language of the program: th or en; `TIDTAM_LANG` sets it for good
+    #[arg(long, global = true)]
+    lang: Option<String>,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -100,39 +105,77 @@ impl Stop {
 
 /// Runs the program with the arguments of the process; `today` is the real day.
 pub fn run(today: Day) -> ExitCode {
-    let cli = Cli::parse();
-    if cli.command.is_some() && (cli.plan.is_some() || cli.view.is_given()) {
-        let said =
-            "PLAN, --today and --theme of the terminal do not go with a subcommand: write them behind it";
-        Cli::command().error(ErrorKind::ArgumentConflict, said).exit();
-    }
-    let lang = cli.lang.or_else(|| Lang::of_locale(&sys_locale::get_locale()?)).unwrap_or_default();
+    let (cli, lang) = match arguments() {
+        Ok(arguments) => arguments,
+        Err(fault) => return fail(&fault, &Words::new(usual_lang()), &mut io::stderr()),
+    };
     let (stdout, mut stderr) = (io::stdout().lock(), io::stderr().lock());
     let mut out = io::BufWriter::new(stdout);
     let mut context = Context { today, words: Words::new(lang), out: &mut out, err: &mut stderr };
-    let result = match cli.command {
-        Some(Command::Check(args)) => check::run(&args, &mut context),
-        Some(Command::Export(args)) => export::run(&args, &mut context),
-        Some(Command::Grid(args)) => grid::run(&args, &mut context),
-        Some(Command::Import(args)) => import::run(args, &mut context),
-        Some(Command::Minutes(args)) => minutes::run(&args, &mut context),
-        Some(Command::When(args)) => when::run(&args, &mut context),
-        Some(Command::Demo(view)) => open::demo(&view, &mut context),
-        None => match cli.plan {
-            Some(path) => open::plan(path, &cli.view, &context),
-            None => open::known(&cli.view, &mut context),
-        },
-    };
+    let result = dispatch(cli, &mut context);
     let words = context.words;
     let result = result.and_then(|()| out.flush().map_err(|error| Stop::from_output(&error)));
     match result {
         Ok(()) | Err(Stop::ClosedPipe) => ExitCode::SUCCESS,
-        Err(Stop::Fault(fault)) => {
-            // Where standard error is closed too there is nobody left to tell.
-            let _ = writeln!(stderr, "tidtam: {}", words.say(&fault.message));
-            exit_code(fault.blame)
-        }
+        Err(Stop::Fault(fault)) => fail(&fault, &words, &mut stderr),
     }
+}
+
+fn dispatch(cli: Cli, context: &mut Context<'_>) -> Result<(), Stop> {
+    match cli.command {
+        Some(Command::Check(args)) => check::run(&args, context),
+        Some(Command::Export(args)) => export::run(&args, context),
+        Some(Command::Grid(args)) => grid::run(&args, context),
+        Some(Command::Import(args)) => import::run(args, context),
+        Some(Command::Minutes(args)) => minutes::run(&args, context),
+        Some(Command::When(args)) => when::run(&args, context),
+        Some(Command::Demo(view)) => open::demo(&view, context),
+        None => match cli.plan {
+            Some(path) => open::plan(path, &cli.view, context),
+            None => open::known(&cli.view, context),
+        },
+    }
+}
+
+/// The arguments of the process, and the language that they or the surroundings ask for. A call for help or for
+/// the version is answered here, and ends the program.
+fn arguments() -> Result<(Cli, Lang), Fault> {
+    let wrong = |detail: &str| Fault::input(Message::new("fault-arguments").with("detail", detail));
+    let cli = Cli::try_parse().map_err(|error| match error.kind() {
+        ErrorKind::DisplayHelp
+        | ErrorKind::DisplayVersion
+        | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => error.exit(),
+        _ => wrong(&in_short(&error.to_string())),
+    })?;
+    if cli.command.is_some() && (cli.plan.is_some() || cli.view.is_given()) {
+        return Err(Fault::input(Message::new("fault-before-command")));
+    }
+    let lang = match &cli.lang {
+        Some(text) => {
+            text.parse().map_err(|_| Fault::input(Message::new("fault-lang").with("text", text)))?
+        }
+        None => usual_lang(),
+    };
+    Ok((cli, lang))
+}
+
+/// What clap says is wrong, without its advice: the lines before the first empty one.
+fn in_short(said: &str) -> String {
+    let lines: Vec<&str> = said.lines().map(str::trim).take_while(|line| !line.is_empty()).collect();
+    lines.join(" ").trim_start_matches("error: ").to_owned()
+}
+
+/// The language of `TIDTAM_LANG`, else of the system's locale, else Thai.
+fn usual_lang() -> Lang {
+    let variable = std::env::var("TIDTAM_LANG").ok().and_then(|text| Lang::of_locale(&text));
+    variable.or_else(|| Lang::of_locale(&sys_locale::get_locale()?)).unwrap_or_default()
+}
+
+/// Says what is wrong; the exit code of it.
+fn fail(fault: &Fault, words: &Words, err: &mut dyn Write) -> ExitCode {
+    // Where standard error is closed too there is nobody left to tell.
+    let _ = writeln!(err, "tidtam: {}", words.say(&fault.message));
+    exit_code(fault.blame)
 }
 
 fn exit_code(blame: Blame) -> ExitCode {

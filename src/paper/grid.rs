@@ -24,6 +24,7 @@ pub fn grid(plan: &Plan, query: &Query, today: Day, layout: Layout, words: &Word
     let inner = layout.columns() - FRAME;
     let longest = |texts: &mut dyn Iterator<Item = usize>| texts.max().unwrap_or(0);
     let ids = longest(&mut plan.measures().map(|(_, measure)| width(&measure.id)));
+    let ids = ids.max(width(&words.text("print-head-id")));
     let statuses = longest(&mut Status::ALL.iter().map(|s| width(&words.text(status_key(*s)))));
     let columns = Columns::fit(inner, ids, statuses);
     let mut sheet = Sheet { plan, today, words, layout, inner, columns, text: String::new() };

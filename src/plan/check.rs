@@ -37,6 +37,13 @@ pub enum Problem {
         /// The known unit most like it.
         near: Option<String>,
     },
+    /// A unit of one measure only is spelt almost like one of several.
+    UnitAlike {
+        /// The unit.
+        unit: String,
+        /// The other.
+        near: String,
+    },
     /// A day of the due lies outside the fiscal year.
     DueOutsideYear {
         /// The day.
@@ -74,6 +81,7 @@ pub enum Problem {
 /// Everything doubtful in `plan`, in the order of the file.
 pub fn check(plan: &Plan) -> Vec<Finding> {
     let units: HashSet<&str> = plan.units().into_iter().collect();
+    let misspelt = misspelt(plan);
     let mut seen: HashMap<&str, usize> = HashMap::new();
     let mut findings = Vec::new();
     for (_, measure) in plan.measures() {
@@ -87,6 +95,11 @@ pub fn check(plan: &Plan) -> Vec<Finding> {
             _ => {}
         }
         of_measure(plan, measure, &units, &mut add);
+        for (unit, near) in &misspelt {
+            if measure.responsible.units.iter().any(|u| u == unit) {
+                add(Problem::UnitAlike { unit: (*unit).to_owned(), near: (*near).to_owned() });
+            }
+        }
     }
     for directive in &plan.directives {
         let mut add = |problem| findings.push(Finding { id: directive.id.clone(), nth: 0, problem });
@@ -128,6 +141,26 @@ fn of_measure(plan: &Plan, measure: &Measure, units: &HashSet<&str>, add: &mut i
         }
         of_unit(&entry.unit, units, add);
     }
+}
+
+/// Units that one measure alone has, each with the unit of several measures that differs from it by one or two
+/// code points.
+fn misspelt(plan: &Plan) -> Vec<(&str, &str)> {
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for (_, measure) in plan.measures() {
+        for unit in &measure.responsible.units {
+            *counts.entry(unit).or_default() += 1;
+        }
+    }
+    let mut several: Vec<&str> = counts.iter().filter(|(_, n)| **n > 1).map(|(unit, _)| *unit).collect();
+    several.sort_unstable();
+    let alone = counts.iter().filter(|(_, n)| **n == 1).map(|(unit, _)| *unit);
+    alone
+        .filter_map(|unit| {
+            let is_near = |known: &&str| strsim::damerau_levenshtein(unit, known) <= 2;
+            several.iter().copied().find(is_near).map(|near| (unit, near))
+        })
+        .collect()
 }
 
 fn of_unit(unit: &str, units: &HashSet<&str>, add: &mut impl FnMut(Problem)) {
@@ -204,6 +237,25 @@ mod tests {
         assert_eq!(found, [("1.1".into(), 0, problem)]);
         let found = problems(|_, m| m[0].responsible.units.clear());
         assert_eq!(found, [("1.1".into(), 0, Problem::NoUnit { text: String::new() })]);
+    }
+
+    #[test]
+    fn a_unit_that_is_misspelt_once() {
+        let found = problems(|_, m| {
+            m.push(m[1].clone());
+            m[2].id = "1.3".into();
+            m[2].responsible.units = vec!["ฝ่ายปกครอน".into()];
+        });
+        let problem = Problem::UnitAlike {
+            unit: "ฝ่ายปกครอน".into(), near: "ฝ่ายปกครอง".into()
+        };
+        assert_eq!(found, [("1.3".into(), 0, problem)]);
+        let found = problems(|_, m| {
+            m.push(m[1].clone());
+            m[2].id = "1.3".into();
+            m[2].responsible.units = vec!["ฝ่ายโยธา".into()];
+        });
+        assert_eq!(found, [], "another unit");
     }
 
     #[test]

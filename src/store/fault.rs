@@ -6,6 +6,10 @@ use ron::error::SpannedError;
 
 use crate::locales::{Fault, Message, nearest};
 
+/// What the error of a number says that is no score, and of one that is no year.
+const NOT_A_SCORE: &str = "0 to 100 with at most two decimals";
+const NOT_A_YEAR: &str = "is not a fiscal year";
+
 /// The fault of a text that is no plan. `name` is the file's name.
 pub(super) fn of_ron(error: &SpannedError, text: &str, name: &str) -> Fault {
     if !looks_like_a_plan(text) {
@@ -18,20 +22,22 @@ pub(super) fn of_ron(error: &SpannedError, text: &str, name: &str) -> Fault {
         Error::MissingStructField { field, .. } => Message::new("fault-missing-field").with("field", field),
         Error::DuplicateStructField { field, .. } => Message::new("fault-double-field").with("field", field),
         Error::ExceededRecursionLimit => Message::new("fault-too-deep"),
-        Error::Message(said) => match quoted_before(text, at.line, at.col) {
-            // chrono says only that "input is out of range"; the day itself stands just before.
-            Some(day) if looks_like_a_day(day) => Message::new("fault-no-such-day").with("day", day),
-            _ => Message::new("fault-value").with("detail", said),
-        },
-        code @ (Error::InvalidValueForType { .. }
-        | Error::ExpectedDifferentLength { .. }
-        | Error::IntegerOutOfBounds
-        | Error::ExpectedBoolean
+        Error::Message(said) if is_of_a_day(said) => {
+            let day = quoted_before(text, at.line, at.col).unwrap_or_default();
+            Message::new("fault-no-such-day").with("day", day)
+        }
+        Error::Message(said) if said.ends_with(NOT_A_SCORE) => Message::new("fault-value-score"),
+        Error::Message(said) if said.contains(NOT_A_YEAR) => Message::new("fault-value-year"),
+        Error::ExpectedString => Message::new("fault-value-text"),
+        Error::IntegerOutOfBounds
         | Error::ExpectedFloat
         | Error::ExpectedInteger
-        | Error::ExpectedString
-        | Error::ExpectedOption
-        | Error::InvalidIntegerDigit { .. }) => Message::new("fault-value").with("detail", code),
+        | Error::InvalidIntegerDigit { .. } => Message::new("fault-value-number"),
+        code @ (Error::Message(_)
+        | Error::InvalidValueForType { .. }
+        | Error::ExpectedDifferentLength { .. }
+        | Error::ExpectedBoolean
+        | Error::ExpectedOption) => Message::new("fault-value").with("detail", code),
         code => Message::new("fault-syntax").with("detail", code),
     };
     Fault::input(message.with("file", name).with("line", at.line).with("column", at.col))
@@ -56,6 +62,9 @@ fn quoted_before(text: &str, line: usize, column: usize) -> Option<&str> {
     inside.rsplit_once('"').map(|(_, day)| day)
 }
 
-fn looks_like_a_day(text: &str) -> bool {
-    !text.is_empty() && text.len() <= 20 && text.chars().all(|c| c.is_ascii_digit() || "-/. ".contains(c))
+/// Whether an error's text is one of chrono's on a day; they say neither the day nor that it is about one.
+fn is_of_a_day(said: &str) -> bool {
+    let of_days =
+        ["out of range", "invalid characters", "premature end", "trailing input", "not enough for unique"];
+    of_days.iter().any(|words| said.contains(words))
 }

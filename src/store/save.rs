@@ -63,7 +63,8 @@ pub fn write_text(path: &Path, text: &str, overwrite: Overwrite) -> Result<(), F
         io::ErrorKind::AlreadyExists => Fault::input(about("fault-exists")),
         io::ErrorKind::NotFound => Fault::input(about("fault-no-folder")),
         io::ErrorKind::PermissionDenied => Fault::system(about("fault-no-permission")),
-        _ => Fault::system(about("fault-save").with("error", error)),
+        // Without the path of the temporary file, which says nothing to anybody.
+        kind => Fault::system(about("fault-save").with("error", kind)),
     })
 }
 

@@ -114,14 +114,20 @@ mod tests {
     fn impossible_days_and_values() {
         let said = fault(&measure("id: \"1.1\", due: (when: On(\"2023-02-30\"))"));
         assert!(said.starts_with("plan.ron:6:") && said.contains("there is no day '2023-02-30'"), "{said}");
+        for day in ["๓๐ มี.ค. ๖๖", "30/3/66", "", "2023-13-01", "2023-03-01T00:00"] {
+            let said = fault(&measure(&format!("id: \"1.1\", due: (when: On(\"{day}\"))")));
+            assert!(said.contains(&format!("there is no day '{day}'")), "{said}");
+        }
+        let said = fault(&measure("id: 1"));
+        assert!(said.contains("a text in quotes belongs here"), "{said}");
         let said = fault("    score: (year: 2565, total: 87.505),\n");
-        assert!(said.contains("87.505 is not a score"), "{said}");
+        assert!(said.contains("at most two decimals"), "{said}");
         for number in ["NaN", "inf", "-1.0"] {
             let said = fault(&format!("    score: (year: 2565, total: {number}),\n"));
-            assert!(said.starts_with("plan.ron:5:") && said.contains("is not a score"), "{said}");
+            assert!(said.starts_with("plan.ron:5:") && said.contains("a score is 0 to 100"), "{said}");
         }
         let said = parse("(format: 1, agency: \"ก\", fiscal_year: 2023)", "plan.ron").unwrap_err();
-        assert!(said.to_string().contains("2023 is not a fiscal year of the Buddhist Era"), "{said}");
+        assert!(said.to_string().contains("a year of the Buddhist Era belongs here"), "{said}");
     }
 
     #[test]

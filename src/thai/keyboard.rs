@@ -2,8 +2,8 @@
 //!
 //! On the Kedmanee layout (TIS 820-2538, the one of every common system) a key sends a Thai character;
 //! [`latin_of`] tells what the same key sends on a US keyboard. Eleven places of the layout send an ASCII
-//! character, such as `/` on the key `2`: which layout was meant cannot be told from it, so it stands for
-//! itself.
+//! character, such as `/` on the key `2`: which layout was meant cannot be told from it alone. For those
+//! [`latin_of`] knows nothing, and [`shared_key`] tells the key, should the layout be known to be Thai.
 
 /// The keys row by row, as a US keyboard names them and as Kedmanee types them; then with Shift.
 const ROWS: [(&str, &str); 8] = [
@@ -19,9 +19,15 @@ const ROWS: [(&str, &str); 8] = [
 
 /// The character of a US keyboard on the key that types `c` in Thai; `None` where `c` is not Thai.
 pub fn latin_of(c: char) -> Option<char> {
-    if c.is_ascii() {
-        return None;
-    }
+    if c.is_ascii() { None } else { key_of(c) }
+}
+
+/// The same for one of the eleven ASCII characters that both layouts have, on different keys.
+pub fn shared_key(c: char) -> Option<char> {
+    if c.is_ascii() { key_of(c) } else { None }
+}
+
+fn key_of(c: char) -> Option<char> {
     ROWS.iter().find_map(|(latin, thai)| {
         thai.chars().zip(latin.chars()).find_map(|(typed, key)| (typed == c).then_some(key))
     })
@@ -89,8 +95,9 @@ mod tests {
     fn every_key_of_the_layout() {
         for &(key, typed, shifted_key, shifted) in KEYS {
             for (key, typed) in [(key, typed), (shifted_key, shifted)] {
-                let expected = (!typed.is_ascii()).then_some(key);
-                assert_eq!(latin_of(typed), expected, "{typed:?} on {key:?}");
+                let (thai, shared) = if typed.is_ascii() { (None, Some(key)) } else { (Some(key), None) };
+                assert_eq!(latin_of(typed), thai, "{typed:?} on {key:?}");
+                assert_eq!(shared_key(typed), shared, "{typed:?} on {key:?}");
             }
         }
     }
@@ -109,7 +116,7 @@ mod tests {
     #[test]
     fn what_no_key_types_is_nothing() {
         assert_eq!(latin_of('a'), None);
-        assert_eq!(latin_of('/'), None);
+        assert_eq!(shared_key('a'), None);
         assert_eq!(latin_of('漢'), None);
     }
 }

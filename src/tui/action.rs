@@ -27,6 +27,8 @@ pub enum Action {
     Redo,
     /// Writes the plan file.
     Save,
+    /// Writes the plan to a new file, and goes on with that.
+    SaveAsNew,
     /// Shows the whole of the selected measure.
     Open,
     /// Leaves what lies on top: a page, the help, a question.
@@ -200,6 +202,7 @@ pub static COMMANDS: &[Command] = &[
         .hinted("hint-undo"),
     command(Group::Record, Action::Redo, "keys-redo", &[Chord::ctrl('r'), Chord::ctrl('y')], PLAN),
     command(Group::Program, Action::Save, "keys-save", &[Chord::ctrl('s')], PLAN).hinted("hint-save"),
+    command(Group::Program, Action::SaveAsNew, "keys-save-as-new", &[Chord::function(12)], PLAN),
     command(Group::Move, Action::NextLate, "keys-next-late", &[Chord::char(']'), Chord::char('!')], PLAN)
         .hinted("hint-next-late"),
     command(Group::Move, Action::PreviousLate, "keys-previous-late", &[Chord::char('[')], PLAN),
@@ -264,7 +267,7 @@ mod tests {
     fn every_action_can_be_reached() {
         use Action::{
             Back, Discard, Help, Language, LateOnly, Move, NextLate, NextMeasure, Open, Pane, PreviousLate,
-            PreviousMeasure, Quit, Record, Redo, Repaint, Save, SaveAndQuit, Undo,
+            PreviousMeasure, Quit, Record, Redo, Repaint, Save, SaveAndQuit, SaveAsNew, Undo,
         };
         let mut kinds = std::collections::BTreeSet::new();
         for command in COMMANDS {
@@ -288,9 +291,10 @@ mod tests {
                 Discard => 27,
                 PreviousMeasure => 28,
                 NextMeasure => 29,
+                SaveAsNew => 30,
             });
         }
-        assert_eq!(kinds.into_iter().collect::<Vec<_>>(), (0..30).collect::<Vec<_>>());
+        assert_eq!(kinds.into_iter().collect::<Vec<_>>(), (0..31).collect::<Vec<_>>());
     }
 
     #[test]

@@ -67,6 +67,8 @@ pub(super) struct Rows {
     pub(super) id_width: usize,
     /// Index of the selected row, a measure's; none where no measure is shown.
     pub(super) selected: Option<usize>,
+    /// What was selected before a filter left no row to select.
+    pub(super) hidden: Option<Place>,
     /// Index of the first row below the pinned headings.
     pub(super) top: usize,
 }
@@ -87,6 +89,8 @@ pub struct App {
     /// Whether the pane is wanted; a small screen has no room for it.
     pub(super) pane: bool,
     pub(super) size: Size,
+    /// Whether the keyboard was last seen in Thai layout.
+    pub(super) in_thai: bool,
     pub(super) notice: Option<Notice>,
     /// Whether the program ends once the plan is saved.
     pub(super) ends_when_saved: bool,
@@ -103,11 +107,12 @@ impl App {
             words: Words::new(lang),
             wrapper,
             query: Query::default(),
-            rows: Rows { grid: Grid::default(), id_width: 0, selected: None, top: 0 },
+            rows: Rows { grid: Grid::default(), id_width: 0, selected: None, hidden: None, top: 0 },
             screen: Screen::Grid,
             modals: Vec::new(),
             pane: true,
             size,
+            in_thai: false,
             notice: None,
             ends_when_saved: false,
             plan,
@@ -160,10 +165,11 @@ impl App {
     /// Makes the rows anew after a change of the plan or the query. The selection stays on its measure; where
     /// that is no longer shown, it goes to the one that followed it, else to the one before.
     pub(super) fn rebuild(&mut self) {
-        let before = self.selected().map(|(place, _)| place);
+        let before = self.selected().map(|(place, _)| place).or(self.rows.hidden);
         let grid = Grid::build(&self.plan, &self.query, self.today);
         self.rows.id_width = self.plan.measures().map(|(_, m)| width(&m.id)).max().unwrap_or(0);
         self.rows.selected = scroll::nearest_measure(&grid.rows, before);
+        self.rows.hidden = before.filter(|_| self.rows.selected.is_none());
         self.rows.grid = grid;
         self.settle();
     }

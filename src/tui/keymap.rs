@@ -10,12 +10,33 @@ use crate::thai::keyboard;
 /// The action of `chord` in `mode`.
 ///
 /// A key typed while the keyboard is in Thai layout means what its position means, unless the Thai character is
-/// bound itself (๑ to ๕). There is no text field yet, in which this must not be done.
-pub fn resolve(mode: Mode, chord: Chord) -> Option<Action> {
-    exact(mode, chord).or_else(|| {
-        let latin = keyboard::latin_of(chord.typed()?)?;
-        exact(mode, chord.with_char(latin))
-    })
+/// bound itself (๑ to ๕). An ASCII character that both layouts have, on different keys, is taken for the Thai
+/// one's where `in_thai` says that the keyboard was last seen in it, else for itself first. With Caps Lock on a
+/// capital that is not bound means the small letter. There is no text field yet, in which none of this must be
+/// done.
+pub fn resolve(mode: Mode, chord: Chord, in_thai: bool) -> Option<Action> {
+    let with = |c: Option<char>| exact(mode, chord.with_char(c?));
+    let typed = chord.typed();
+    let shared = || with(typed.and_then(keyboard::shared_key));
+    let early = if in_thai { shared() } else { None };
+    early
+        .or_else(|| exact(mode, chord))
+        .or_else(|| with(typed.and_then(keyboard::latin_of)))
+        .or_else(shared)
+        .or_else(|| with(typed.map(|c| c.to_ascii_lowercase())))
+}
+
+/// Whether typing `chord` shows that the keyboard is in Thai layout, or that it is not; none where it does not
+/// tell.
+pub fn shows_thai(chord: Chord) -> Option<bool> {
+    let typed = chord.typed()?;
+    if keyboard::latin_of(typed).is_some() {
+        Some(true)
+    } else if typed.is_ascii_alphanumeric() {
+        Some(false)
+    } else {
+        None
+    }
 }
 
 fn exact(mode: Mode, chord: Chord) -> Option<Action> {
@@ -57,31 +78,54 @@ mod tests {
 
     #[test]
     fn a_thai_keyboard_does_the_same() {
-        let grid = |c| resolve(Mode::Grid, Chord::char(c));
+        let grid = |c| resolve(Mode::Grid, Chord::char(c), true);
         assert_eq!(grid('่'), Some(Action::Move(Motion::Down)), "j");
         assert_eq!(grid('า'), Some(Action::Move(Motion::Up)), "k");
         assert_eq!(grid('ฌ'), Some(Action::Move(Motion::End)), "G");
         assert_eq!(grid('ๆ'), Some(Action::Quit), "q");
         assert_eq!(grid('ฦ'), Some(Action::Help), "?");
         assert_eq!(grid('ล'), Some(Action::NextLate), "]");
-        assert_eq!(resolve(Mode::Grid, Chord::ctrl('ห')), Some(Action::Save), "Ctrl-S");
-        assert_eq!(resolve(Mode::Question, Chord::char('ห')), Some(Action::SaveAndQuit), "s");
+        assert_eq!(resolve(Mode::Grid, Chord::ctrl('ห'), true), Some(Action::Save), "Ctrl-S");
+        assert_eq!(resolve(Mode::Question, Chord::char('ห'), true), Some(Action::SaveAndQuit), "s");
     }
 
     #[test]
     fn thai_digits_are_digits_and_not_the_keys_they_lie_on() {
         for (typed, status) in ['๑', '๒', '๓', '๔', '๕'].into_iter().zip(Status::ALL) {
-            assert_eq!(resolve(Mode::Grid, Chord::char(typed)), Some(Action::Record(status)));
+            assert_eq!(resolve(Mode::Grid, Chord::char(typed), true), Some(Action::Record(status)));
         }
-        // The key of 1 and of 4 without Shift.
-        assert_eq!(resolve(Mode::Grid, Chord::char('ๅ')), Some(Action::Record(Status::NotStarted)));
-        assert_eq!(resolve(Mode::Grid, Chord::char('ภ')), Some(Action::Record(Status::Delayed)));
+        // The keys of 1 to 5 without Shift, two of which send ASCII.
+        for (typed, status) in ['ๅ', '/', '-', 'ภ', 'ถ'].into_iter().zip(Status::ALL) {
+            assert_eq!(resolve(Mode::Grid, Chord::char(typed), true), Some(Action::Record(status)));
+        }
+    }
+
+    #[test]
+    fn what_both_layouts_have_goes_by_the_layout_last_seen() {
+        let grid = |c, in_thai| resolve(Mode::Grid, Chord::char(c), in_thai);
+        assert_eq!(grid('?', false), Some(Action::Help));
+        assert_eq!(grid('?', true), Some(Action::Help), "on the key of M, which does nothing");
+        assert_eq!(grid('-', false), Some(Action::Record(Status::Done)), "bound to nothing itself");
+        assert_eq!(shows_thai(Chord::char('่')), Some(true));
+        assert_eq!(shows_thai(Chord::char('j')), Some(false));
+        assert_eq!(shows_thai(Chord::char('/')), None);
+        assert_eq!(shows_thai(Chord::UP), None);
+    }
+
+    #[test]
+    fn caps_lock_does_no_harm() {
+        assert_eq!(resolve(Mode::Grid, Chord::char('J'), false), Some(Action::Move(Motion::Down)));
+        assert_eq!(
+            resolve(Mode::Grid, Chord::char('G'), false),
+            Some(Action::Move(Motion::End)),
+            "bound itself"
+        );
     }
 
     #[test]
     fn a_key_means_nothing_where_its_action_does_not_belong() {
-        assert_eq!(resolve(Mode::Question, Chord::char('3')), None);
-        assert_eq!(resolve(Mode::Help, Chord::char('u')), None);
-        assert_eq!(resolve(Mode::Grid, Chord::char('ก')), None);
+        assert_eq!(resolve(Mode::Question, Chord::char('3'), false), None);
+        assert_eq!(resolve(Mode::Help, Chord::char('u'), false), None);
+        assert_eq!(resolve(Mode::Grid, Chord::char('~'), false), None);
     }
 }

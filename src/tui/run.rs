@@ -57,6 +57,7 @@ fn run_loop(app: &mut App, tty: &mut Tty, theme: &Theme) -> io::Result<()> {
                     tty.resize(size)?;
                     Msg::Resize(size)
                 }
+                // A paste comes as one event, so that pasted letters are no commands. There is no field for it yet.
                 _ => continue,
             };
             let mut effects = update(app, msg);
@@ -68,6 +69,7 @@ fn run_loop(app: &mut App, tty: &mut Tty, theme: &Theme) -> io::Result<()> {
                         stale = true;
                     }
                     Effect::Save => effects.extend(update(app, save(app))),
+                    Effect::SaveAsNew => effects.extend(update(app, answer(save_as_new(app)))),
                     Effect::Quit => return Ok(()),
                 }
             }
@@ -77,23 +79,36 @@ fn run_loop(app: &mut App, tty: &mut Tty, theme: &Theme) -> io::Result<()> {
 
 /// Saves the plan where it belongs; the demo as a file of its own.
 fn save(app: &App) -> Msg {
-    let saved = match app.origin() {
+    answer(match app.origin() {
         Origin::File(path) => store::save(path, app.plan(), Overwrite::Replace).map(|()| path.clone()),
-        Origin::Demo => save_as_new(app.plan()),
-    };
+        Origin::Demo => save_as_new(app),
+    })
+}
+
+fn answer(saved: Result<PathBuf, Fault>) -> Msg {
     match saved {
         Ok(path) => Msg::Saved(path),
         Err(fault) => Msg::NotSaved(fault),
     }
 }
 
-/// Saves `plan` under the first name that is free; a file that is there already is never touched.
-fn save_as_new(plan: &Plan) -> Result<PathBuf, Fault> {
-    let names = std::iter::once(format!("{DEMO_FILE}.ron"))
-        .chain((2..).map(|number: u32| format!("{DEMO_FILE}-{number}.ron")));
-    let free = names.map(PathBuf::from).find(|path| !is_taken(path)).unwrap_or_default();
-    store::save(&free, plan, Overwrite::Never)?;
-    Ok(free)
+/// Saves the plan as a new file: beside its own, or where that cannot be, in the current folder. A file that is
+/// there already is never touched.
+fn save_as_new(app: &App) -> Result<PathBuf, Fault> {
+    let here = Path::new("");
+    let (folder, stem) = match app.origin() {
+        Origin::Demo => (here, DEMO_FILE.into()),
+        Origin::File(path) => {
+            (path.parent().unwrap_or(here), path.file_stem().unwrap_or_default().to_string_lossy())
+        }
+    };
+    let save_in = |folder: &Path| {
+        let names = std::iter::once(format!("{stem}.ron"))
+            .chain((2..).map(|number: u32| format!("{stem}-{number}.ron")));
+        let free = names.map(|name| folder.join(name)).find(|path| !is_taken(path)).unwrap_or_default();
+        store::save(&free, app.plan(), Overwrite::Never).map(|()| free)
+    };
+    save_in(folder).or_else(|fault| if folder == here { Err(fault) } else { save_in(here) })
 }
 
 /// Whether there is anything of this name, if only a link to nowhere.

@@ -10,6 +10,7 @@ use std::panic;
 
 use ratatui::backend::CrosstermBackend;
 use ratatui::crossterm::cursor::{Hide, Show};
+use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use ratatui::crossterm::terminal::{
     self, BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
 };
@@ -40,7 +41,7 @@ impl Tty {
         }));
         let size = size()?;
         terminal::enable_raw_mode()?;
-        let taken = execute!(io::stdout(), EnterAlternateScreen, Hide);
+        let taken = execute!(io::stdout(), EnterAlternateScreen, Hide, EnableBracketedPaste);
         let writer = BufWriter::with_capacity(FRAME_BYTES, io::stdout());
         let opened = taken.and_then(|()| Terminal::new(CrosstermBackend::new(writer)));
         match opened {
@@ -107,5 +108,5 @@ pub fn size() -> io::Result<Size> {
 /// be done about it.
 fn give_back() {
     let _ = terminal::disable_raw_mode();
-    let _ = execute!(io::stdout(), LeaveAlternateScreen, Show);
+    let _ = execute!(io::stdout(), DisableBracketedPaste, LeaveAlternateScreen, Show);
 }

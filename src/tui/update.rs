@@ -38,6 +38,8 @@ pub enum Effect {
     Repaint,
     /// Write the plan to its file; answer with [`Msg::Saved`] or [`Msg::NotSaved`].
     Save,
+    /// Write the plan to a new file; answer likewise.
+    SaveAsNew,
     /// End.
     Quit,
 }
@@ -47,7 +49,8 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Key(event) => {
             let Some(chord) = Chord::of_event(event) else { return Vec::new() };
-            let action = keymap::resolve(app.mode(), chord);
+            app.in_thai = keymap::shows_thai(chord).unwrap_or(app.in_thai);
+            let action = keymap::resolve(app.mode(), chord, app.in_thai);
             let had_notice = app.notice.take().is_some();
             match action {
                 Some(action) => act(app, action),
@@ -81,12 +84,14 @@ fn act(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Undo => travel(app, Travel::Undo),
         Action::Redo => travel(app, Travel::Redo),
         Action::Save => return save(app),
+        Action::SaveAsNew => return vec![Effect::SaveAsNew],
         Action::Open if app.selected().is_some() => app.screen = Screen::Measure { scroll: 0 },
         Action::Open => tell(app, Message::new("tui-nothing-selected")),
         Action::Back if app.modals.pop().is_none() => app.screen = Screen::Grid,
         Action::Back => {}
         Action::LateOnly => {
             app.query.late = !app.query.late;
+            app.query.keep = None;
             app.rebuild();
         }
         Action::Pane => toggle_pane(app),
@@ -204,7 +209,8 @@ fn select_late(app: &mut App, backwards: bool) {
     }
 }
 
-/// Records a follow-up of today: a new entry, or the new status of the one that today has already.
+/// Records a follow-up of today: a new entry, or the new status of today's where that says nothing more. What a
+/// unit wrote stays as it was written.
 fn record(app: &mut App, status: Status) {
     let Some((place, measure)) = app.selected() else {
         return tell(app, Message::new("tui-nothing-selected"));
@@ -219,8 +225,8 @@ fn record(app: &mut App, status: Status) {
         Some((_, entry)) if entry.on == app.today && entry.status == status => {
             return tell(app, Message::new("tui-same-status").with("id", shown(app, &id)));
         }
-        Some((at, entry)) if entry.on == app.today => {
-            let entry = FollowUp { status, ..entry.clone() };
+        Some((at, entry)) if *entry == FollowUp::new(app.today, entry.status) => {
+            let entry = FollowUp::new(app.today, status);
             Edit::SetFollowUp { measure: id.clone(), at, entry }
         }
         _ => {
@@ -231,6 +237,10 @@ fn record(app: &mut App, status: Status) {
     match app.history.commit(&mut app.plan, edit) {
         Ok(()) => {
             tell(app, Message::new(recorded_key(status)).with("id", shown(app, &id)));
+            if !app.plan.fiscal_year.contains(app.today) {
+                let year = shown(app, &app.plan.fiscal_year.to_string());
+                warn(app, Message::new("tui-outside-year").with("id", shown(app, &id)).with("year", year));
+            }
             changed(app);
         }
         Err(misfit) => warn(app, Message::new("tui-misfit").with("error", misfit)),
@@ -254,6 +264,9 @@ fn shown(app: &App, id: &str) -> String {
 
 /// The plan changed: what was made from it is made anew.
 fn changed(app: &mut App) {
+    // What is not overdue any more stays until the filter is used again: a key that is pressed twice must not
+    // strike the measure that moved up.
+    app.query.keep = app.selected().map(|(place, _)| place).filter(|_| app.query.late);
     app.rebuild();
     scroll_by(app, 0);
 }

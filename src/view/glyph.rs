@@ -18,7 +18,8 @@ pub const fn deadline(deadline: Deadline, status: Status) -> char {
 /// A month of the strip; a blank where nothing is expected.
 pub const fn month(cell: Expectation) -> char {
     match cell {
-        Expectation::Reported(Status::Done | Status::Cancelled) => '●',
+        Expectation::Reported(Status::Done) => '●',
+        Expectation::Reported(Status::Cancelled) => '–',
         Expectation::Reported(Status::Delayed) => '‖',
         Expectation::Reported(_) => '◐',
         Expectation::Expected => '○',

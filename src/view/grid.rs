@@ -13,6 +13,8 @@ pub struct Query {
     pub unit: Option<String>,
     /// Only what is overdue.
     pub late: bool,
+    /// A measure that is shown although it is not overdue.
+    pub keep: Option<Place>,
 }
 
 /// A row of the grid: where it stands in the plan, and for a heading the figures of what is below it.
@@ -87,7 +89,7 @@ impl<'p> MeasureRow<'p> {
 impl Query {
     /// Whether everything is asked for.
     pub fn is_all(&self) -> bool {
-        *self == Self::default()
+        self.section.is_none() && self.unit.is_none() && !self.late
     }
 
     /// Whether `section` of the plan is in scope.
@@ -136,8 +138,9 @@ impl Grid {
         for (index, measure) in measures.filter(|(_, m)| query.has_unit(m)) {
             let row = MeasureRow::new(plan, measure, today);
             figures += row.figures(plan, today);
-            if !query.late || matches!(row.deadline, Deadline::Overdue(_)) {
-                self.rows.push(Row::Measure(Place { section, indicator, measure: index }));
+            let place = Place { section, indicator, measure: index };
+            if !query.late || matches!(row.deadline, Deadline::Overdue(_)) || query.keep == Some(place) {
+                self.rows.push(Row::Measure(place));
             }
         }
         self.close_heading(heading, query, Row::Indicator { section, indicator, figures });

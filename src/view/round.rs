@@ -136,10 +136,7 @@ impl<'p> Round<'p> {
             let before = first.on.pred_opt().map_or(Status::NotStarted, |day| measure.status(day));
             self.heard.push(Heard { place, measure, entries, before });
         }
-        let expected = matches!(
-            row.strip[self.month.index()],
-            Expectation::Expected | Expectation::Missed | Expectation::Upcoming
-        );
+        let expected = matches!(row.strip[self.month.index()], Expectation::Expected | Expectation::Missed);
         if expected && !came {
             self.awaited.push((place, measure));
         }
@@ -353,9 +350,10 @@ mod tests {
     }
 
     #[test]
-    fn a_month_to_come_awaits_its_reports() {
+    fn of_a_month_to_come_nothing_is_missing() {
         let plan = plan(&[("1.1", "2023-09-30", &[])]);
-        assert_eq!(round(&plan, "2566-06", "2023-03-15").awaited.len(), 1);
+        assert_eq!(round(&plan, "2566-06", "2023-03-15").awaited.len(), 0);
+        assert_eq!(round(&plan, "2566-06", "2023-06-01").awaited.len(), 1);
     }
 
     #[test]

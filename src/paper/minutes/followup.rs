@@ -70,11 +70,9 @@ impl Draft<'_> {
         if figures.all == 0 {
             return "แผนยังไม่มีมาตรการ".to_owned();
         }
-        let title = self.plan.title.trim();
-        let plan = if title.is_empty() {
-            format!("แผนประจำปีงบประมาณ พ.ศ. {}", self.plan.fiscal_year)
-        } else {
-            title.to_owned()
+        let plan = match subject(&self.plan.title) {
+            "" => format!("แผนประจำปีงบประมาณ พ.ศ. {}", self.plan.fiscal_year),
+            subject => subject.to_owned(),
         };
         let count = |words: &str, count: usize, none: &str| match count {
             0 => none.to_owned(),
@@ -124,7 +122,7 @@ impl Draft<'_> {
     fn awaited(&self, measure: &Measure) -> String {
         let name = phrases::measure(measure);
         match measure.newest(self.round.as_of) {
-            Some(entry) => format!("{name} รายงานครั้งหลังสุดเมื่อ{}", phrases::on_day(entry.on)),
+            Some(entry) => format!("{name} รายงานครั้งล่าสุดเมื่อ{}", phrases::on_day(entry.on)),
             None => format!("{name} ยังไม่เคยรายงาน"),
         }
     }
@@ -218,4 +216,14 @@ fn reported(heard: &Heard<'_>) -> String {
         said.push(format!("{opening}{of}{unit}{}", phrases::report(entry)));
     }
     said.join(" ")
+}
+
+/// What a document is about: of the report of results of measures, the measures.
+fn subject(title: &str) -> &str {
+    let title = title.trim();
+    match title.find("มาตรการ").filter(|_| title.starts_with("รายงาน")) {
+        Some(at) => &title[at..],
+        None if title.starts_with("รายงาน") => "",
+        None => title,
+    }
 }

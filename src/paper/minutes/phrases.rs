@@ -5,7 +5,7 @@ use crate::plan::{Directive, FollowUp, Measure, Status};
 use crate::thai::digits::Digits;
 
 /// Words of the form that no line parts.
-pub const WHOLE: [&str; 12] = [
+pub const WHOLE: [&str; 11] = [
     "อยู่ระหว่างดำเนินการ",
     "ยังไม่เริ่มดำเนินการ",
     "ดำเนินการแล้วเสร็จ",
@@ -14,7 +14,6 @@ pub const WHOLE: [&str; 12] = [
     "ดำเนินการ",
     "ที่ประชุม",
     "ครบกำหนด",
-    "หลักฐาน",
     "ประจำเดือน",
     "ความโปร่งใส",
     "ยังไม่เคยรายงาน",

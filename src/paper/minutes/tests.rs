@@ -310,3 +310,16 @@ fn every_width_makes_a_document() {
         assert_document(&minutes.text, columns);
     }
 }
+
+#[test]
+fn the_plan_is_named_by_its_title_and_a_report_by_what_it_reports() {
+    let figures = |title: &str| {
+        let plan = Plan { title: title.into(), ..plan() };
+        let text = unwrapped(&of_march(&plan).text);
+        text.split("จำนวน").next().unwrap().rsplit("มีนาคม ๒๕๖๖ ").next().unwrap().trim().to_owned()
+    };
+    assert_eq!(figures("มาตรการส่งเสริมคุณธรรม"), "มาตรการส่งเสริมคุณธรรม");
+    assert_eq!(figures("รายงานผลการดำเนินการมาตรการส่งเสริมคุณธรรม"), "มาตรการส่งเสริมคุณธรรม");
+    assert_eq!(figures("รายงานประจำปี"), "แผนประจำปีงบประมาณ พ.ศ. ๒๕๖๖");
+    assert_eq!(figures(""), "แผนประจำปีงบประมาณ พ.ศ. ๒๕๖๖");
+}

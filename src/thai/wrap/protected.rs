@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::thai::chars::is_blank;
 
 /// Words that both engines cut wrongly, measured on documents of the kind this program is for.
-const WORDS: [&str; 18] = [
+const WORDS: [&str; 25] = [
     "กำชับ",
     "ยกระดับ",
     "กรุงเทพมหานคร",
@@ -24,6 +24,13 @@ const WORDS: [&str; 18] = [
     "ส่งเสริม",
     "ขับเคลื่อน",
     "เส้นทาง",
+    "ถูกต้อง",
+    "รับผิดชอบ",
+    "รับทราบ",
+    "เสนอแนะ",
+    "รายละเอียด",
+    "ได้รับ",
+    "หลักฐาน",
 ];
 
 /// Words that keep the number behind them: พ.ศ. ๒๕๖๖, ครั้งที่ ๓/๒๕๖๖.

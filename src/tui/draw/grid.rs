@@ -31,10 +31,11 @@ struct Frame<'a> {
 pub fn draw(app: &App, pen: &mut Pen<'_>, heading: Rect, area: Rect) {
     let statuses = Status::ALL.map(|status| width(&say::status(&app.words, status)));
     let inner = usize::from(area.width).saturating_sub(usize::from(BAR) + 1);
+    let ids = app.rows.id_width.max(width(&app.words.text("print-head-id")));
     let year = app.plan.fiscal_year;
     let frame = Frame {
         app,
-        columns: Columns::fit(inner, app.rows.id_width, statuses.into_iter().max().unwrap_or(0)),
+        columns: Columns::fit(inner, ids, statuses.into_iter().max().unwrap_or(0)),
         month: year.contains(app.today).then(|| FiscalMonth::of(app.today).index()),
     };
     frame.heading(pen, heading);

@@ -60,7 +60,7 @@ fn a_second_status_of_the_day_replaces_the_first() {
 }
 
 #[test]
-fn a_second_status_keeps_what_was_said_with_the_first() {
+fn what_a_unit_wrote_today_stays_as_it_was_written() {
     let mut plan = demo();
     let said = FollowUp { text: "ส่งแล้ว".into(), ..FollowUp::new(ides(), Status::InProgress) };
     measure_mut(&mut plan, "1.1").log.push(said.clone());
@@ -68,7 +68,7 @@ fn a_second_status_keeps_what_was_said_with_the_first() {
     let mut app = App::new(plan, Origin::File("แผน.ron".into()), ides(), Lang::Thai, size);
     type_keys(&mut app, "3");
     let log = &app.plan().find("1.1").unwrap().1.log;
-    assert_eq!(log.last(), Some(&FollowUp { status: Status::Done, ..said }));
+    assert_eq!(log[log.len() - 2..], [said, FollowUp::new(ides(), Status::Done)]);
 }
 
 #[test]
@@ -212,9 +212,47 @@ fn the_selection_stays_on_its_measure_when_rows_are_filtered() {
     assert_eq!(selected(&app), "1.3");
     type_keys(&mut app, "f");
     assert_eq!(selected(&app), "1.3");
-    // What is no longer late goes away; the next one takes its place.
-    type_keys(&mut app, "f 3");
+    // What is no longer late stays until the filter is used again: a second press strikes nothing else.
+    type_keys(&mut app, "f 3 3");
+    assert_eq!(selected(&app), "1.3");
+    assert_eq!(app.plan().find("4.3"), demo().find("4.3"));
+    type_keys(&mut app, "f f");
     assert_eq!(selected(&app), "4.3");
+}
+
+#[test]
+fn a_filter_that_leaves_nothing_does_not_lose_the_place() {
+    let mut app = app(80, 24);
+    type_keys(&mut app, "] 3 ] 3 ] 3 Home Down f");
+    assert!(app.selected().is_none(), "nothing is late");
+    type_keys(&mut app, "f");
+    assert_eq!(selected(&app), "1.2");
+}
+
+#[test]
+fn a_report_outside_the_year_of_the_plan_is_warned_of() {
+    let size = Size { width: 80, height: 24 };
+    let today = "2026-11-20".parse().unwrap();
+    let mut app = App::new(demo(), Origin::File("แผน.ron".into()), today, Lang::Thai, size);
+    type_keys(&mut app, "3");
+    assert!(app.notice.as_ref().is_some_and(|notice| notice.warning), "{:?}", app.notice);
+}
+
+#[test]
+fn a_thai_keyboard_records_with_its_own_digit_keys() {
+    // The keys of 2 and 3, which send ASCII in Thai layout.
+    check("/", reports(&[("1.1", Status::InProgress)]), &[]);
+    check("่ -", reports(&[("1.2", Status::Done)]), &[]);
+}
+
+#[test]
+fn a_plan_is_saved_as_a_new_file() {
+    check("F12", nothing, &[Effect::SaveAsNew]);
+    let mut app = app(80, 24);
+    type_keys(&mut app, "3");
+    update(&mut app, Msg::Saved("แผน-2.ron".into()));
+    assert_eq!(*app.origin(), Origin::File("แผน-2.ron".into()));
+    assert_eq!(type_keys(&mut app, "q"), [Effect::Quit]);
 }
 
 #[test]

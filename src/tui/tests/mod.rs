@@ -56,6 +56,7 @@ fn key(name: &str) -> KeyEvent {
         "Esc" => KeyCode::Esc,
         "Tab" => KeyCode::Tab,
         "F1" => KeyCode::F(1),
+        "F12" => KeyCode::F(12),
         _ => {
             let mut chars = name.chars();
             let (Some(c), None) = (chars.next(), chars.next()) else { panic!("no key is called {name}") };
