@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{Measure, Plan, When};
-use crate::calendar::Day;
+use crate::calendar::{self, Day, Reading, Unread};
 
 /// Something doubtful, and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,7 +61,8 @@ pub enum Problem {
         /// The words.
         text: String,
     },
-    /// Words stand under "monitoring" that were not understood.
+    /// Words stand under "monitoring" that name a rhythm or a date, and none was understood. (Words that only say
+    /// how it is done are nothing doubtful.)
     MonitoringUnread {
         /// The words.
         text: String,
@@ -129,8 +130,10 @@ fn of_measure(plan: &Plan, measure: &Measure, units: &HashSet<&str>, add: &mut i
         }
         When::On(_) | When::WholeYear | When::Every(_) | When::Unstated => {}
     }
-    if measure.monitoring.every.is_none() && !measure.monitoring.text.is_empty() {
-        add(Problem::MonitoringUnread { text: measure.monitoring.text.clone() });
+    let monitoring = &measure.monitoring;
+    let says_how_only = || calendar::read(&monitoring.text, year) == Reading::Unknown(Unread::NothingDated);
+    if monitoring.every.is_none() && !monitoring.text.is_empty() && !says_how_only() {
+        add(Problem::MonitoringUnread { text: monitoring.text.clone() });
     }
     if measure.responsible.units.is_empty() {
         add(Problem::NoUnit { text: measure.responsible.text.clone() });
@@ -262,10 +265,11 @@ mod tests {
     fn words_that_were_not_understood() {
         let found = problems(|_, m| {
             m[0].due.text = "อย่างต่อเนื่อง".into();
-            m[0].monitoring.text = "เป็นระยะ".into();
+            m[0].monitoring.text = "ทุก ๔ เดือน".into();
+            m[1].monitoring.text = "รายงานให้ผู้บังคับบัญชาทราบ".into();
         });
         let due = Problem::DueUnread { text: "อย่างต่อเนื่อง".into() };
-        let monitoring = Problem::MonitoringUnread { text: "เป็นระยะ".into() };
+        let monitoring = Problem::MonitoringUnread { text: "ทุก ๔ เดือน".into() };
         assert_eq!(found, [("1.1".into(), 0, due), ("1.1".into(), 0, monitoring)]);
     }
 
