@@ -129,14 +129,6 @@ impl Tongue {
         }
     }
 
-    /// `มีค`, `Mar`: for columns that have no room for the dots; `number` is 1 to 12.
-    pub fn bare_month(self, number: u32) -> Cow<'static, str> {
-        match self {
-            Self::Thai => self.short_month(number).replace('.', "").into(),
-            Self::English => self.short_month(number),
-        }
-    }
-
     /// `พุธ`, `Wednesday`.
     pub const fn weekday(self, weekday: Weekday) -> &'static str {
         match self {
@@ -218,7 +210,6 @@ mod tests {
         assert_eq!(THAI.month(march), "มีนาคม ๒๕๖๖");
         assert_eq!(ENGLISH.short_month(march), "Mar 2566");
         assert_eq!(Tongue::Thai.short_month(3), "มี.ค.");
-        assert_eq!(Tongue::Thai.bare_month(3), "มีค");
         assert_eq!(Tongue::Thai.short_month(12), "ธ.ค.");
         assert_eq!(Tongue::Thai.short_weekday(Weekday::Thu), "พฤ.");
         assert_eq!(Tongue::English.short_weekday(Weekday::Wed), "Wed");
