@@ -17,7 +17,9 @@ const FILE: &str = "last-plan";
 pub fn remember(path: &Path) {
     let (Some(folder), Ok(absolute)) = (state_folder(), std::path::absolute(path)) else { return };
     let Some(line) = absolute.to_str().filter(|line| !line.contains('\n')) else { return };
-    if fs::create_dir_all(&folder).is_ok() {
+    // Writing waits for the disk; as a rule it is the same plan again.
+    let is_known = last_plan().is_some_and(|known| known == absolute);
+    if !is_known && fs::create_dir_all(&folder).is_ok() {
         // Not to find the plan again is no reason not to open it now.
         let _ = write_text(&folder.join(FILE), &format!("{line}\n"), Overwrite::Replace);
     }
