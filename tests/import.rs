@@ -685,7 +685,10 @@ mod command {
             (file("prose.txt", "แผนปีงบประมาณ ๒๕๖๖".as_bytes()), "no table was found"),
             (file("headless.txt", "แผน\n\nก\tข\tค\n".as_bytes()), "line 3 is a row of a table (3 cells)"),
             (file("yearless.txt", nothing("แผนของสำนักงานเขตตัวอย่าง").as_bytes()), "--year"),
-            (file("nobody.txt", nothing("แผนปีงบประมาณ ๒๕๖๖").as_bytes()), "--agency"),
+            (
+                file("nobody.txt", nothing("แผนปีงบประมาณ ๒๕๖๖").as_bytes()),
+                "nobody.txt: the document does not say",
+            ),
         ] {
             let (code, out, err) = tidtam(folder.path(), &[&name, "-o", "plan.ron"]);
             assert_eq!((code, out.as_str(), err.lines().count()), (2, "", 1), "{name}: {err}");
@@ -695,9 +698,25 @@ mod command {
         let (code, _, err) = tidtam(folder.path(), &["empty.txt"]);
         assert_eq!(code, 2);
         assert!(err.contains("add -o PLAN.ron"), "{err}");
-        for bad in [["--map", "ข้อ"], ["--map", "ข้อ=อะไร"], ["--year", "2023"]] {
-            assert_eq!(tidtam(folder.path(), &["empty.txt", bad[0], bad[1]]).0, 2, "{bad:?}");
+        for bad in [["--map", "ข้อ"], ["--map", "ข้อ=อะไร"], ["--year", "2023"], ["--year", "-1"]]
+        {
+            let (code, _, err) = tidtam(folder.path(), &["nobody.txt", "--preview", bad[0], bad[1]]);
+            assert_eq!((code, err.lines().count()), (2, 1), "{bad:?}: {err}");
         }
+    }
+
+    #[test]
+    fn the_document_itself_is_never_overwritten() {
+        let folder = tempfile::tempdir().unwrap();
+        let source = folder.path().join("plan.txt");
+        std::fs::copy(example("plan-with-dues.txt"), &source).unwrap();
+        let before = std::fs::read(&source).unwrap();
+        for target in ["plan.txt", "./plan.txt"] {
+            let (code, _, err) = tidtam(folder.path(), &["plan.txt", "-o", target, "--force"]);
+            assert_eq!((code, err.lines().count()), (2, 1), "{err}");
+            assert!(err.contains("the document itself"), "{err}");
+        }
+        assert_eq!(std::fs::read(&source).unwrap(), before);
     }
 
     #[cfg(unix)]

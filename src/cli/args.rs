@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{Context, Stop};
-use crate::calendar::{BE_OFFSET, Day};
+use crate::calendar::{BE_OFFSET, Day, FiscalYear};
 use crate::locales::{Fault, Message};
 use crate::paper;
 use crate::store::{self, Overwrite};
@@ -38,6 +38,11 @@ fn day(text: &str) -> Option<Day> {
     let year: i32 = year.parse().ok().filter(|year| (1900..3000).contains(year))?;
     let ce = if year >= 2400 { year - BE_OFFSET } else { year };
     Day::from_ymd_opt(ce, month.parse().ok()?, day.parse().ok()?)
+}
+
+/// The fiscal year that `--year` gives.
+pub(super) fn fiscal_year(text: &str) -> Result<FiscalYear, Fault> {
+    text.parse().map_err(|_| Fault::input(Message::new("fault-year").with("year", text)))
 }
 
 /// `--digits`.
@@ -108,7 +113,8 @@ impl Output {
     }
 }
 
-fn is_same_file(a: &Path, b: &Path) -> bool {
+/// Whether both name one file, that exists.
+pub(super) fn is_same_file(a: &Path, b: &Path) -> bool {
     matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
 }
 

@@ -9,6 +9,7 @@ use std::str::FromStr;
 
 use super::text::fold;
 use super::{markup, status};
+use crate::locales::{Fault, Message};
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -101,14 +102,15 @@ pub struct Mapping {
 }
 
 impl FromStr for Mapping {
-    type Err = String;
+    type Err = Fault;
     /// Reads `COLUMN=FIELD`. The field is one of [`Field::NAMES`], also in the plural of the plan file
     /// (`outputs`), or a Thai word that a header would have (`มาตรการ`).
-    fn from_str(text: &str) -> Result<Self, String> {
-        let names = || Field::NAMES.map(|(_, name)| name).join(", ");
-        let (column, name) = text
-            .rsplit_once('=')
-            .ok_or_else(|| format!("write COLUMN=FIELD, where FIELD is one of: {}", names()))?;
+    fn from_str(text: &str) -> Result<Self, Fault> {
+        let refused = || {
+            let names = Field::NAMES.map(|(_, name)| name).join(", ");
+            Fault::input(Message::new("import-map").with("text", text).with("names", names))
+        };
+        let (column, name) = text.rsplit_once('=').ok_or_else(refused)?;
         let name = name.trim().to_lowercase();
         let known = |known: &str| {
             name == known
@@ -121,8 +123,7 @@ impl FromStr for Mapping {
             "units" => Some(Field::Responsible),
             _ => by_words(&name),
         });
-        let field = field.ok_or_else(|| format!("'{name}' is not a field: write one of {}", names()))?;
-        Ok(Self { column: column.trim().to_owned(), field })
+        Ok(Self { column: column.trim().to_owned(), field: field.ok_or_else(refused)? })
     }
 }
 

@@ -185,9 +185,12 @@ pub(super) fn take_detail(entry: &mut Entry) -> Measure {
     Measure { activities, outputs, awareness, note, ..Measure::default() }
 }
 
+/// The most measures that a cell lists: more items are the steps of one.
+const MOST_ITEMS: usize = 100;
+
 /// The items of a list; text before them, or without any, is one with the rest as its steps.
 fn items(listing: Listing) -> Vec<Item> {
-    if listing.lead.is_empty() {
+    if listing.lead.is_empty() && listing.items.len() <= MOST_ITEMS {
         return listing.items;
     }
     let mut flat = listing.flat();

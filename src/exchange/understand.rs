@@ -1,5 +1,7 @@
 //! A document becomes a plan.
 
+use std::collections::HashSet;
+
 use super::groups;
 use super::header::{Field, Mapping};
 use super::heading::Heading;
@@ -102,7 +104,8 @@ fn sections_of(
     }
     let mut sections = sections::sections(filed);
     sections::number(&mut sections);
-    let is_title = |name: &str| sections.iter().any(|section| section.title == name);
+    let titles: HashSet<&str> = sections.iter().map(|section| section.title.as_str()).collect();
+    let is_title = |name: &str| titles.contains(name);
     for index in names {
         let is_used = is_title(&pieces[index].text());
         pieces[index].taken |= is_used;

@@ -5,6 +5,8 @@
 //! follows (ฝ่ายปกครอง/ ทุกฝ่าย are two, ทุกสำนัก/ กอง is one). A comma always divides, a line end before
 //! any kind of word.
 
+use std::collections::HashSet;
+
 use super::text::{append, fold, squash};
 use crate::plan::Responsible;
 
@@ -51,10 +53,11 @@ pub(super) fn names_a_unit(text: &str) -> bool {
 /// The units that `text` names; its words are kept beside them.
 pub(super) fn read(text: &str) -> Responsible {
     let mut units: Vec<String> = Vec::new();
+    let mut known = HashSet::new();
     for part in text.split([',', ';']).flat_map(whole_lines) {
         for unit in divided_by_slashes(&part).iter().flat_map(|piece| divided_by_blanks(piece)) {
             let unit = unit.trim_matches(['/', '-', '•', ' ']);
-            if !unit.is_empty() && !units.iter().any(|known| fold(known) == fold(unit)) {
+            if !unit.is_empty() && known.insert(fold(unit)) {
                 units.push(unit.to_owned());
             }
         }
