@@ -3,6 +3,7 @@
 use super::dues::{self, OWN, says_something};
 use super::groups::{Group, Row, Shape};
 use super::header::{Field, Header};
+use super::heading::Heading;
 use super::layout::Entry;
 use super::list::{Item, Listing};
 use super::report::Report;
@@ -34,8 +35,8 @@ pub(super) struct Own {
 impl Reader<'_> {
     /// The indicator of `group`, its measures without ids.
     pub(super) fn indicator(&mut self, group: Group, shape: Shape) -> Indicator {
-        let mut indicator =
-            Indicator { no: group.heading.no, title: group.heading.title, ..Indicator::default() };
+        let Heading { no, title, .. } = group.heading;
+        let mut indicator = Indicator { no, title, score: group.score, ..Indicator::default() };
         match shape {
             Shape::Row => self.by_rows(&mut indicator, group.rows),
             Shape::Item => self.by_items(&mut indicator, group.rows),
@@ -82,7 +83,8 @@ impl Reader<'_> {
         };
         let mut follow_up = FollowUp::new(self.reported, status);
         text.trim().clone_into(&mut follow_up.text);
-        follow_up.obstacles = markup::plain(&entry.take(Field::Obstacles));
+        let obstacles = markup::plain(&entry.take(Field::Obstacles));
+        follow_up.obstacles = Some(obstacles).filter(|text| says_something(text)).unwrap_or_default();
         follow_up.evidence = Listing::read(&entry.take(Field::Evidence), 1).flat();
         Some(follow_up)
     }

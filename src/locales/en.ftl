@@ -107,6 +107,7 @@ import-status-assumed = no status is said; taken as in progress: "{ $text }"
 import-adviser = an adviser, kept as a member
 import-heading-alike = reads "{ $text }"; it was taken as "{ $title }" again
 import-no-heading = rows before the first indicator were put under "{ $name }"
+import-no-headings = the table has no column of indicators; its measures were put under "{ $name }"
 import-no-measures = no measures were found for "{ $title }"
 import-score-unplaced = the score { $score } of "{ $title }" has no indicator in the plan
 import-aside = text outside tables, not part of the plan

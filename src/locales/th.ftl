@@ -107,6 +107,7 @@ import-status-assumed = ไม่มีคำบอกสถานะ จึง�
 import-adviser = ที่ปรึกษา บันทึกเป็นกรรมการ
 import-heading-alike = อ่านว่า "{ $text }" จึงถือเป็นหัวข้อเดียวกับ "{ $title }"
 import-no-heading = แถวก่อนตัวชี้วัดแรก จัดไว้ใต้ "{ $name }"
+import-no-headings = ตารางไม่มีช่องตัวชี้วัด จึงจัดมาตรการไว้ใต้ "{ $name }"
 import-no-measures = ไม่พบมาตรการของ "{ $title }"
 import-score-unplaced = คะแนน { $score } ของ "{ $title }" ไม่มีตัวชี้วัดในแผน
 import-aside = ข้อความนอกตาราง ไม่เป็นส่วนของแผน
