@@ -258,7 +258,7 @@ fn is_same_item(above: &Entry, row: &Entry) -> bool {
         let (before, after) = (above.peek(field), row.peek(field));
         !before.is_empty() && !after.is_empty() && begins_with_mark(before) && !begins_with_mark(after)
     };
-    let unit = markup::plain(above.peek(Field::Responsible));
+    let unit = markup::plain(above.peek(Field::Responsible).lines().next_back().unwrap_or_default());
     let open = row.has(Field::Responsible) && (unit.ends_with(['/', ',']) || unit.ends_with("และ"));
     let goes_on = [cut(Field::Measure), cut(Field::Result), open];
     goes_on.iter().filter(|goes_on| **goes_on).count() >= 2
@@ -266,7 +266,9 @@ fn is_same_item(above: &Entry, row: &Entry) -> bool {
 
 /// Whether a cell begins an item of a list.
 fn begins_with_mark(cell: &str) -> bool {
-    markup::paragraphs(cell).first().is_some_and(|first| {
+    // Only the first line with words: cells that go on from row to row grow long.
+    let first = cell.lines().find_map(|line| markup::paragraphs(line).into_iter().next());
+    first.is_some_and(|first| {
         first.item || matches!(leading_mark(&first.text), Some((Mark::Dash | Mark::Number(_), _)))
     })
 }

@@ -201,7 +201,13 @@ fn items(listing: Listing) -> Vec<Item> {
 }
 
 /// The part of a row's list that belongs to the measure at `index` of `count`: its own where there are as
-/// many, else all of it.
+/// many, else all of it; what is long stands with the first of many measures only.
 fn share(list: &[String], index: usize, count: usize) -> Vec<String> {
-    if list.len() == count && count > 1 { vec![list[index].clone()] } else { list.to_vec() }
+    /// The most entries that a list may become.
+    const MOST: usize = 100;
+    match list.len() {
+        own if own == count && count > 1 => vec![list[index].clone()],
+        all if index == 0 || all * count <= MOST => list.to_vec(),
+        _ => Vec::new(),
+    }
 }

@@ -10,6 +10,9 @@ use crate::plan::{Score, YearScore};
 /// What may stand around a score behind a name; longer words before those that they begin with.
 const WORDS: [&str; 8] = ["ผลคะแนน", "ค่าคะแนน", "คะแนนเฉลี่ย", "คะแนน", "ร้อยละ", "เท่ากับ", "ได้", "(ต่อ)"];
 
+/// The longest text behind a name, in bytes, that may be its score.
+const LONGEST_TAIL: usize = 200;
+
 /// What prose says of scores.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Scores {
@@ -81,8 +84,10 @@ pub(super) fn after_name(text: &str) -> (&str, Option<Score>) {
             || tail.trim().strip_prefix('(')?.strip_suffix(')').filter(|number| number.contains('.'));
         score_in(tail).or_else(|| whole(in_bracket()?)).filter(|_| is_number)
     };
-    let starts =
-        text.char_indices().filter(|(at, c)| *c == '(' || WORDS.iter().any(|w| text[*at..].starts_with(w)));
+    let starts = text.char_indices().filter(|(at, c)| {
+        let tail = &text[*at..];
+        tail.len() <= LONGEST_TAIL && (*c == '(' || WORDS.iter().any(|word| tail.starts_with(word)))
+    });
     let found = starts.into_iter().find_map(|(at, _)| Some((text[..at].trim_end(), said(&text[at..])?)));
     found.filter(|(name, _)| !name.is_empty()).map_or((text, None), |(name, score)| (name, Some(score)))
 }
