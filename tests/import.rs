@@ -355,6 +355,57 @@ fn a_tick_in_the_column_of_a_status_says_it() {
 }
 
 #[test]
+fn ticks_under_quarters_and_months_say_when() {
+    let when = |text: &str, imported: &Imported| {
+        measures(imported).into_iter().find(|m| m.title == text).unwrap().due.clone()
+    };
+    let within = |first: &str, last: &str| When::Within(first.parse().unwrap(), last.parse().unwrap());
+    let imported = table(
+        "ที่|โครงการ/กิจกรรม|กลุ่มงานที่รับผิดชอบ|ไตรมาส ๑|ไตรมาส ๒|ไตรมาส ๓|ไตรมาส ๔\n\
+         ๑|จัดคิว|กองคลัง|✓|-||\n๒|ติดป้าย|กองช่าง||/|/|\n๓|อบรม|กองช่าง|x|x|x|x\n๔|ตรวจ|กองช่าง||๑๕ ก.พ. ๖๖||",
+    );
+    assert_eq!(when("จัดคิว", &imported).when, within("2022-10-01", "2022-12-31"));
+    assert_eq!(when("ติดป้าย", &imported).text, "ไตรมาส ๒ - ไตรมาส ๓");
+    assert_eq!(when("ติดป้าย", &imported).when, within("2023-01-01", "2023-06-30"));
+    assert_eq!(when("อบรม", &imported).when, When::WholeYear);
+    assert_eq!(when("ตรวจ", &imported).when, When::On("2023-02-15".parse().unwrap()));
+
+    // The names may stand in a second row of the header, under a year.
+    let header = "ที่|มาตรการ|ระยะเวลาดำเนินการ||||ผู้รับผิดชอบ\n||พ.ศ. ๒๕๖๕||พ.ศ. ๒๕๖๖||\n||พ.ย.|ธ.ค.|ม.ค.|ก.พ.|\n";
+    let imported = table(&format!("{header}๑|จัดคิว|✓|✓|||กองคลัง\n\n{header}๒|ติดป้าย||✓||✓|กองช่าง\nรวม|||||๒|"));
+    assert_eq!(when("จัดคิว", &imported).when, within("2022-11-01", "2022-12-31"));
+    let gap = when("ติดป้าย", &imported);
+    assert_eq!((gap.text.as_str(), gap.when), ("ธ.ค., ก.พ.", When::Unstated));
+    assert_eq!(titles(&imported), ["จัดคิว", "ติดป้าย"]);
+    assert!(said(&imported).contains("รวม๒"), "the sum is reported");
+}
+
+#[test]
+fn a_heading_alone_in_a_row_and_one_with_its_score() {
+    let imported = table(
+        "ตัวชี้วัด|ประเด็น|มาตรการ|ผู้รับผิดชอบ\nงานบริการ|||\n|คิวยาว|จัดคิว|กองคลัง\nงานคลัง|||\n|เบิกช้า|ลดขั้นตอน|กองคลัง\n\
+         หมายเหตุ ปรับได้|||",
+    );
+    assert_eq!(each(&imported), [1, 1]);
+    let imported = table(
+        "ตัวชี้วัด|มาตรการ|ผู้รับผิดชอบ\nการใช้อำนาจ (คะแนน ๘๕.๑๒)|จัดคิว|กองคลัง\n\n\
+         ตัวชี้วัด|มาตรการ|ผู้รับผิดชอบ\nการใช้อำนาจ (ต่อ)|ติดป้าย|กองช่าง",
+    );
+    assert_eq!(each(&imported), [2]);
+    assert_eq!(imported.plan.sections[0].indicators[0].score.unwrap().hundredths(), 8512);
+}
+
+#[test]
+fn a_row_with_a_number_of_its_own_is_not_the_rest_of_another() {
+    let header = "ที่|ตัวชี้วัด|มาตรการ|วิธีการ|ผู้รับผิดชอบ\n";
+    let imported = table(&format!(
+        "{header}๑|การใช้อำนาจ|จัดคิว|วัดเวลา และ|กองคลัง\n\n{header}|||ปรับ||\n๒||ติดป้าย||\n\n{header}๓||อบรม||\n"
+    ));
+    assert_eq!(titles(&imported), ["จัดคิว", "ติดป้าย", "อบรม"]);
+    assert_eq!(measures(&imported)[0].activities, ["วัดเวลา และ ปรับ"]);
+}
+
+#[test]
 fn year_and_office_are_asked_for_and_may_be_said() {
     let rows = "ตัวชี้วัด\tมาตรการ\tผู้รับผิดชอบ\nการใช้อำนาจ\tจัดคิว\tกองคลัง";
     let key = |options: &Options| understand(rows, options).unwrap_err().message.key();
@@ -685,7 +736,10 @@ mod command {
             (file("prose.txt", "แผนปีงบประมาณ ๒๕๖๖".as_bytes()), "no table was found"),
             (file("headless.txt", "แผน\n\nก\tข\tค\n".as_bytes()), "line 3 is a row of a table (3 cells)"),
             (file("yearless.txt", nothing("แผนของสำนักงานเขตตัวอย่าง").as_bytes()), "--year"),
-            (file("nobody.txt", nothing("แผนปีงบประมาณ ๒๕๖๖").as_bytes()), "--agency"),
+            (
+                file("nobody.txt", nothing("แผนปีงบประมาณ ๒๕๖๖").as_bytes()),
+                "nobody.txt: the document does not say",
+            ),
         ] {
             let (code, out, err) = tidtam(folder.path(), &[&name, "-o", "plan.ron"]);
             assert_eq!((code, out.as_str(), err.lines().count()), (2, "", 1), "{name}: {err}");
@@ -695,9 +749,25 @@ mod command {
         let (code, _, err) = tidtam(folder.path(), &["empty.txt"]);
         assert_eq!(code, 2);
         assert!(err.contains("add -o PLAN.ron"), "{err}");
-        for bad in [["--map", "ข้อ"], ["--map", "ข้อ=อะไร"], ["--year", "2023"]] {
-            assert_eq!(tidtam(folder.path(), &["empty.txt", bad[0], bad[1]]).0, 2, "{bad:?}");
+        for bad in [["--map", "ข้อ"], ["--map", "ข้อ=อะไร"], ["--year", "2023"], ["--year", "-1"]]
+        {
+            let (code, _, err) = tidtam(folder.path(), &["nobody.txt", "--preview", bad[0], bad[1]]);
+            assert_eq!((code, err.lines().count()), (2, 1), "{bad:?}: {err}");
         }
+    }
+
+    #[test]
+    fn the_document_itself_is_never_overwritten() {
+        let folder = tempfile::tempdir().unwrap();
+        let source = folder.path().join("plan.txt");
+        std::fs::copy(example("plan-with-dues.txt"), &source).unwrap();
+        let before = std::fs::read(&source).unwrap();
+        for target in ["plan.txt", "./plan.txt"] {
+            let (code, _, err) = tidtam(folder.path(), &["plan.txt", "-o", target, "--force"]);
+            assert_eq!((code, err.lines().count()), (2, 1), "{err}");
+            assert!(err.contains("the document itself"), "{err}");
+        }
+        assert_eq!(std::fs::read(&source).unwrap(), before);
     }
 
     #[cfg(unix)]

@@ -62,6 +62,11 @@ pub(super) fn month(text: &str, year: FiscalYear) -> Option<FiscalMonth> {
     })
 }
 
+/// The fiscal year that `--year` gives.
+pub(super) fn fiscal_year(text: &str) -> Result<FiscalYear, Fault> {
+    text.parse().map_err(|_| Fault::input(Message::new("fault-year").with("year", text)))
+}
+
 /// `--digits`.
 #[derive(Debug, Clone, Copy, clap::ValueEnum)]
 pub(super) enum Digits {
@@ -130,7 +135,8 @@ impl Output {
     }
 }
 
-fn is_same_file(a: &Path, b: &Path) -> bool {
+/// Whether both name one file, that exists.
+pub(super) fn is_same_file(a: &Path, b: &Path) -> bool {
     matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
 }
 

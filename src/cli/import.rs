@@ -5,7 +5,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::args::Today;
+use super::args::{Today, fiscal_year, is_same_file};
 use super::{Context, Stop};
 use crate::calendar::{FiscalYear, Printer, Tongue};
 use crate::exchange::{self, Imported, Mapping, Remark};
@@ -23,8 +23,8 @@ pub(super) struct Args {
     #[arg(short, long, value_name = "PLAN")]
     output: Option<PathBuf>,
     /// The fiscal year (Buddhist Era), where the document does not say it or says another
-    #[arg(long, value_name = "BE")]
-    year: Option<FiscalYear>,
+    #[arg(long, value_name = "BE", allow_negative_numbers = true)]
+    year: Option<String>,
     /// The office, where the document does not say it or says another
     #[arg(long, value_name = "NAME")]
     agency: Option<String>,
@@ -33,7 +33,7 @@ pub(super) struct Args {
     preview: bool,
     /// Say what a column holds, by its name or number: 'วิธีดำเนินการ=measure', '3=due'
     #[arg(long = "map", value_name = "COLUMN=FIELD")]
-    corrections: Vec<Mapping>,
+    corrections: Vec<String>,
     /// Replace the plan file if it is there already
     #[arg(long)]
     force: bool,
@@ -46,15 +46,22 @@ pub(super) fn run(args: Args, context: &mut Context<'_>) -> Result<(), Stop> {
     if target.is_none() && !args.preview {
         return Err(Fault::input(Message::new("import-no-output")).into());
     }
+    if let Some(target) = target.filter(|target| is_same_file(target, &args.source)) {
+        return Err(Fault::input(Message::new("import-over-source").with("file", target.display())).into());
+    }
+    let corrections: Vec<Mapping> =
+        args.corrections.iter().map(|map| map.parse()).collect::<Result<_, _>>()?;
+    let year = args.year.as_deref().map(fiscal_year).transpose()?;
     let text = read(&args.source)?;
     let agency = args.agency.map(|name| clean::sanitize(name.trim()).text);
     let options = exchange::Options {
-        year: args.year,
+        year,
         agency: agency.filter(|name| !name.is_empty()),
-        corrections: args.corrections,
+        corrections,
         today: args.today.or(context.today)?,
     };
-    let imported = exchange::understand(&text, &options)?;
+    let imported = exchange::understand(&text, &options)
+        .map_err(|fault| of_file(&args.source, &fault, &context.words))?;
     if let Some(target) = target {
         let overwrite = if args.force { Overwrite::Replace } else { Overwrite::Never };
         store::save(target, &imported.plan, overwrite)?;
@@ -71,7 +78,13 @@ pub(super) fn run(args: Args, context: &mut Context<'_>) -> Result<(), Stop> {
 
 /// The text of the document. A file of Word, Excel or a PDF is named as such.
 fn read(path: &Path) -> Result<String, Fault> {
-    store::read_text(path).map_err(|fault| exchange::foreign(path).map_or(fault, Fault::input))
+    exchange::foreign(path).map_or_else(|| store::read_text(path), |message| Err(Fault::input(message)))
+}
+
+/// `fault`, with the file that it is about.
+fn of_file(source: &Path, fault: &Fault, words: &Words) -> Fault {
+    let message = Message::new("import-in-file").with("file", source.display());
+    Fault { blame: fault.blame, message: message.with("said", words.say(&fault.message)) }
 }
 
 /// Prints a line of standard error.

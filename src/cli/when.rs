@@ -7,6 +7,7 @@ use std::io::{self, BufRead, IsTerminal, Read};
 
 use serde::Serialize;
 
+use super::args::fiscal_year;
 use super::{Context, Stop};
 use crate::calendar::{self, Day, FiscalYear, Reading};
 use crate::locales::{Fault, Message, Words};
@@ -30,9 +31,7 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Stop> {
     let year = match &args.year {
-        Some(text) => {
-            text.parse().map_err(|_| Fault::input(Message::new("fault-year").with("year", text)))?
-        }
+        Some(text) => fiscal_year(text)?,
         None => FiscalYear::of(context.today),
     };
     if args.expressions.is_empty() {

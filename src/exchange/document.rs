@@ -10,6 +10,10 @@ use crate::locales::{Fault, Message};
 pub(super) const MOST_ROWS: usize = 20_000;
 /// The most cells of a row that are read.
 pub(super) const MOST_COLUMNS: usize = 100;
+/// The most lines that are read, blank ones not counted.
+const MOST_LINES: usize = 100_000;
+/// The longest cell or line of prose, in code points: that of Excel.
+const LONGEST_CELL: usize = 32_767;
 /// The most lines over which a cell in quotes may run: past that the quote is a quote.
 const MOST_LINES_OF_A_CELL: usize = 60;
 
@@ -33,8 +37,8 @@ pub(super) enum Content {
     Row(Vec<String>),
 }
 
-/// Divides `text` into its lines. A fault when there are more rows or columns than [`MOST_ROWS`] and
-/// [`MOST_COLUMNS`].
+/// Divides `text` into its lines. A fault when there is more of it than a plan has: lines, rows, cells of a
+/// row or characters of a cell.
 pub(super) fn lines(text: &str) -> Result<Vec<Line>, Fault> {
     let raw: Vec<&str> = text.lines().collect();
     let mut out = Vec::new();
@@ -46,16 +50,10 @@ pub(super) fn lines(text: &str) -> Result<Vec<Line>, Fault> {
         if cells.iter().all(|cell| cell.trim().is_empty()) {
             continue;
         }
+        rows += usize::from(cells.len() > 1);
+        within_limits(&cells, rows, out.len())
+            .map_err(|(key, most)| Fault::input(Message::new(key).with("line", number).with("most", most)))?;
         let content = if cells.len() > 1 {
-            rows += 1;
-            if cells.len() > MOST_COLUMNS {
-                let message = Message::new("import-too-many-columns").with("line", number);
-                return Err(Fault::input(message.with("most", MOST_COLUMNS)));
-            }
-            if rows > MOST_ROWS {
-                let message = Message::new("import-too-many-rows").with("line", number);
-                return Err(Fault::input(message.with("most", MOST_ROWS)));
-            }
             Content::Row(cells)
         } else {
             Content::Prose(cells.concat().trim().to_owned())
@@ -65,12 +63,32 @@ pub(super) fn lines(text: &str) -> Result<Vec<Line>, Fault> {
     Ok(out)
 }
 
-/// The cells of the first of `lines`, divided by tabs, and over how many lines they run.
+/// Whether `cells`, the last of so many `rows` after so many `lines`, are no more than is read; else what
+/// there is to say, and the limit.
+fn within_limits(cells: &[String], rows: usize, lines: usize) -> Result<(), (&'static str, usize)> {
+    let is_long = |cell: &String| cell.len() > LONGEST_CELL && cell.chars().count() > LONGEST_CELL;
+    if cells.len() > MOST_COLUMNS {
+        Err(("import-too-many-columns", MOST_COLUMNS))
+    } else if rows > MOST_ROWS {
+        Err(("import-too-many-rows", MOST_ROWS))
+    } else if lines >= MOST_LINES {
+        Err(("import-too-many-lines", MOST_LINES))
+    } else if cells.iter().any(is_long) {
+        Err(("import-too-long-cell", LONGEST_CELL))
+    } else {
+        Ok(())
+    }
+}
+
+/// The cells of the first of `lines`, divided by tabs, and over how many lines they run. Of the empty ones
+/// at the end one is kept: it says that the line is a row.
 fn tabbed(lines: &[&str]) -> (Vec<String>, usize) {
     let mut cells = Vec::new();
     let mut used = 1;
-    let mut rest = lines[0];
-    loop {
+    let filled = lines[0].trim_end_matches('\t');
+    let mut rest = lines[0].get(..=filled.len()).unwrap_or(filled);
+    // What is more than the limit is refused anyway.
+    while cells.len() <= MOST_COLUMNS {
         if let Some((cell, more, after)) = quoted(rest, &lines[used..]) {
             used += more;
             cells.push(cell);
@@ -154,7 +172,7 @@ mod tests {
 
     #[test]
     fn cells_stand_between_tabs() {
-        assert_eq!(rows("ก\tข\t\n\n \t \nค\n"), [row(1, 1, &["ก", "ข", ""]), row(4, 4, &["ค"])]);
+        assert_eq!(rows("ก\tข\t\t\n\n \t \nค\n"), [row(1, 1, &["ก", "ข", ""]), row(4, 4, &["ค"])]);
     }
 
     #[test]
@@ -185,10 +203,14 @@ mod tests {
     }
 
     #[test]
-    fn more_rows_or_columns_than_a_plan_has_are_refused() {
+    fn more_than_a_plan_has_is_refused() {
         let key = |text: &str| lines(text).map_err(|fault| fault.message.key()).err();
         assert_eq!(key(&"\tก".repeat(MOST_COLUMNS)), Some("import-too-many-columns"));
         assert_eq!(key(&"ก\tข\n".repeat(MOST_ROWS + 1)), Some("import-too-many-rows"));
         assert_eq!(key(&"ก\tข\n".repeat(MOST_ROWS)), None);
+        assert_eq!(key(&format!("ก{}", "\t".repeat(MOST_COLUMNS + 1))), None, "empty columns of Excel");
+        assert_eq!(key(&"\"\n".repeat(MOST_LINES + 1)), Some("import-too-many-lines"));
+        assert_eq!(key(&format!("ข\t{}", "ก".repeat(LONGEST_CELL + 1))), Some("import-too-long-cell"));
+        assert_eq!(key(&"ก".repeat(LONGEST_CELL)), None);
     }
 }

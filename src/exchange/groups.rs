@@ -13,15 +13,18 @@ use super::heading::{self, Heading};
 use super::layout::{Entry, Table};
 use super::report::Report;
 use super::text::{Mark, fold, leading_mark};
-use super::{markup, status};
+use super::{markup, scores, status};
 use crate::calendar::FiscalYear;
 use crate::locales::Message;
+use crate::plan::Score;
 
 /// The rows under a heading.
 #[derive(Debug)]
 pub(super) struct Group {
     /// The heading; empty for rows before the first.
     pub heading: Heading,
+    /// The score that stands beside it.
+    pub score: Option<Score>,
     /// The section that the source shows for it.
     pub section: String,
     /// The rows, those that a page has cut made whole.
@@ -75,11 +78,13 @@ pub(super) fn gather(table: &mut Table, year: FiscalYear, report: &mut Report) -
             continue;
         } else if !cell.is_empty() {
             headed = true;
-            let (index, alike) = groups.index_of(&Heading::read(&cell), &section);
+            let (name, score) = scores::after_name(&cell);
+            let (index, alike) = groups.index_of(&Heading::read(name), &section);
             if let Some(title) = alike {
                 let message = Message::new("import-heading-alike").with("text", &cell).with("title", title);
                 report.note(entry.lines, &table.header.name_of(head), message);
             }
+            groups.list[index].score = groups.list[index].score.or(score);
             at = Some(index);
         }
         if entry.is_empty() {
@@ -130,7 +135,8 @@ impl Groups {
         if let Some(no) = heading.no {
             self.by_number.entry(no).or_default().push(index);
         }
-        self.list.push(Group { heading: heading.clone(), section: section.to_owned(), rows: Vec::new() });
+        let (heading, section) = (heading.clone(), section.to_owned());
+        self.list.push(Group { heading, score: None, section, rows: Vec::new() });
         (index, None)
     }
 }
@@ -235,6 +241,7 @@ fn is_cut(above: &Row, row: &Row, header: &Header, year: FiscalYear) -> bool {
     may_own
         && (!row.headed || row.entry.after_break)
         && row.codes.is_empty()
+        && !row.entry.numbered
         && !own
         && !says_how_often
         && is_rest
@@ -251,7 +258,7 @@ fn is_same_item(above: &Entry, row: &Entry) -> bool {
         let (before, after) = (above.peek(field), row.peek(field));
         !before.is_empty() && !after.is_empty() && begins_with_mark(before) && !begins_with_mark(after)
     };
-    let unit = markup::plain(above.peek(Field::Responsible));
+    let unit = markup::plain(above.peek(Field::Responsible).lines().next_back().unwrap_or_default());
     let open = row.has(Field::Responsible) && (unit.ends_with(['/', ',']) || unit.ends_with("และ"));
     let goes_on = [cut(Field::Measure), cut(Field::Result), open];
     goes_on.iter().filter(|goes_on| **goes_on).count() >= 2
@@ -259,7 +266,9 @@ fn is_same_item(above: &Entry, row: &Entry) -> bool {
 
 /// Whether a cell begins an item of a list.
 fn begins_with_mark(cell: &str) -> bool {
-    markup::paragraphs(cell).first().is_some_and(|first| {
+    // Only the first line with words: cells that go on from row to row grow long.
+    let first = cell.lines().find_map(|line| markup::paragraphs(line).into_iter().next());
+    first.is_some_and(|first| {
         first.item || matches!(leading_mark(&first.text), Some((Mark::Dash | Mark::Number(_), _)))
     })
 }

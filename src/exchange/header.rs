@@ -8,7 +8,8 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::text::fold;
-use super::{markup, status};
+use super::{markup, status, ticks};
+use crate::locales::{Fault, Message};
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -101,14 +102,15 @@ pub struct Mapping {
 }
 
 impl FromStr for Mapping {
-    type Err = String;
+    type Err = Fault;
     /// Reads `COLUMN=FIELD`. The field is one of [`Field::NAMES`], also in the plural of the plan file
     /// (`outputs`), or a Thai word that a header would have (`มาตรการ`).
-    fn from_str(text: &str) -> Result<Self, String> {
-        let names = || Field::NAMES.map(|(_, name)| name).join(", ");
-        let (column, name) = text
-            .rsplit_once('=')
-            .ok_or_else(|| format!("write COLUMN=FIELD, where FIELD is one of: {}", names()))?;
+    fn from_str(text: &str) -> Result<Self, Fault> {
+        let refused = || {
+            let names = Field::NAMES.map(|(_, name)| name).join(", ");
+            Fault::input(Message::new("import-map").with("text", text).with("names", names))
+        };
+        let (column, name) = text.rsplit_once('=').ok_or_else(refused)?;
         let name = name.trim().to_lowercase();
         let known = |known: &str| {
             name == known
@@ -121,8 +123,7 @@ impl FromStr for Mapping {
             "units" => Some(Field::Responsible),
             _ => by_words(&name),
         });
-        let field = field.ok_or_else(|| format!("'{name}' is not a field: write one of {}", names()))?;
-        Ok(Self { column: column.trim().to_owned(), field })
+        Ok(Self { column: column.trim().to_owned(), field: field.ok_or_else(refused)? })
     }
 }
 
@@ -161,7 +162,7 @@ enum At {
 use At::{Anywhere, Start, Whole};
 
 /// In order: what stands first decides.
-const RULES: [(Field, At, &[&str]); 27] = [
+const RULES: [(Field, At, &[&str]); 30] = [
     (Field::Output, Anywhere, &["ตัวชี้วัดความสำเร็จ", "ตัวชี้วัดผล", "ตัวชี้วัดของ"]),
     (Field::Indicator, Start, &["ตัวชี้วัด", "ประเด็นตัวชี้วัด"]),
     (Field::Responsible, Anywhere, &["รับผิดชอบ", "เจ้าภาพ"]),
@@ -169,6 +170,7 @@ const RULES: [(Field, At, &[&str]); 27] = [
     (Field::Issue, Start, &["ประเด็น", "ข้อบกพร่อง", "จุดอ่อน", "ข้อคำถาม", "ข้อที่ควร", "สภาพปัญหา"]),
     (Field::Picture, Start, &["ภาพ", "รูป"]),
     (Field::Picture, Anywhere, &["ภาพถ่าย", "ภาพประกอบ", "รูปภาพ"]),
+    (Field::Monitoring, Start, &["การรายงาน", "ระยะเวลาการรายงาน", "ระยะเวลาในการรายงาน", "ระยะเวลารายงาน"]),
     (Field::Result, Start, &["ผลการติดตาม", "ผลการกำกับ", "สรุปผล", "รายงานผล"]),
     (Field::Monitoring, Anywhere, &["ติดตาม", "กำกับ", "ความถี่", "รอบการรายงาน", "รอบรายงาน"]),
     (Field::Awareness, Anywhere, &["การรับรู้", "การสื่อสาร", "การประชาสัมพันธ์", "ช่องทางเผยแพร่", "การเผยแพร่"]),
@@ -190,7 +192,9 @@ const RULES: [(Field, At, &[&str]); 27] = [
     (Field::Activity, Anywhere, &["กิจกรรม", "ขั้นตอน", "วิธีการ"]),
     (Field::Number, Whole, &["ลำดับ", "ลำดับที่", "ที่", "no", "no.", "#"]),
     (Field::Code, Whole, &["รหัส", "ข้อ", "ข้อที่", "รหัสข้อ"]),
+    (Field::Responsible, Start, &["ผู้ดำเนินการ", "ผู้ปฏิบัติ", "หน่วยงานดำเนิน", "หน่วยงานที่ดำเนิน", "หน่วยงานหลัก"]),
     (Field::Responsible, Whole, &["หน่วยงาน", "ส่วนราชการ", "ฝ่าย", "กอง", "สำนัก/กอง"]),
+    (Field::Due, Whole, &["เวลา", "วันที่", "เดือน", "ไตรมาส"]),
     (Field::Note, Anywhere, &["หมายเหตุ"]),
     (Field::Issue, Anywhere, &["ประเด็น", "ปัญหา", "หัวข้อ", "ความเสี่ยง"]),
 ];
@@ -258,6 +262,12 @@ impl Header {
                 column.field = by_likeness(&column.name);
             }
         }
+        // A single time is that of a row.
+        if columns.iter().filter(|column| ticks::is_time(&column.name)).count() > 1 {
+            for column in columns.iter_mut().filter(|column| ticks::is_time(&column.name)) {
+                column.field = Some(Field::Due);
+            }
+        }
         for (index, column) in columns.iter_mut().enumerate() {
             if let Some(by_hand) = corrections.iter().rfind(|c| c.is_for(index, &column.name)) {
                 column.field = Some(by_hand.field);
@@ -287,8 +297,9 @@ impl Header {
     /// Settles what depends on the other columns.
     fn settled(mut self, corrections: &[Mapping]) -> Self {
         let by_hand = |index: usize, name: &str| corrections.iter().any(|c| c.is_for(index, name));
-        let (no_measure, no_issue) = (!self.has(Field::Measure), !self.has(Field::Issue));
+        let no_issue = !self.has(Field::Issue);
         let measure = self.main_measure();
+        let target = self.target_of(measure);
         for index in 0..self.columns.len() {
             let left = index.checked_sub(1).and_then(|left| self.columns[left].field);
             let column = &mut self.columns[index];
@@ -297,7 +308,8 @@ impl Header {
             }
             column.field = match column.field {
                 // What is done stands in the activities where there is no column of measures.
-                Some(Field::Activity) if no_measure => Some(Field::Measure),
+                Some(Field::Activity) if measure == Some(index) => Some(Field::Measure),
+                Some(Field::Indicator) if target == Some(index) => Some(Field::Output),
                 // Beside a column of measures, another one tells how they are carried out.
                 Some(Field::Measure) if measure.is_some_and(|main| main != index) => Some(Field::Activity),
                 // A column of items is that of the issues where there is no other.
@@ -310,12 +322,63 @@ impl Header {
         self
     }
 
+    /// Takes from `cells`, a row of the header below its first, the names of columns to be ticked. Whether
+    /// they hold such names and nothing else.
+    pub(super) fn take_names(&mut self, cells: &[String]) -> bool {
+        let names: Vec<String> = cells.iter().map(|cell| markup::plain(cell)).collect();
+        let filled = || names.iter().filter(|name| !name.is_empty());
+        let is_name = |name: &String| ticks::is_ticked(name) || ticks::is_year(name);
+        if filled().count() < 2 || names.len() > self.columns.len() || !filled().all(is_name) {
+            return false;
+        }
+        for (column, name) in self.columns.iter_mut().zip(names) {
+            if ticks::is_ticked(&name) && !ticks::is_ticked(&column.name) {
+                column.field = Some(if ticks::is_time(&name) { Field::Due } else { Field::Status });
+                column.name = name;
+            }
+        }
+        true
+    }
+
+    /// Takes over the names of columns to be ticked from another printing of this header.
+    pub(super) fn complete_from(&mut self, other: Self) {
+        for (column, other) in self.columns.iter_mut().zip(other.columns) {
+            if ticks::is_ticked(&other.name) && !ticks::is_ticked(&column.name) {
+                *column = other;
+            }
+        }
+    }
+
+    /// The columns of times, with their names.
+    pub(super) fn times(&self) -> Vec<(usize, &str)> {
+        let times = self.columns.iter().enumerate().filter(|(_, column)| column.field == Some(Field::Due));
+        times
+            .map(|(index, column)| (index, column.name.as_str()))
+            .filter(|(_, name)| ticks::is_time(name))
+            .collect()
+    }
+
     /// Of several columns of what is done, the one of the measures: by its word for them, else the first.
     fn main_measure(&self) -> Option<usize> {
+        let field = if self.has(Field::Measure) { Field::Measure } else { Field::Activity };
         let says = |index: &usize| {
-            ["มาตรการ", "โครงการ"].iter().any(|word| self.columns[*index].name.contains(word))
+            let name = fold(&self.columns[*index].name);
+            let words: &[&str] = if field == Field::Measure {
+                &["มาตรการ", "โครงการ"]
+            } else {
+                &["กิจกรรม"]
+            };
+            words.iter().any(|word| name.contains(word))
         };
-        self.of(Field::Measure).find(says).or_else(|| self.of(Field::Measure).next())
+        self.of(field).find(says).or_else(|| self.of(field).next())
+    }
+
+    /// The column of indicators that are those of the measures, by which their success is seen: right of the
+    /// column `measure`, with the target at its side (โครงการ, ตัวชี้วัด, ค่าเป้าหมาย).
+    fn target_of(&self, measure: Option<usize>) -> Option<usize> {
+        let index = self.of(Field::Indicator).last().filter(|index| measure.is_some_and(|at| at < *index))?;
+        let side = self.columns.get(index + 1)?;
+        (side.field == Some(Field::Output) && side.name.contains("เป้าหมาย")).then_some(index)
     }
 
     /// Whether a column holds `field`.
@@ -428,6 +491,10 @@ mod tests {
         assert_eq!(header.of(Field::Activity).collect::<Vec<_>>(), [1]);
         let header = Header::read(&cells("ตัวชี้วัด\tข้อ\tประเด็น\tมาตรการ\tกิจกรรม"), &[]).unwrap();
         assert!(header.has(Field::Code) && header.has(Field::Activity));
+        let header = Header::read(&cells("วิธีการ\tกิจกรรม\tเวลา\tผู้ดำเนินการ"), &[]).unwrap();
+        assert_eq!(header.fields()[..3], [Field::Activity, Field::Measure, Field::Due].map(Some));
+        let header = Header::read(&cells("โครงการ\tตัวชี้วัด\tค่าเป้าหมาย\tผู้รับผิดชอบ"), &[]).unwrap();
+        assert!(!header.has(Field::Indicator));
     }
 
     #[test]

@@ -12,7 +12,7 @@ use super::heading::Heading;
 use super::report::Report;
 use super::roster;
 use super::text::{fold, squash};
-use super::{heading, markup, status};
+use super::{heading, markup, ticks};
 use crate::locales::{Fault, Message};
 
 /// How many lines above a header its heading may stand.
@@ -50,6 +50,8 @@ pub(super) struct Entry {
     pub lines: (usize, usize),
     /// Whether it is the first of a page: only such a row can be one that the page has cut.
     pub after_break: bool,
+    /// Whether it has a running number of its own: such a row goes on from no other.
+    pub numbered: bool,
     cells: BTreeMap<Field, String>,
 }
 
@@ -135,6 +137,13 @@ impl Piece {
             .join(" ")
     }
 
+    /// Whether it is the number of a page: it says nothing.
+    pub(super) fn is_page_number(&self) -> bool {
+        let text = self.text();
+        let number = text.trim_start_matches("หน้า").trim_start_matches("ที่");
+        self.is_prose() && !number.chars().any(char::is_alphabetic)
+    }
+
     /// Whether it is prose.
     pub(super) fn is_prose(&self) -> bool {
         self.cells.iter().filter(|cell| !cell.trim().is_empty()).count() == 1
@@ -154,9 +163,9 @@ pub(super) fn lay_out(
     let (mut after_break, mut after_prose) = (false, false);
     for line in lines {
         let at = (line.number, line.last);
-        let mut cells = match line.content {
-            Content::Row(cells) => cells,
-            Content::Prose(text) => vec![text],
+        let (mut cells, in_a_row) = match line.content {
+            Content::Row(cells) => (cells, true),
+            Content::Prose(text) => (vec![text], false),
         };
         while cells.last().is_some_and(|cell| cell.trim().is_empty()) {
             cells.pop();
@@ -169,7 +178,12 @@ pub(super) fn lay_out(
             (after_break, after_prose) = (true, false);
             continue;
         }
-        let is_row = cells.len() > 1 && !(after_prose && is_of_a_roster(&cells)) && !is_signature(&cells);
+        if let Some(table) = current.filter(|_| after_break)
+            && layout.tables[table].header.take_names(&cells)
+        {
+            continue;
+        }
+        let is_row = in_a_row && !(after_prose && is_of_a_roster(&cells)) && !stands_below(&cells);
         if let Some(table) = current.filter(|_| is_row || opens_rows(&cells)) {
             let table = &mut layout.tables[table];
             let mut entry =
@@ -217,10 +231,14 @@ fn is_of_a_roster(cells: &[String]) -> bool {
     roster::is_member(&cells)
 }
 
-/// Whether the row is a place for signatures below a table.
-fn is_signature(cells: &[String]) -> bool {
-    let first = cells.iter().find(|cell| !cell.trim().is_empty());
-    first.is_some_and(|cell| fold(cell).trim_start_matches('(').starts_with("ลงชื่อ"))
+/// Whether the row is none of measures: a sum, a place for signatures, a remark or a number alone.
+fn stands_below(cells: &[String]) -> bool {
+    let words = |cell: &&String| cell.chars().any(char::is_alphabetic);
+    let first = fold(&markup::plain(cells.iter().find(words).map_or("", String::as_str)));
+    let is_sum = matches!(first.as_str(), "รวม" | "รวมทั้งสิ้น" | "รวมทั้งหมด" | "รวมเงิน" | "รวมเป็นเงิน");
+    is_sum
+        || first.trim_start_matches('(').starts_with("ลงชื่อ")
+        || cells.len() == 1 && (first.is_empty() || first.starts_with("หมายเหตุ"))
 }
 
 /// Whether a line without cells is the heading of the rows that follow.
@@ -255,7 +273,10 @@ fn header_in(
     }
     let header = Header::read(cells, corrections)?;
     let known = layout.tables.iter().position(|table| table.header.fields() == header.fields());
-    if known.is_none() {
+    if let Some(known) = known {
+        layout.tables[known].header.complete_from(header);
+        Some(known)
+    } else {
         for index in (0..header.columns.len()).filter(|index| header.columns[*index].field.is_none()) {
             report.note(at, &header.label(index), Message::new("import-column-unknown"));
         }
@@ -266,8 +287,8 @@ fn header_in(
             sections: Vec::new(),
             heading: Heading::default(),
         });
+        Some(layout.tables.len() - 1)
     }
-    Some(known.unwrap_or(layout.tables.len() - 1))
 }
 
 impl Layout {
@@ -298,16 +319,17 @@ impl Table {
     }
 
     fn heading_line(&self, lines: (usize, usize), cells: &[String]) -> Entry {
-        Entry { lines, after_break: false, cells: BTreeMap::from([(self.head(), cells.concat())]) }
+        let cells = BTreeMap::from([(self.head(), cells.concat())]);
+        Entry { lines, after_break: false, numbered: false, cells }
     }
 
-    /// Whether nothing but a heading stands in a row: words in its first cell only. Alone in a column of
-    /// measures they are a measure, unless they read like a heading.
+    /// Whether nothing but a heading stands in a row: words in its first cell only, or such as read like a
+    /// heading in another. Alone in a column of measures they are a measure, unless they read like one.
     fn is_heading(&self, row: &[String]) -> bool {
-        let is_alone = row[1..].iter().all(|cell| markup::plain(cell).is_empty());
-        let is_measure =
-            self.header.columns.first().is_some_and(|column| column.field == Some(Field::Measure));
-        is_alone && row[0].chars().any(char::is_alphabetic) && (!is_measure || opens_rows(&row[..1]))
+        let mut filled = row.iter().enumerate().filter(|(_, cell)| !markup::plain(cell).is_empty());
+        let (Some((index, cell)), None) = (filled.next(), filled.next()) else { return false };
+        let is_free = index == 0 && self.header.columns[0].field != Some(Field::Measure);
+        cell.chars().any(char::is_alphabetic) && (is_free || opens_rows(std::slice::from_ref(cell)))
     }
 
     /// A row by its fields. What stands in no column that is understood is reported at once.
@@ -316,9 +338,18 @@ impl Table {
             return self.heading_line(lines, &row);
         }
         let mut cells: BTreeMap<Field, String> = BTreeMap::new();
+        let (mut ticked, mut numbered) = (Vec::new(), false);
         for (index, text) in row.into_iter().enumerate() {
             let plain = markup::plain(&text);
-            if plain.is_empty() {
+            let column = self.header.columns.get(index);
+            let name = column.map(|column| column.name.as_str()).filter(|name| ticks::is_ticked(name));
+            let is_open = name.is_some() || column.is_none_or(|column| column.field.is_none());
+            if plain.is_empty() || is_open && ticks::is_nothing(&plain) {
+                continue;
+            }
+            let is_tick = name.is_some() && ticks::is_tick(&plain);
+            if is_tick && name.is_some_and(ticks::is_time) {
+                ticked.push(index);
                 continue;
             }
             match self.header.columns.get(index).and_then(|column| column.field) {
@@ -330,19 +361,23 @@ impl Table {
                     );
                 }
                 // A running number says nothing that the order does not.
-                Some(Field::Number) if plain.chars().all(|c| !c.is_alphabetic()) => {}
+                Some(Field::Number) if plain.chars().all(|c| !c.is_alphabetic()) => {
+                    numbered |= plain.chars().any(char::is_numeric);
+                }
                 Some(field) => {
                     let cell = cells.entry(field).or_default();
                     if !cell.is_empty() {
                         cell.push('\n');
                     }
-                    // A tick under the name of a status says that status.
-                    let name = &self.header.columns[index].name;
-                    if status::is_status(name) {
+                    // What stands under the name of a status or a time speaks of it.
+                    if let Some(name) = name.filter(|name| !ticks::is_time(name) || !ticks::says_time(&plain))
+                    {
                         cell.push_str(name);
                         cell.push(' ');
                     }
-                    cell.push_str(&text);
+                    if !is_tick {
+                        cell.push_str(&text);
+                    }
                 }
                 None => {
                     report.note(
@@ -353,6 +388,11 @@ impl Table {
                 }
             }
         }
-        Entry { lines, after_break: false, cells }
+        let time = ticks::time_of(&ticked, &self.header.times());
+        let mut entry = Entry { lines, after_break: false, numbered, cells };
+        if !time.is_empty() {
+            entry.precede(Field::Due, &time);
+        }
+        entry
     }
 }

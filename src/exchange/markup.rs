@@ -111,14 +111,14 @@ struct Tag<'a> {
 impl<'a> Tag<'a> {
     /// The tag at the start of `text` (a `<`), and what follows it.
     fn read(text: &'a str) -> Option<(Self, &'a str)> {
-        let end = text.bytes().take(LONGEST_TAG).position(|byte| byte == b'>')?;
+        let end = text.bytes().take(LONGEST_TAG).skip(1).position(|byte| matches!(byte, b'<' | b'>'))? + 1;
         let inside = text[1..end].trim_end_matches('/');
         let closes = inside.starts_with('/');
         let inside = inside.trim_start_matches('/');
         let name_end = inside.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(inside.len());
         let name = inside[..name_end].to_ascii_lowercase();
         let is_block = BLOCKS.contains(&name.as_str());
-        if !is_block && !INLINE.contains(&name.as_str()) {
+        if text[end..].starts_with('<') || !is_block && !INLINE.contains(&name.as_str()) {
             return None;
         }
         let words = ["href", "alt"].iter().find_map(|key| attribute(&inside[name_end..], key));

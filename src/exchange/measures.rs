@@ -3,6 +3,7 @@
 use super::dues::{self, OWN, says_something};
 use super::groups::{Group, Row, Shape};
 use super::header::{Field, Header};
+use super::heading::Heading;
 use super::layout::Entry;
 use super::list::{Item, Listing};
 use super::report::Report;
@@ -34,8 +35,8 @@ pub(super) struct Own {
 impl Reader<'_> {
     /// The indicator of `group`, its measures without ids.
     pub(super) fn indicator(&mut self, group: Group, shape: Shape) -> Indicator {
-        let mut indicator =
-            Indicator { no: group.heading.no, title: group.heading.title, ..Indicator::default() };
+        let Heading { no, title, .. } = group.heading;
+        let mut indicator = Indicator { no, title, score: group.score, ..Indicator::default() };
         match shape {
             Shape::Row => self.by_rows(&mut indicator, group.rows),
             Shape::Item => self.by_items(&mut indicator, group.rows),
@@ -82,7 +83,8 @@ impl Reader<'_> {
         };
         let mut follow_up = FollowUp::new(self.reported, status);
         text.trim().clone_into(&mut follow_up.text);
-        follow_up.obstacles = markup::plain(&entry.take(Field::Obstacles));
+        let obstacles = markup::plain(&entry.take(Field::Obstacles));
+        follow_up.obstacles = Some(obstacles).filter(|text| says_something(text)).unwrap_or_default();
         follow_up.evidence = Listing::read(&entry.take(Field::Evidence), 1).flat();
         Some(follow_up)
     }
@@ -185,9 +187,12 @@ pub(super) fn take_detail(entry: &mut Entry) -> Measure {
     Measure { activities, outputs, awareness, note, ..Measure::default() }
 }
 
+/// The most measures that a cell lists: more items are the steps of one.
+const MOST_ITEMS: usize = 100;
+
 /// The items of a list; text before them, or without any, is one with the rest as its steps.
 fn items(listing: Listing) -> Vec<Item> {
-    if listing.lead.is_empty() {
+    if listing.lead.is_empty() && listing.items.len() <= MOST_ITEMS {
         return listing.items;
     }
     let mut flat = listing.flat();
@@ -196,7 +201,13 @@ fn items(listing: Listing) -> Vec<Item> {
 }
 
 /// The part of a row's list that belongs to the measure at `index` of `count`: its own where there are as
-/// many, else all of it.
+/// many, else all of it; what is long stands with the first of many measures only.
 fn share(list: &[String], index: usize, count: usize) -> Vec<String> {
-    if list.len() == count && count > 1 { vec![list[index].clone()] } else { list.to_vec() }
+    /// The most entries that a list may become.
+    const MOST: usize = 100;
+    match list.len() {
+        own if own == count && count > 1 => vec![list[index].clone()],
+        all if index == 0 || all * count <= MOST => list.to_vec(),
+        _ => Vec::new(),
+    }
 }

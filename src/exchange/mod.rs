@@ -6,7 +6,7 @@
 //! says what was understood and, line by line, what was not: every cell is taken by a rule or reported,
 //! nothing is dropped in silence.
 //!
-//! The import is a pure function of text. Limits: one language of headers (Thai); a header of one row; of
+//! The import is a pure function of text. Limits: one language of headers (Thai); a header of one row, but for names of times and of statuses in a second; of
 //! two tables of the same columns the second goes on with the first.
 
 mod text;
@@ -19,6 +19,7 @@ mod heading;
 mod header;
 mod units;
 mod status;
+mod ticks;
 mod dues;
 mod report;
 mod layout;

@@ -7,6 +7,12 @@ use super::title::fiscal_year;
 use crate::calendar::FiscalYear;
 use crate::plan::{Score, YearScore};
 
+/// What may stand around a score behind a name; longer words before those that they begin with.
+const WORDS: [&str; 8] = ["ผลคะแนน", "ค่าคะแนน", "คะแนนเฉลี่ย", "คะแนน", "ร้อยละ", "เท่ากับ", "ได้", "(ต่อ)"];
+
+/// The longest text behind a name, in bytes, that may be its score.
+const LONGEST_TAIL: usize = 200;
+
 /// What prose says of scores.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Scores {
@@ -68,6 +74,24 @@ pub(super) fn score_in(text: &str) -> Option<Score> {
     None
 }
 
+/// The name at the start of `text`, and the score after it: "(คะแนน ๘๕.๑๒)", "ได้ ๘๕.๑๒ คะแนน", "(๘๕.๑๒)".
+pub(super) fn after_name(text: &str) -> (&str, Option<Score>) {
+    let said = |tail: &str| {
+        let bare = fold(tail);
+        let bare = WORDS.iter().fold(bare, |rest, word| rest.replace(word, ""));
+        let is_number = bare.chars().all(|c| c.is_ascii_digit() || "().:=%-".contains(c));
+        let in_bracket =
+            || tail.trim().strip_prefix('(')?.strip_suffix(')').filter(|number| number.contains('.'));
+        score_in(tail).or_else(|| whole(in_bracket()?)).filter(|_| is_number)
+    };
+    let starts = text.char_indices().filter(|(at, c)| {
+        let tail = &text[*at..];
+        tail.len() <= LONGEST_TAIL && (*c == '(' || WORDS.iter().any(|word| tail.starts_with(word)))
+    });
+    let found = starts.into_iter().find_map(|(at, _)| Some((text[..at].trim_end(), said(&text[at..])?)));
+    found.filter(|(name, _)| !name.is_empty()).map_or((text, None), |(name, score)| (name, Some(score)))
+}
+
 /// A cell that is a score and nothing more.
 pub(super) fn whole(text: &str) -> Option<Score> {
     let text = fold(text);
@@ -98,6 +122,24 @@ mod tests {
         assert_eq!(score("ปี 2565 ได้ 91.5 คะแนน").as_deref(), Some("91.50"));
         assert_eq!(score("ตัวชี้วัด ๙ ได้คะแนน ๑๐๐ คะแนน").as_deref(), Some("100.00"));
         assert_eq!(score("จำนวน ๓ ครั้ง"), None);
+    }
+
+    #[test]
+    fn scores_behind_names() {
+        for text in [
+            "การใช้อำนาจ (คะแนน ๘๕.๑๒)",
+            "การใช้อำนาจ ได้คะแนน 85.12 คะแนน",
+            "การใช้อำนาจ (85.12)",
+            "การใช้อำนาจ ร้อยละ ๘๕.๑๒ (ต่อ)",
+            "การใช้อำนาจ คะแนน = ๘๕.๑๒",
+        ] {
+            let (name, score) = after_name(text);
+            assert_eq!((name, score.map(Score::hundredths)), ("การใช้อำนาจ", Some(8512)), "{text}");
+        }
+        for none in ["การใช้อำนาจ", "งาน ๒ (ต่อ)", "คะแนน ๘๕", "ร้อยละ ๘๐ ของผู้รับบริการ", "งาน (2566)"]
+        {
+            assert_eq!(after_name(none), (none, None));
+        }
     }
 
     #[test]

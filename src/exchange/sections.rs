@@ -27,6 +27,7 @@ pub(super) fn sections(filed: Vec<Filed>) -> Vec<Section> {
         filed.iter().filter(|f| f.is_indicator && ita::indicator(&f.indicator.title).is_some()).count();
     let is_assessment = named * 2 > count;
     let mut sections: Vec<Section> = Vec::new();
+    let mut by_name: HashMap<(&str, String), usize> = HashMap::new();
     let mut places: HashMap<(usize, Option<u32>, String), usize> = HashMap::new();
     for Filed { indicator, section, is_indicator, table } in filed {
         let named = ita::indicator(&indicator.title);
@@ -36,8 +37,7 @@ pub(super) fn sections(filed: Vec<Filed>) -> Vec<Section> {
             None if section.is_empty() => ("", table),
             None => ("", section),
         };
-        let known = sections.iter().position(|s| s.code == code && s.title == title);
-        let at = known.unwrap_or_else(|| {
+        let at = *by_name.entry((code, title.clone())).or_insert_with(|| {
             sections.push(Section { title, code: code.to_owned(), indicators: Vec::new() });
             sections.len() - 1
         });

@@ -36,7 +36,7 @@ pub(super) fn append_line(text: &mut String, more: &str) {
 pub(super) fn fold(text: &str) -> String {
     let bare: String = digits::to_arabic(text)
         .chars()
-        .filter(|c| !c.is_whitespace() && !matches!(c, '\u{200b}' | '\u{2060}' | '\u{feff}'))
+        .filter(|c| !c.is_whitespace() && !is_joint(*c))
         .flat_map(char::to_lowercase)
         .collect();
     bare.replace("เเ", "แ")
@@ -64,15 +64,20 @@ pub(super) fn mend_am(text: &str) -> (String, usize) {
     (out, count)
 }
 
+/// Whether `c` has no width and only says where a line may or may not wrap.
+pub(super) const fn is_joint(c: char) -> bool {
+    matches!(c, '\u{200b}' | '\u{2060}' | '\u{feff}')
+}
+
 /// Whether `c` is a letter or mark of Thai.
 pub(super) const fn is_thai(c: char) -> bool {
     matches!(c, '\u{e01}'..='\u{e3a}' | '\u{e40}'..='\u{e4e}')
 }
 
-/// `text` without the blanks that stand between two Thai letters: for short phrases that are written
-/// without any, such as the names of indicators.
+/// `text` without the blanks that stand between two Thai letters, and without zero-width ones: for short
+/// phrases that are written without any, such as the names of indicators.
 pub(super) fn mend_blanks(text: &str) -> String {
-    let text = squash(text);
+    let text = squash(&text.replace(is_joint, ""));
     let mut out = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
@@ -162,7 +167,7 @@ mod tests {
 
     #[test]
     fn blanks_between_thai_letters_go_and_others_stay() {
-        assert_eq!(mend_blanks("การใช้ ทรัพย์สิน ของ ราชการ"), "การใช้ทรัพย์สินของราชการ");
+        assert_eq!(mend_blanks("การ\u{200b}ใช้ ทรัพย์สิน ของ ราชการ"), "การใช้ทรัพย์สินของราชการ");
         assert_eq!(mend_blanks("นโยบาย  No Gift Policy ปี ๒๕๖๖"), "นโยบาย No Gift Policy ปี ๒๕๖๖");
     }
 

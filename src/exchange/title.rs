@@ -61,6 +61,8 @@ pub(super) fn find(pieces: &mut [Piece]) -> Title {
         .iter()
         .map(|range| {
             let text = pieces[range.clone()].iter().map(Piece::text).collect::<Vec<_>>().join(" ");
+            // A heading of Markdown.
+            let text = text.trim_start_matches(['#', ' ']).to_owned();
             (text, pieces[range.start].lines.0)
         })
         .collect();
@@ -83,7 +85,9 @@ pub(super) fn find(pieces: &mut [Piece]) -> Title {
 /// The ranges of pieces that stand on lines one after the other, at most as many as a title has.
 fn paragraphs(pieces: &[Piece]) -> Vec<std::ops::Range<usize>> {
     let mut ranges: Vec<std::ops::Range<usize>> = Vec::new();
-    for (index, piece) in pieces.iter().enumerate().filter(|(_, piece)| piece.is_prose()) {
+    for (index, piece) in
+        pieces.iter().enumerate().filter(|(_, piece)| piece.is_prose() && !piece.is_page_number())
+    {
         match ranges.last_mut() {
             Some(range)
                 if range.end == index
@@ -184,7 +188,8 @@ mod tests {
     fn the_title_is_the_first_paragraph_that_names_the_year_or_the_office() {
         let mut pieces = [
             piece(1, "ร่าง"),
-            piece(3, "มาตรการส่งเสริมคุณธรรม"),
+            piece(2, "- ๑ -"),
+            piece(3, "# มาตรการส่งเสริมคุณธรรม"),
             piece(4, "ปีงบประมาณ ๒๕๖๖"),
             piece(6, "ของสำนักงานเขตตัวอย่าง ปีงบประมาณ ๒๕๖๕"),
         ];
@@ -192,6 +197,6 @@ mod tests {
         assert_eq!(title.text, "มาตรการส่งเสริมคุณธรรม ปีงบประมาณ ๒๕๖๖");
         assert_eq!(title.year.map(|(year, line)| (year.be(), line)), Some((2566, 3)));
         assert_eq!(title.agency, Some(("สำนักงานเขตตัวอย่าง".into(), 6)));
-        assert_eq!(pieces.map(|p| p.taken), [false, true, true, false]);
+        assert_eq!(pieces.map(|p| p.taken), [false, false, true, true, false]);
     }
 }

@@ -1,5 +1,7 @@
 //! A document becomes a plan.
 
+use std::collections::HashSet;
+
 use super::groups;
 use super::header::{Field, Mapping};
 use super::heading::Heading;
@@ -102,7 +104,8 @@ fn sections_of(
     }
     let mut sections = sections::sections(filed);
     sections::number(&mut sections);
-    let is_title = |name: &str| sections.iter().any(|section| section.title == name);
+    let titles: HashSet<&str> = sections.iter().map(|section| section.title.as_str()).collect();
+    let is_title = |name: &str| titles.contains(name);
     for index in names {
         let is_used = is_title(&pieces[index].text());
         pieces[index].taken |= is_used;
@@ -136,9 +139,8 @@ fn plan_of(title: &Title, options: &Options, report: &mut Report) -> Result<Plan
 fn name_of(table: &Table, pieces: &[Piece]) -> Option<usize> {
     let above = pieces.iter().rposition(|piece| piece.lines.1 < table.line)?;
     let piece = &pieces[above];
-    // A page's number names nothing.
-    let is_name = piece.text().chars().any(char::is_alphabetic) && !piece.text().starts_with("หน้า");
-    (is_name && piece.is_prose() && !piece.taken && piece.lines.1 + 3 >= table.line).then_some(above)
+    (!piece.is_page_number() && piece.is_prose() && !piece.taken && piece.lines.1 + 3 >= table.line)
+        .then_some(above)
 }
 
 fn indicators_of(
@@ -152,6 +154,7 @@ fn indicators_of(
     // Indicators may stand in a column of another name.
     let named = groups.iter().filter(|group| group.heading.ita.is_some()).count();
     let is_indicator = table.head() == Field::Indicator || named * 2 > groups.len();
+    let has_heads = table.header.has(table.head());
     let mut reader = Reader { header: &table.header, year, reported, report };
     groups
         .into_iter()
@@ -161,7 +164,8 @@ fn indicators_of(
             let mut indicator = reader.indicator(group, shape);
             if indicator.title.is_empty() {
                 name.clone_into(&mut indicator.title);
-                reader.report.note(lines, "", Message::new("import-no-heading").with("name", name));
+                let key = if has_heads { "import-no-heading" } else { "import-no-headings" };
+                reader.report.note(lines, "", Message::new(key).with("name", name));
             } else if indicator.measures.is_empty() {
                 let message = Message::new("import-no-measures").with("title", &indicator.title);
                 reader.report.note(lines, "", message);
@@ -217,7 +221,7 @@ fn report_pieces(pieces: &[Piece], tables: &[(usize, usize)], report: &mut Repor
         }
     };
     for piece in pieces {
-        if piece.taken {
+        if piece.taken || piece.is_page_number() {
             flush(&mut aside, report);
             continue;
         }

@@ -5,7 +5,9 @@
 //! follows (ฝ่ายปกครอง/ ทุกฝ่าย are two, ทุกสำนัก/ กอง is one). A comma always divides, a line end before
 //! any kind of word.
 
-use super::text::{append, fold, squash};
+use std::collections::HashSet;
+
+use super::text::{append, fold, is_joint, squash};
 use crate::plan::Responsible;
 
 /// Kinds of units, longer words before those that they begin with.
@@ -51,11 +53,14 @@ pub(super) fn names_a_unit(text: &str) -> bool {
 /// The units that `text` names; its words are kept beside them.
 pub(super) fn read(text: &str) -> Responsible {
     let mut units: Vec<String> = Vec::new();
+    let mut known = HashSet::new();
     for part in text.split([',', ';']).flat_map(whole_lines) {
         for unit in divided_by_slashes(&part).iter().flat_map(|piece| divided_by_blanks(piece)) {
             let unit = unit.trim_matches(['/', '-', '•', ' ']);
-            if !unit.is_empty() && !units.iter().any(|known| fold(known) == fold(unit)) {
-                units.push(unit.to_owned());
+            // A name is one, whether lines may wrap in it or not.
+            let unit = unit.replace(is_joint, "");
+            if !unit.is_empty() && known.insert(fold(&unit)) {
+                units.push(unit);
             }
         }
     }
@@ -92,15 +97,24 @@ fn divided_by_slashes(text: &str) -> Vec<String> {
 /// The parts of `text` between blanks that divide, and before an "and" that joins two of a kind.
 fn divided_by_blanks(text: &str) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
+    // Whether an "and" of its own stands before the next unit: what follows is another one.
+    let mut begins = false;
+    let mut words = text.split_whitespace().peekable();
+    while let Some(word) = words.next() {
+        if word == "และ" && words.peek().is_some_and(|next| names_a_unit(next)) {
+            begins = true;
+            continue;
+        }
         let mut pieces = vec![word];
         if let Some((at, _)) = word.match_indices("และ").find(|(at, and)| is_and(word, *at, and.len()))
         {
+            begins |= at == 0;
             pieces = vec![&word[..at], &word[at + "และ".len()..]];
         }
         for piece in pieces.into_iter().filter(|piece| !piece.is_empty()) {
             match parts.last_mut() {
                 None => parts.push(piece.to_owned()),
+                Some(_) if std::mem::take(&mut begins) => parts.push(piece.to_owned()),
                 // A kind cut from its name by a line wrap.
                 Some(last) if CUT_FROM_NAMES.contains(&last.as_str()) && kind(piece).is_none() => {
                     last.push_str(piece);
@@ -152,9 +166,11 @@ mod tests {
         units("กองคลัง, กองช่าง", &["กองคลัง", "กองช่าง"]);
         units("สำนักปลัด\nกองคลัง\nกองช่าง", &["สำนักปลัด", "กองคลัง", "กองช่าง"]);
         units("ฝ่ายปกครองและฝ่ายทะเบียน", &["ฝ่ายปกครอง", "ฝ่ายทะเบียน"]);
+        units("ฝ่ายปกครอง และกองคลัง และ งานพัสดุ", &["ฝ่ายปกครอง", "กองคลัง", "งานพัสดุ"]);
         units("ฝ่ายสิ่งแวดล้อมและสุขาภิบาล", &["ฝ่ายสิ่งแวดล้อมและสุขาภิบาล"]);
         units("ฝ่ายรักษาความสะอาด\nและสวนสาธารณะ", &["ฝ่ายรักษาความสะอาด และสวนสาธารณะ"]);
         units("ฝ่าย ปกครอง", &["ฝ่ายปกครอง"]);
+        units("กอง\u{200b}คลัง\nกองคลัง", &["กองคลัง"]);
         units("", &[]);
         units("-", &[]);
     }

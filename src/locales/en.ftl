@@ -61,6 +61,11 @@ check-measure-unknown = the directive is about the measure '{ $about }', which t
 
 ## Import of documents
 import-no-output = no plan file is named; add -o PLAN.ron, or --preview to look without writing
+import-over-source = { $file }: is the document itself and is not overwritten; use another name for the plan
+import-in-file = { $file }: { $said }
+import-map = --map { $text }: write COLUMN=FIELD, where FIELD is one of: { $names }
+import-too-long-cell = line { $line }: longer than { $most } characters, which no cell of a table is; check that it is the right document
+import-too-many-lines = line { $line }: the document has more than { $most } lines; divide it
 import-office-file = { $file }: is a file of Word or Excel, which this version cannot read; save it as text with tabs in UTF-8 and import that
 import-pdf = { $file }: is a PDF, which cannot be read; save it as text with tabs in UTF-8 and import that
 import-no-table = no table was found in the document; cells stand between tabs under a header such as ตัวชี้วัด มาตรการ ระยะเวลา ผู้รับผิดชอบ
@@ -110,6 +115,7 @@ import-status-assumed = no status is said; taken as in progress: "{ $text }"
 import-adviser = an adviser, kept as a member
 import-heading-alike = reads "{ $text }"; it was taken as "{ $title }" again
 import-no-heading = rows before the first indicator were put under "{ $name }"
+import-no-headings = the table has no column of indicators; its measures were put under "{ $name }"
 import-no-measures = no measures were found for "{ $title }"
 import-score-unplaced = the score { $score } of "{ $title }" has no indicator in the plan
 import-aside = text outside tables, not part of the plan
