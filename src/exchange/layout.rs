@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 use super::document::{Content, Line};
 use super::header::{Field, Header, Mapping};
 use super::heading::Heading;
+use super::member;
 use super::report::Report;
-use super::roster;
 use super::text::{fold, squash};
 use super::{heading, markup, ticks};
 use crate::locales::{Fault, Message};
@@ -205,7 +205,7 @@ pub(super) fn lay_out(
             None => Ok(layout),
         };
     }
-    let row = layout.pieces.iter().find(|piece| !piece.is_prose() && !roster::is_member(&piece.cells));
+    let row = layout.pieces.iter().find(|piece| !piece.is_prose() && !member::is_member(&piece.cells));
     Err(Fault::input(match row {
         Some(row) => {
             Message::new("import-no-header").with("line", row.lines.0).with("cells", row.cells.len())
@@ -228,7 +228,7 @@ fn without_markup(cell: String) -> String {
 
 fn is_of_a_roster(cells: &[String]) -> bool {
     let cells: Vec<String> = cells.iter().cloned().map(without_markup).collect();
-    roster::is_member(&cells)
+    member::is_member(&cells)
 }
 
 /// Whether the row is none of measures: a sum, a place for signatures, a remark or a number alone.

@@ -1,13 +1,12 @@
 //! The measures of a group of rows: what a row, an item or an indicator says becomes an [`Indicator`].
 
 use super::dues::{self, OWN, says_something};
-use super::groups::{Group, Row, Shape};
+use super::groups::Row;
 use super::header::{Field, Header};
-use super::heading::Heading;
 use super::layout::Entry;
 use super::list::{Item, Listing};
 use super::report::Report;
-use super::{markup, merged, scores, status, units};
+use super::{markup, scores, status, units};
 use crate::calendar::{Day, FiscalYear};
 use crate::locales::Message;
 use crate::plan::{Due, FollowUp, Indicator, Issue, Measure, Monitoring, Responsible, Status};
@@ -33,18 +32,6 @@ pub(super) struct Own {
 }
 
 impl Reader<'_> {
-    /// The indicator of `group`, its measures without ids.
-    pub(super) fn indicator(&mut self, group: Group, shape: Shape) -> Indicator {
-        let Heading { no, title, .. } = group.heading;
-        let mut indicator = Indicator { no, title, score: group.score, ..Indicator::default() };
-        match shape {
-            Shape::Row => self.by_rows(&mut indicator, group.rows),
-            Shape::Item => self.by_items(&mut indicator, group.rows),
-            Shape::Merged => merged::read(self, &mut indicator, group.rows),
-        }
-        indicator
-    }
-
     fn note(&mut self, entry: &Entry, field: Field, message: Message) {
         self.report.note(entry.lines, &self.header.name_of(field), message);
     }
@@ -90,7 +77,7 @@ impl Reader<'_> {
     }
 
     /// Each row is a measure; an empty issue is the one merged down from above.
-    fn by_rows(&mut self, indicator: &mut Indicator, rows: Vec<Row>) {
+    pub(super) fn by_rows(&mut self, indicator: &mut Indicator, rows: Vec<Row>) {
         let (mut above, mut issue) = (Own::default(), Issue::default());
         for Row { mut entry, codes, .. } in rows {
             take_of_indicator(indicator, &mut entry);
@@ -124,7 +111,7 @@ impl Reader<'_> {
     }
 
     /// Each item of a row's list is a measure and takes what the row says.
-    fn by_items(&mut self, indicator: &mut Indicator, rows: Vec<Row>) {
+    pub(super) fn by_items(&mut self, indicator: &mut Indicator, rows: Vec<Row>) {
         let mut above = Own::default();
         for Row { mut entry, codes, .. } in rows {
             take_of_indicator(indicator, &mut entry);

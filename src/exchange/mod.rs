@@ -6,8 +6,9 @@
 //! says what was understood and, line by line, what was not: every cell is taken by a rule or reported,
 //! nothing is dropped in silence.
 //!
-//! The import is a pure function of text. Limits: one language of headers (Thai); a header of one row, but for names of times and of statuses in a second; of
-//! two tables of the same columns the second goes on with the first.
+//! The import is a pure function of text. Limits: one language of headers (Thai); a header of one row, but for
+//! names of times and of statuses in a second; of two tables of the same columns the second goes on with the
+//! first.
 
 mod text;
 mod markup;
@@ -22,6 +23,7 @@ mod status;
 mod ticks;
 mod dues;
 mod report;
+mod member;
 mod layout;
 mod title;
 mod scores;

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::groups;
+use super::groups::{self, Group, Shape};
 use super::header::{Field, Mapping};
 use super::heading::Heading;
 use super::layout::{self, Layout, Piece, Table};
@@ -11,7 +11,7 @@ use super::report::Report;
 use super::scores::Scores;
 use super::sections::{self, Filed};
 use super::title::Title;
-use super::{document, markup, roster, scores, tally, text, title};
+use super::{document, markup, merged, roster, scores, tally, text, title};
 use crate::calendar::{Day, FiscalYear};
 use crate::locales::{Fault, Message};
 use crate::plan::{Indicator, Plan, Section};
@@ -161,7 +161,7 @@ fn indicators_of(
         .map(|group| {
             let section = group.section.clone();
             let lines = group.rows.first().map_or((table.line, table.line), |row| row.entry.lines);
-            let mut indicator = reader.indicator(group, shape);
+            let mut indicator = indicator_of(&mut reader, group, shape);
             if indicator.title.is_empty() {
                 name.clone_into(&mut indicator.title);
                 let key = if has_heads { "import-no-heading" } else { "import-no-headings" };
@@ -237,4 +237,16 @@ fn report_pieces(pieces: &[Piece], tables: &[(usize, usize)], report: &mut Repor
         }
     }
     flush(&mut aside, report);
+}
+
+/// The indicator of `group`, its measures without ids.
+fn indicator_of(reader: &mut Reader<'_>, group: Group, shape: Shape) -> Indicator {
+    let Heading { no, title, .. } = group.heading;
+    let mut indicator = Indicator { no, title, score: group.score, ..Indicator::default() };
+    match shape {
+        Shape::Row => reader.by_rows(&mut indicator, group.rows),
+        Shape::Item => reader.by_items(&mut indicator, group.rows),
+        Shape::Merged => merged::read(reader, &mut indicator, group.rows),
+    }
+    indicator
 }
