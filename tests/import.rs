@@ -405,6 +405,30 @@ fn a_row_with_a_number_of_its_own_is_not_the_rest_of_another() {
     assert_eq!(measures(&imported)[0].activities, ["วัดเวลา และ ปรับ"]);
 }
 
+// Hostile cells: what a file of some hundred kilobytes becomes must stay of its own size.
+#[test]
+fn a_cell_of_very_many_items_is_one_measure_with_steps() {
+    let list = |count: usize| (1..=count).map(|n| format!("{n}. งานที่ {n}")).collect::<Vec<_>>().join(" ");
+    let row = |count| format!("ตัวชี้วัด|มาตรการ|ผลผลิต\n๑. การใช้งบประมาณ|{}|ผลงาน", list(count));
+    assert_eq!(each(&table(&row(100))), [100]);
+    let many = table(&row(101));
+    assert_eq!(each(&many), [1]);
+    assert_eq!(lost(&row(101).replace('|', "\t"), &many), [""; 0], "every step is kept");
+}
+
+#[test]
+fn a_long_list_beside_many_measures_stands_with_the_first() {
+    let list =
+        |word: &str, count| (1..=count).map(|n| format!("{n}. {word} {n}")).collect::<Vec<_>>().join(" ");
+    let row = |outputs| {
+        format!("ตัวชี้วัด|มาตรการ|ผลผลิต\n๑. การใช้งบประมาณ|{}|{}", list("งาน", 20), list("ผล", outputs))
+    };
+    let outputs = |count| measures(&table(&row(count))).iter().map(|m| m.outputs.len()).collect::<Vec<_>>();
+    assert_eq!(outputs(5), [5; 20], "what is short belongs to each");
+    assert_eq!(outputs(20), [1; 20], "as many as measures: one each");
+    assert_eq!(outputs(6), [[6].as_slice(), &[0; 19]].concat());
+}
+
 #[test]
 fn year_and_office_are_asked_for_and_may_be_said() {
     let rows = "ตัวชี้วัด\tมาตรการ\tผู้รับผิดชอบ\nการใช้อำนาจ\tจัดคิว\tกองคลัง";

@@ -50,9 +50,9 @@ pub fn save(path: &Path, plan: &Plan, overwrite: Overwrite) -> Result<(), Fault>
 pub fn write_text(path: &Path, text: &str, overwrite: Overwrite) -> Result<(), Fault> {
     let about = |key| Message::new(key).with("file", path.display());
     let target = match fs::metadata(path) {
-        Ok(_) if overwrite == Overwrite::Never => return Err(Fault::input(about("fault-exists"))),
         Ok(meta) if meta.is_dir() => return Err(Fault::input(about("fault-folder"))),
         Ok(meta) if !meta.is_file() => return Err(Fault::input(about("fault-not-regular"))),
+        Ok(_) if overwrite == Overwrite::Never => return Err(Fault::input(about("fault-exists"))),
         // A rename would replace what its owner has protected.
         Ok(meta) if meta.permissions().readonly() => return Err(Fault::input(about("fault-read-only"))),
         Ok(_) => path.canonicalize().map_err(|error| of_io(&error, path))?,
