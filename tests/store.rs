@@ -71,6 +71,21 @@ fn the_comment_at_the_head_of_a_file_is_kept() {
 }
 
 #[test]
+fn of_a_file_with_comments_inside_a_copy_is_kept_first() {
+    let (folder, path) = saved();
+    let commented = fs::read_to_string(&path).unwrap().replace("  agency", "  // ตรวจแล้ว\n  agency");
+    for _ in 0..2 {
+        fs::write(&path, &commented).unwrap();
+        store::save(&path, &other(), Overwrite::Replace).unwrap();
+    }
+    assert_eq!(names(folder.path()), ["แผน ๒๕๖๖.comments.ron", "แผน ๒๕๖๖.ron"], "the same is kept once");
+    fs::write(&path, commented.replace("ตรวจแล้ว", "ตรวจอีกครั้ง")).unwrap();
+    store::save(&path, &plan(), Overwrite::Replace).unwrap();
+    assert_eq!(fs::read_to_string(folder.path().join("แผน ๒๕๖๖.comments.ron")).unwrap(), commented);
+    assert!(names(folder.path()).contains(&"แผน ๒๕๖๖.comments-2.ron".to_owned()));
+}
+
+#[test]
 fn a_file_name_without_a_folder_is_in_the_current_one() {
     let said =
         said(store::write_text(Path::new("no-such-folder/x.ron"), "x", Overwrite::Never), Blame::Input);

@@ -4,9 +4,10 @@
 //! [`Fault`](crate::locales::Fault) that says file, line and column.
 //!
 //! Limits: a save replaces what is there, without looking whether somebody else changed it meanwhile, and
-//! keeps the comment at the head of a file but none inside it. The journal, the lock and the safe exchange
+//! keeps the comment at the head of a file but of those inside only a copy. The journal, the lock and the safe exchange
 //! with other writers will stand here, beside `save`.
 
+mod comments;
 mod fault;
 mod known;
 mod os;

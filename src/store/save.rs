@@ -9,7 +9,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::read::{MAX_BYTES, of_io, read_text};
-use super::text;
+use super::{comments, text};
 use crate::locales::{Fault, Message};
 use crate::plan::Plan;
 
@@ -22,7 +22,8 @@ pub enum Overwrite {
     Replace,
 }
 
-/// Saves `plan` at `path`, replacing what is there. The comment at the head of the present file is kept.
+/// Saves `plan` at `path`, replacing what is there. The comment at the head of the present file is kept; where
+/// comments stand inside it, which cannot be, a copy of the file is kept beside it first.
 ///
 /// The text is read back and compared before anything is written: a plan that its own file could not say is
 /// a fault of the program, and the file stays as it was. Nor is a file written that is too large to be read.
@@ -39,11 +40,30 @@ pub fn save(path: &Path, plan: &Plan, overwrite: Overwrite) -> Result<(), Fault>
         let message = Message::new("fault-unwritable-plan").with("error", "parse(write(plan)) != plan");
         return Err(Fault::system(message));
     }
-    let head = match overwrite {
-        Overwrite::Replace => head_comment(path),
+    let present = match overwrite {
+        Overwrite::Replace => read_text(path).unwrap_or_default(),
         Overwrite::Never => String::new(),
     };
-    write_text(path, &(head + &body), overwrite)
+    if comments::stand_inside(&present) {
+        keep_copy(path, &present)?;
+    }
+    write_text(path, &format!("{}{body}", comments::head(&present)), overwrite)
+}
+
+/// Writes `text`, what the file at `path` holds, as `NAME.comments.ron` beside it, with a number where there is
+/// another of that name.
+fn keep_copy(path: &Path, text: &str) -> Result<(), Fault> {
+    for number in 1_u32.. {
+        let mark = if number == 1 { String::new() } else { format!("-{number}") };
+        let copy = path.with_extension(format!("comments{mark}.ron"));
+        if copy.symlink_metadata().is_err() {
+            return write_text(&copy, text, Overwrite::Never);
+        }
+        if read_text(&copy).is_ok_and(|kept| kept == text) {
+            break;
+        }
+    }
+    Ok(())
 }
 
 /// Writes `text` as the file at `path`.
@@ -100,12 +120,4 @@ fn replace(target: &Path, text: &str, overwrite: Overwrite) -> io::Result<()> {
     // The new file is in place; a folder that cannot be synced (a network share) is no failure.
     let _ = File::open(folder).and_then(|folder| folder.sync_all());
     Ok(())
-}
-
-/// The comment lines before the plan in the file at `path`, if there is one.
-fn head_comment(path: &Path) -> String {
-    let Ok(text) = read_text(path) else { return String::new() };
-    let is_head = |line: &&str| line.trim().is_empty() || line.trim_start().starts_with("//");
-    let head: String = text.split_inclusive('\n').take_while(is_head).collect();
-    if head.trim().is_empty() { String::new() } else { head }
 }
