@@ -21,7 +21,7 @@ pub(super) struct Args {
     plan: PathBuf,
     #[command(flatten)]
     today: Today,
-    /// Only the section with this code or title
+    /// Only the section with this code (part of its title is enough)
     #[arg(long)]
     section: Option<String>,
     /// Only measures of this unit (part of its name is enough)

@@ -7,7 +7,7 @@ use crate::plan::{Deadline, Expectation, Measure, Place, Plan, Status};
 /// Which measures are asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Query {
-    /// Only the section with this code or title.
+    /// Only the section with this code, or whose title has this in it.
     pub section: Option<String>,
     /// Only measures of this unit; part of its name is enough. What all units do (ทุกฝ่าย) is theirs too.
     pub unit: Option<String>,
@@ -94,8 +94,8 @@ impl Query {
 
     /// Whether `section` of the plan is in scope.
     pub fn has_section(&self, section: &crate::plan::Section) -> bool {
-        self.section.as_ref().is_none_or(|wanted| {
-            section.code.eq_ignore_ascii_case(wanted.trim()) || section.title == wanted.trim()
+        self.section.as_deref().map(str::trim).is_none_or(|wanted| {
+            section.code.eq_ignore_ascii_case(wanted) || !wanted.is_empty() && section.title.contains(wanted)
         })
     }
 
@@ -184,7 +184,15 @@ mod tests {
         let mut plan = Plan::new("สำนักงานเขตตัวอย่าง", FiscalYear::new(2566).unwrap());
         let indicator =
             |title: &str, measures| Indicator { title: title.into(), measures, ..Default::default() };
-        let section = |code: &str, indicators| Section { title: code.into(), code: code.into(), indicators };
+        let section = |code: &str, indicators| Section {
+            title: if code == "OIT" {
+                "การเปิดเผยข้อมูลสาธารณะ".into()
+            } else {
+                code.into()
+            },
+            code: code.into(),
+            indicators,
+        };
         let mut done = measure("1.1", "ฝ่ายทะเบียน", "2023-01-31");
         done.log.push(FollowUp::new(day("2023-01-20"), Status::Done));
         plan.sections = vec![
@@ -237,6 +245,10 @@ mod tests {
         let query = Query { section: Some("oit".into()), ..Query::default() };
         let grid = Grid::build(&plan, &query, day("2023-03-15"));
         assert_eq!((rows(&plan, &grid).as_str(), grid.figures.all), ("OIT เก้า 9.1 9.2", 2));
+        let query = Query { section: Some("การเปิดเผย".into()), ..Query::default() };
+        assert_eq!(rows(&plan, &Grid::build(&plan, &query, day("2023-03-15"))), "OIT เก้า 9.1 9.2");
+        let nothing = Query { section: Some(" ".into()), ..Query::default() };
+        assert_eq!(Grid::build(&plan, &nothing, day("2023-03-15")).rows, []);
         let query = Query { unit: Some("โยธา".into()), ..Query::default() };
         let grid = Grid::build(&plan, &query, day("2023-03-15"));
         assert_eq!((rows(&plan, &grid).as_str(), grid.figures.all), ("IIT หนึ่ง 1.2 OIT เก้า 9.1 9.2", 3));
