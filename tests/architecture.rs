@@ -127,6 +127,17 @@ fn a_file_is_of_one_story_and_says_what_it_is_for() {
     }
 }
 
+/// That both languages have the same keys is tested where they stand; here, that each is said somewhere.
+#[test]
+fn no_sentence_stands_unsaid() {
+    let table = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/locales/en.ftl")).unwrap();
+    let code: String = sources("src").into_iter().map(|(_, text)| text).collect();
+    let keys = table.lines().filter(|line| !line.starts_with(['#', ' '])).filter_map(|l| l.split_once(" = "));
+    let unsaid: Vec<_> =
+        keys.map(|(key, _)| key).filter(|key| !code.contains(&format!("\"{key}\""))).collect();
+    assert_eq!(unsaid, [""; 0]);
+}
+
 #[test]
 fn the_rules_above_can_fail() {
     assert_eq!(floors_named("use crate::{plan::Plan, tui};"), [2, 8]);

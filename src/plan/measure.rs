@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Due, Monitoring, Responsible};
+use super::{Due, Edit, Monitoring, Responsible};
 use crate::calendar::Day;
 
 /// A measure (มาตรการ): the thing that is tracked.
@@ -116,12 +116,71 @@ impl FollowUp {
 impl Measure {
     /// The newest follow-up that was reported on or before `day`; of one day the one entered last.
     pub fn newest(&self, day: Day) -> Option<&FollowUp> {
+        self.newest_at(day).map(|(_, entry)| entry)
+    }
+
+    /// The same with its index in the log.
+    fn newest_at(&self, day: Day) -> Option<(usize, &FollowUp)> {
         // `max_by_key` keeps the last of equals.
-        self.log.iter().filter(|entry| entry.on <= day).max_by_key(|entry| entry.on)
+        self.log.iter().enumerate().filter(|(_, entry)| entry.on <= day).max_by_key(|(_, entry)| entry.on)
+    }
+
+    /// The edit that records `status` as reported on `day`; none where that is how the day stands already.
+    ///
+    /// A new entry, or the new status of the day's newest where that says nothing more: what a unit wrote stays
+    /// as it was written.
+    pub fn record(&self, day: Day, status: Status) -> Option<Edit> {
+        let measure = self.id.clone();
+        let entry = FollowUp::new(day, status);
+        match self.newest_at(day) {
+            Some((_, known)) if known.on == day && known.status == status => None,
+            Some((at, known)) if *known == FollowUp::new(day, known.status) => {
+                Some(Edit::SetFollowUp { measure, at, entry })
+            }
+            _ => Some(Edit::AddFollowUp { measure, at: self.log.len(), entry }),
+        }
     }
 
     /// The status as of the end of `day`: that of the newest follow-up, without one [`Status::NotStarted`].
     pub fn status(&self, day: Day) -> Status {
         self.newest(day).map_or(Status::NotStarted, |entry| entry.status)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Day {
+        text.parse().unwrap()
+    }
+
+    fn measure(log: Vec<FollowUp>) -> Measure {
+        Measure { id: "1.1".into(), log, ..Measure::default() }
+    }
+
+    #[test]
+    fn a_status_is_a_new_entry_or_the_bare_one_of_the_day() {
+        let (before, today) = (day("2023-03-14"), day("2023-03-15"));
+        let add =
+            |at| Edit::AddFollowUp { measure: "1.1".into(), at, entry: FollowUp::new(today, Status::Done) };
+        assert_eq!(measure(vec![]).record(today, Status::Done), Some(add(0)));
+        let yesterday = FollowUp::new(before, Status::Done);
+        assert_eq!(measure(vec![yesterday.clone()]).record(today, Status::Done), Some(add(1)));
+        let bare = FollowUp::new(today, Status::InProgress);
+        let entry = FollowUp::new(today, Status::Done);
+        let set = Edit::SetFollowUp { measure: "1.1".into(), at: 1, entry };
+        assert_eq!(measure(vec![yesterday, bare.clone()]).record(today, Status::Done), Some(set));
+        assert_eq!(measure(vec![bare.clone()]).record(today, Status::InProgress), None);
+        let written = FollowUp { text: "ส่งแล้ว".into(), ..bare };
+        assert_eq!(measure(vec![written]).record(today, Status::Done), Some(add(1)));
+    }
+
+    #[test]
+    fn of_one_day_the_entry_entered_last_counts() {
+        let today = day("2023-03-15");
+        let log = [Status::Done, Status::Delayed].map(|status| FollowUp::new(today, status)).to_vec();
+        assert_eq!(measure(log.clone()).status(today), Status::Delayed);
+        assert_eq!(measure(log).status(day("2023-03-14")), Status::NotStarted);
     }
 }

@@ -3,9 +3,11 @@
 //! A file is read whole or not at all, and written whole or not at all. What is wrong with one is a
 //! [`Fault`](crate::locales::Fault) that says file, line and column.
 //!
+//! The plan that was opened last is remembered here too, in the person's state folder.
+//!
 //! Limits: a save replaces what is there, without looking whether somebody else changed it meanwhile, and
-//! keeps the comment at the head of a file but of those inside only a copy. The journal, the lock and the safe exchange
-//! with other writers will stand here, beside `save`.
+//! keeps the comment at the head of a file, but of those inside only a copy. The journal, the lock and the
+//! safe exchange with other writers will stand here, beside `save`.
 
 mod comments;
 mod fault;

@@ -13,7 +13,7 @@ use super::app::{App, Modal, Notice, Origin, Screen};
 use super::chord::Chord;
 use super::{draw, keymap, scroll};
 use crate::locales::{Fault, Lang, Message, Words};
-use crate::plan::{Deadline, Edit, FollowUp, Status};
+use crate::plan::{Deadline, Edit, Status};
 use crate::view::Row;
 
 /// What happened.
@@ -209,8 +209,7 @@ fn select_late(app: &mut App, backwards: bool) {
     }
 }
 
-/// Records a follow-up of today: a new entry, or the new status of today's where that says nothing more. What a
-/// unit wrote stays as it was written.
+/// Records a status as reported today.
 fn record(app: &mut App, status: Status) {
     let Some((place, measure)) = app.selected() else {
         return tell(app, Message::new("tui-nothing-selected"));
@@ -220,19 +219,8 @@ fn record(app: &mut App, status: Status) {
     if app.plan.find(&id).is_none_or(|(first, _)| first != place) {
         return warn(app, Message::new("tui-id-twice").with("id", shown(app, &id)));
     }
-    let newest = measure.log.iter().enumerate().filter(|(_, e)| e.on <= app.today).max_by_key(|(_, e)| e.on);
-    let edit = match newest {
-        Some((_, entry)) if entry.on == app.today && entry.status == status => {
-            return tell(app, Message::new("tui-same-status").with("id", shown(app, &id)));
-        }
-        Some((at, entry)) if *entry == FollowUp::new(app.today, entry.status) => {
-            let entry = FollowUp::new(app.today, status);
-            Edit::SetFollowUp { measure: id.clone(), at, entry }
-        }
-        _ => {
-            let entry = FollowUp::new(app.today, status);
-            Edit::AddFollowUp { measure: id.clone(), at: measure.log.len(), entry }
-        }
+    let Some(edit) = measure.record(app.today, status) else {
+        return tell(app, Message::new("tui-same-status").with("id", shown(app, &id)));
     };
     match app.history.commit(&mut app.plan, edit) {
         Ok(()) => {
