@@ -100,7 +100,7 @@ impl<'p> Round<'p> {
         let opens = meeting.map_or(month.first_day(), |m| m.date);
         let held = |m: &&Meeting| m.state != MeetingState::Planned && m.date < opens;
         let previous = plan.meetings.iter().filter(held).max_by_key(|m| m.date);
-        let next = plan.meetings.iter().filter(|m| m.date > day).min_by_key(|m| m.date);
+        let next = day.succ_opt().and_then(|after| plan.next_meeting(after));
         let mut round = Self {
             month,
             meeting,
