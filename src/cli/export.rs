@@ -6,7 +6,7 @@ use super::args::Output;
 use super::{Context, Stop};
 use crate::{exchange, store};
 
-/// Write the plan in a format that other programs read
+/// Write the plan in a format that other programs read: all of it, private notes too
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The plan file
