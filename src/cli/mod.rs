@@ -19,7 +19,7 @@ use std::process::ExitCode;
 use clap::error::ErrorKind;
 use clap::{Parser, Subcommand};
 
-use crate::calendar::Day;
+use crate::calendar::{Clock, Day};
 use crate::locales::{Blame, Fault, Lang, Message, Words};
 
 /// Follow-up of a Thai public office's yearly integrity plan (ติดตาม).
@@ -58,6 +58,8 @@ enum Command {
 pub struct Context<'a> {
     /// The day that counts as today, unless `--today` says otherwise.
     pub today: Day,
+    /// The time by which versions and reports are named.
+    pub clock: Clock,
     /// The sentences of the chosen language.
     pub words: Words,
     /// Standard output, buffered.
@@ -103,15 +105,16 @@ impl Stop {
     }
 }
 
-/// Runs the program with the arguments of the process; `today` is the real day.
-pub fn run(today: Day) -> ExitCode {
+/// Runs the program with the arguments of the process; `clock` is the real one.
+pub fn run(clock: Clock) -> ExitCode {
     let (cli, lang) = match arguments() {
         Ok(arguments) => arguments,
         Err(fault) => return fail(&fault, &Words::new(usual_lang()), &mut io::stderr()),
     };
     let (stdout, mut stderr) = (io::stdout().lock(), io::stderr().lock());
     let mut out = io::BufWriter::new(stdout);
-    let mut context = Context { today, words: Words::new(lang), out: &mut out, err: &mut stderr };
+    let today = clock().date();
+    let mut context = Context { today, clock, words: Words::new(lang), out: &mut out, err: &mut stderr };
     let result = dispatch(cli, &mut context);
     let words = context.words;
     let result = result.and_then(|()| out.flush().map_err(|error| Stop::from_output(&error)));

@@ -10,7 +10,7 @@ use crate::paper::{self, Layout};
 use crate::plan::Plan;
 use crate::store;
 use crate::thai::digits::Digits;
-use crate::tui::{self, Choice, Origin, Theme};
+use crate::tui::{self, Choice, Origin, Start, Theme};
 use crate::view::Query;
 
 /// The built-in plan: a made-up district office, half a year on.
@@ -51,11 +51,10 @@ impl View {
 pub(super) fn plan(path: PathBuf, view: &View, context: &Context<'_>) -> Result<(), Stop> {
     let plan = store::load(&path)?;
     let today = view.today.or(context.today)?;
-    let theme = view.theme()?;
     if tui::has_terminal() {
         store::remember(&path);
     }
-    Ok(tui::run(plan, Origin::File(path), today, context.words.lang(), &theme)?)
+    run(plan, Origin::File(path), today, view, context)
 }
 
 /// Opens the plan that was opened last, where none is known the built-in one; without a terminal, prints it.
@@ -75,9 +74,14 @@ pub(super) fn demo(view: &View, context: &mut Context<'_>) -> Result<(), Stop> {
     let plan = store::parse(DEMO, "demo")?;
     let today = view.today.or(demo_day(&plan))?;
     if tui::has_terminal() {
-        return Ok(tui::run(plan, Origin::Demo, today, context.words.lang(), &view.theme()?)?);
+        return run(plan, Origin::Demo, today, view, context);
     }
     print(&plan, today, context)
+}
+
+fn run(plan: Plan, origin: Origin, today: Day, view: &View, context: &Context<'_>) -> Result<(), Stop> {
+    let (clock, lang, theme) = (context.clock, context.words.lang(), view.theme()?);
+    Ok(tui::run(Start { plan, origin, today, clock, lang, theme })?)
 }
 
 /// 15 March of the plan's year: half a year on, so that there is something late, due, reported and missed.

@@ -6,20 +6,19 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use directories::ProjectDirs;
-
 use super::save::{Overwrite, write_text};
+use super::state;
 
 /// The name of the file in the state folder: one line, the path.
 const FILE: &str = "last-plan";
 
 /// Remembers the plan at `path`. A path that is no Unicode text is not remembered.
 pub fn remember(path: &Path) {
-    let (Some(folder), Ok(absolute)) = (state_folder(), std::path::absolute(path)) else { return };
+    let (Some(folder), Ok(absolute)) = (state::folder(), std::path::absolute(path)) else { return };
     let Some(line) = absolute.to_str().filter(|line| !line.contains('\n')) else { return };
     // Writing waits for the disk; as a rule it is the same plan again.
     let is_known = last_plan().is_some_and(|known| known == absolute);
-    if !is_known && fs::create_dir_all(&folder).is_ok() {
+    if !is_known && state::make(&folder).is_ok() {
         // Not to find the plan again is no reason not to open it now.
         let _ = write_text(&folder.join(FILE), &format!("{line}\n"), Overwrite::Replace);
     }
@@ -27,11 +26,6 @@ pub fn remember(path: &Path) {
 
 /// The plan that was opened last, if it is still there.
 pub fn last_plan() -> Option<PathBuf> {
-    let line = fs::read_to_string(state_folder()?.join(FILE)).ok()?;
+    let line = fs::read_to_string(state::folder()?.join(FILE)).ok()?;
     Some(PathBuf::from(line.trim_end_matches('\n'))).filter(|path| path.is_file())
-}
-
-fn state_folder() -> Option<PathBuf> {
-    let folders = ProjectDirs::from("", "", "tidtam")?;
-    Some(folders.state_dir().unwrap_or_else(|| folders.data_local_dir()).to_owned())
 }

@@ -15,6 +15,7 @@ mod known;
 mod os;
 mod read;
 mod save;
+mod state;
 mod text;
 
 pub use known::{last_plan, remember};

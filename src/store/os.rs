@@ -11,3 +11,18 @@ pub(super) fn usual_mode(builder: &mut tempfile::Builder<'_, '_>) {
 /// Elsewhere a new file takes its rights from the folder.
 #[cfg(not(unix))]
 pub(super) fn usual_mode(_builder: &mut tempfile::Builder<'_, '_>) {}
+
+/// What makes folders that are their owner's alone.
+#[cfg(unix)]
+pub(super) fn private_folders() -> std::fs::DirBuilder {
+    use std::os::unix::fs::DirBuilderExt;
+    let mut builder = std::fs::DirBuilder::new();
+    builder.mode(0o700);
+    builder
+}
+
+/// Elsewhere the folder of the person's local data is that already.
+#[cfg(not(unix))]
+pub(super) fn private_folders() -> std::fs::DirBuilder {
+    std::fs::DirBuilder::new()
+}

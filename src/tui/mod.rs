@@ -28,7 +28,7 @@ pub use app::{App, Origin};
 pub use chord::Chord;
 pub use draw::draw;
 pub use keymap::markdown as keys_as_markdown;
-pub use run::run;
+pub use run::{Start, run};
 pub use terminal::{columns, is_there as has_terminal};
 pub use theme::{Choice, Theme};
 pub use update::{Effect, Msg, update};

@@ -14,7 +14,7 @@ use super::draw::draw;
 use super::terminal::{self, Tty};
 use super::theme::Theme;
 use super::update::{Effect, Msg, update};
-use crate::calendar::Day;
+use crate::calendar::{Clock, Day};
 use crate::locales::{Fault, Lang, Message};
 use crate::plan::Plan;
 use crate::store::{self, Overwrite};
@@ -24,15 +24,32 @@ const AT_ONCE: usize = 256;
 /// The name of the file that the demo is saved as, in the current folder.
 const DEMO_FILE: &str = "tidtam-demo";
 
-/// Runs the program in the terminal over `plan` until the person ends it.
-pub fn run(plan: Plan, origin: Origin, today: Day, lang: Lang, theme: &Theme) -> Result<(), Fault> {
+/// What the program begins with.
+#[derive(Debug)]
+pub struct Start {
+    /// The plan.
+    pub plan: Plan,
+    /// Where it came from.
+    pub origin: Origin,
+    /// The day that counts as today.
+    pub today: Day,
+    /// The time by which files are named.
+    pub clock: Clock,
+    /// The language.
+    pub lang: Lang,
+    /// The colours.
+    pub theme: Theme,
+}
+
+/// Runs the program in the terminal until the person ends it.
+pub fn run(start: Start) -> Result<(), Fault> {
     if !terminal::is_there() {
         return Err(Fault::input(Message::new("fault-no-terminal")));
     }
     let size = terminal::size().map_err(of_terminal)?;
-    let mut app = App::new(plan, origin, today, lang, size);
+    let mut app = App::new(start.plan, start.origin, start.today, start.lang, size);
     let mut tty = Tty::open().map_err(of_terminal)?;
-    run_loop(&mut app, &mut tty, theme).map_err(of_terminal)
+    run_loop(&mut app, &mut tty, &start.theme).map_err(of_terminal)
 }
 
 #[allow(clippy::needless_pass_by_value, reason = "it stands in map_err")]
