@@ -329,3 +329,12 @@ legend-expected = to be reported this month
 legend-missed = missed
 legend-upcoming = still to come
 legend-delayed = reported delayed
+
+## Keeping a plan
+fault-edit = column { $column }: no edit ({ $detail }); tidtam apply --help-edits shows them all
+fault-journal = { $file }: what was changed could not be made safe ({ $error }); check the space left, then save
+fault-base-lost = { $file }: the version that the changes were made on cannot be found any more; save as a new file
+misfit-no-measure = no measure has the id '{ $id }'; check the id
+misfit-no-follow-up = measure '{ $id }' has no follow-up at index { $at }; indexes count from 0
+misfit-id-taken = the id '{ $id }' is taken; choose one that no measure has
+misfit-no-place = the plan has no place section { $section }, indicator { $indicator }, measure { $measure }; indexes count from 0

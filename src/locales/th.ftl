@@ -329,3 +329,12 @@ legend-expected = รอรายงานเดือนนี้
 legend-missed = ขาดรายงาน
 legend-upcoming = ยังไม่ถึงเวลา
 legend-delayed = รายงานว่าชะลอ
+
+## Keeping a plan
+fault-edit = คอลัมน์ { $column }: ไม่ใช่คำสั่งแก้ไข ({ $detail }) ดูทุกแบบได้ด้วย tidtam apply --help-edits
+fault-journal = { $file }: เก็บสิ่งที่แก้ไขไว้ให้ปลอดภัยไม่ได้ ({ $error }) โปรดตรวจสอบพื้นที่ว่างแล้วบันทึกอีกครั้ง
+fault-base-lost = { $file }: ไม่พบฉบับเดิมที่ใช้แก้ไขแล้ว โปรดบันทึกเป็นแฟ้มใหม่
+misfit-no-measure = ไม่มีมาตรการรหัส '{ $id }' โปรดตรวจสอบรหัส
+misfit-no-follow-up = มาตรการ '{ $id }' ไม่มีรายการติดตามลำดับ { $at } (ลำดับเริ่มจาก 0)
+misfit-id-taken = มีมาตรการรหัส '{ $id }' อยู่แล้ว โปรดใช้รหัสที่ยังไม่มี
+misfit-no-place = แผนไม่มีตำแหน่ง หมวด { $section } ตัวชี้วัด { $indicator } มาตรการ { $measure } (ลำดับเริ่มจาก 0)

@@ -1,8 +1,8 @@
-//! Every text of a plan, so that what enters can be cleaned in one place.
+//! Every text of a plan and of an edit, so that what enters can be cleaned in one place.
 
 use super::{
-    AgendaItem, Attendance, Body, Directive, Due, FollowUp, Indicator, Issue, Measure, Meeting, Member,
-    Monitoring, Order, Plan, Presence, Report, Responsible, Section, YearScore,
+    AgendaItem, Attendance, Body, Directive, Due, Edit, Field, FollowUp, Indicator, Issue, Measure, Meeting,
+    Member, Monitoring, Order, Plan, Presence, Report, Responsible, Section, YearScore,
 };
 
 impl Plan {
@@ -37,7 +37,33 @@ impl Plan {
     }
 }
 
-fn in_body(body: &mut Body, visit: &mut impl FnMut(&mut String)) {
+impl Edit {
+    /// Hands every text of the edit to `visit`.
+    pub fn for_each_text(&mut self, visit: &mut impl FnMut(&mut String)) {
+        // Behind a reference, since a batch holds edits again.
+        self.visit_texts(&mut |text: &mut String| visit(text));
+    }
+
+    fn visit_texts(&mut self, visit: &mut dyn FnMut(&mut String)) {
+        match self {
+            Self::AddFollowUp { measure, at: _, entry } | Self::SetFollowUp { measure, at: _, entry } => {
+                visit(measure);
+                in_follow_up(entry, visit);
+            }
+            Self::RemoveFollowUp { measure, at: _ }
+            | Self::RemoveMeasure { measure }
+            | Self::MoveMeasure { measure, to: _ } => visit(measure),
+            Self::SetField { measure, field } => {
+                visit(measure);
+                in_field(field, visit);
+            }
+            Self::InsertMeasure { place: _, measure } => in_measure(measure, visit),
+            Self::Batch(edits) => edits.iter_mut().for_each(|edit| edit.visit_texts(visit)),
+        }
+    }
+}
+
+fn in_body(body: &mut Body, visit: &mut dyn FnMut(&mut String)) {
     let Body { name, order, duties, members } = body;
     visit(name);
     if let Some(Order { number, date: _ }) = order {
@@ -49,7 +75,7 @@ fn in_body(body: &mut Body, visit: &mut impl FnMut(&mut String)) {
     }
 }
 
-fn in_indicator(indicator: &mut Indicator, visit: &mut impl FnMut(&mut String)) {
+fn in_indicator(indicator: &mut Indicator, visit: &mut dyn FnMut(&mut String)) {
     let Indicator { no: _, title, score: _, analysis, issues, results, measures } = indicator;
     visit(title);
     visit(analysis);
@@ -63,7 +89,7 @@ fn in_indicator(indicator: &mut Indicator, visit: &mut impl FnMut(&mut String)) 
     }
 }
 
-fn in_measure(measure: &mut Measure, visit: &mut impl FnMut(&mut String)) {
+fn in_measure(measure: &mut Measure, visit: &mut dyn FnMut(&mut String)) {
     let Measure {
         id,
         codes,
@@ -72,9 +98,9 @@ fn in_measure(measure: &mut Measure, visit: &mut impl FnMut(&mut String)) {
         activities,
         outputs,
         awareness,
-        due: Due { text: due, when: _ },
-        monitoring: Monitoring { text: monitoring, every: _, how },
-        responsible: Responsible { text: responsible, units },
+        due,
+        monitoring,
+        responsible,
         log,
         note,
     } = measure;
@@ -85,19 +111,54 @@ fn in_measure(measure: &mut Measure, visit: &mut impl FnMut(&mut String)) {
     for list in [activities, outputs, awareness] {
         list.iter_mut().for_each(&mut *visit);
     }
-    [due, monitoring, how, responsible].into_iter().for_each(&mut *visit);
-    units.iter_mut().for_each(&mut *visit);
-    for FollowUp { on: _, status: _, text, obstacles, evidence, unit, meeting } in log {
-        visit(text);
-        visit(obstacles);
-        evidence.iter_mut().for_each(&mut *visit);
-        visit(unit);
-        visit(meeting);
+    in_due(due, visit);
+    in_monitoring(monitoring, visit);
+    in_responsible(responsible, visit);
+    for entry in log {
+        in_follow_up(entry, visit);
     }
     visit(note);
 }
 
-fn in_meeting(meeting: &mut Meeting, visit: &mut impl FnMut(&mut String)) {
+fn in_due(due: &mut Due, visit: &mut dyn FnMut(&mut String)) {
+    let Due { text, when: _ } = due;
+    visit(text);
+}
+
+fn in_monitoring(monitoring: &mut Monitoring, visit: &mut dyn FnMut(&mut String)) {
+    let Monitoring { text, every: _, how } = monitoring;
+    visit(text);
+    visit(how);
+}
+
+fn in_responsible(responsible: &mut Responsible, visit: &mut dyn FnMut(&mut String)) {
+    let Responsible { text, units } = responsible;
+    visit(text);
+    units.iter_mut().for_each(&mut *visit);
+}
+
+fn in_follow_up(entry: &mut FollowUp, visit: &mut dyn FnMut(&mut String)) {
+    let FollowUp { on: _, status: _, text, obstacles, evidence, unit, meeting } = entry;
+    visit(text);
+    visit(obstacles);
+    evidence.iter_mut().for_each(&mut *visit);
+    visit(unit);
+    visit(meeting);
+}
+
+fn in_field(field: &mut Field, visit: &mut dyn FnMut(&mut String)) {
+    match field {
+        Field::Title(text) | Field::Issue(text) | Field::Note(text) => visit(text),
+        Field::Codes(list) | Field::Activities(list) | Field::Outputs(list) | Field::Awareness(list) => {
+            list.iter_mut().for_each(visit);
+        }
+        Field::Due(due) => in_due(due, visit),
+        Field::Monitoring(monitoring) => in_monitoring(monitoring, visit),
+        Field::Responsible(responsible) => in_responsible(responsible, visit),
+    }
+}
+
+fn in_meeting(meeting: &mut Meeting, visit: &mut dyn FnMut(&mut String)) {
     let Meeting { number, date: _, opened, closed, place, attendance, guests, agenda, state: _, minutes } =
         meeting;
     [number, opened, closed, place].into_iter().for_each(&mut *visit);
@@ -115,7 +176,7 @@ fn in_meeting(meeting: &mut Meeting, visit: &mut impl FnMut(&mut String)) {
     visit(minutes);
 }
 
-fn in_directive(directive: &mut Directive, visit: &mut impl FnMut(&mut String)) {
+fn in_directive(directive: &mut Directive, visit: &mut dyn FnMut(&mut String)) {
     let Directive { id, about, unit, text, given_at, due: _, reports, closed_at } = directive;
     [id, about, unit, text, given_at].into_iter().for_each(&mut *visit);
     for Report { on: _, text } in reports {

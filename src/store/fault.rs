@@ -5,6 +5,7 @@ use ron::Error;
 use ron::error::SpannedError;
 
 use crate::locales::{Fault, Message, nearest};
+use crate::plan::Misfit;
 
 /// What the error of a number says that is no score, and of one that is no year.
 const NOT_A_SCORE: &str = "0 to 100 with at most two decimals";
@@ -41,6 +42,21 @@ pub(super) fn of_ron(error: &SpannedError, text: &str, name: &str) -> Fault {
         code => Message::new("fault-syntax").with("detail", code),
     };
     Fault::input(message.with("file", name).with("line", at.line).with("column", at.col))
+}
+
+/// Why an edit does not fit the plan.
+pub fn of_misfit(misfit: &Misfit) -> Message {
+    match misfit {
+        Misfit::NoMeasure(id) => Message::new("misfit-no-measure").with("id", id),
+        Misfit::NoFollowUp { measure, at } => {
+            Message::new("misfit-no-follow-up").with("id", measure).with("at", at)
+        }
+        Misfit::IdTaken(id) => Message::new("misfit-id-taken").with("id", id),
+        Misfit::NoPlace(place) => Message::new("misfit-no-place")
+            .with("section", place.section)
+            .with("indicator", place.indicator)
+            .with("measure", place.measure),
+    }
 }
 
 fn unknown(key: &'static str, found: &str, expected: &[&str]) -> Message {

@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::save::{Overwrite, write_text};
+use super::file::{Overwrite, write_text};
 use super::state;
 
 /// The name of the file in the state folder: one line, the path.

@@ -3,22 +3,41 @@
 //! A file is read whole or not at all, and written whole or not at all. What is wrong with one is a
 //! [`Fault`](crate::locales::Fault) that says file, line and column.
 //!
-//! The plan that was opened last is remembered here too, in the person's state folder.
-//!
-//! Limits: a save replaces what is there, without looking whether somebody else changed it meanwhile, and
-//! keeps the comment at the head of a file, but of those inside only a copy. The journal, the lock and the
-//! safe exchange with other writers will stand here, beside `save`.
+//! [`open()`] opens a plan for editing: under a lock, with a journal of what is not saved yet, with its earlier
+//! versions, watching for what others write. What the program keeps for itself lies in the person's state folder.
 
 mod comments;
+mod digest;
 mod fault;
+mod file;
+mod journal;
+mod keeper;
 mod known;
+mod lock;
+mod open;
 mod os;
 mod read;
+mod restore;
 mod save;
+mod script;
+mod siblings;
 mod state;
 mod text;
+mod versions;
+mod viewer;
 
+pub use digest::Digest;
+pub use fault::of_misfit;
+pub use file::{Overwrite, write_text};
+pub use keeper::{Ack, Keeper, Outcome};
 pub use known::{last_plan, remember};
+pub use lock::Holder;
+pub use open::{Access, News, Opened, Recovered, Wish, open};
 pub use read::{MAX_BYTES, load, read_text};
-pub use save::{Overwrite, save, write_text};
+pub use restore::versions;
+pub use save::save;
+pub use script::{edit, line};
+pub use state::folder as state_folder;
 pub use text::{parse, to_text};
+pub use versions::Version;
+pub use viewer::{Viewer, Why};

@@ -34,10 +34,12 @@ pub fn read_text(path: &Path) -> Result<String, Fault> {
     if bytes.len() as u64 > MAX_BYTES {
         return Err(Fault::input(about("fault-too-large").with("limit", MAX_BYTES / 1024 / 1024)));
     }
-    decode(bytes, &about)
+    decode(bytes, path)
 }
 
-fn decode(bytes: Vec<u8>, about: &impl Fn(&'static str) -> Message) -> Result<String, Fault> {
+/// The text that `bytes` are, which the file at `path` holds.
+pub(super) fn decode(bytes: Vec<u8>, path: &Path) -> Result<String, Fault> {
+    let about = |key| Message::new(key).with("file", path.display());
     let refuse = |key| Err(Fault::input(about(key)));
     if bytes.trim_ascii().is_empty() {
         return refuse("fault-empty");

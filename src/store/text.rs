@@ -11,7 +11,7 @@ use crate::plan::{FORMAT, Plan};
 use crate::thai::clean;
 
 /// Optional values stand bare in the file: `score: 87.5`, not `score: Some(87.5)`.
-fn options() -> Options {
+pub(super) fn options() -> Options {
     Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
 }
 

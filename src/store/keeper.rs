@@ -1,0 +1,376 @@
+//! A plan that is open for editing: nothing that was told to it is lost, nothing that others write is overwritten
+//! unseen.
+//!
+//! Each edit goes into the journal and is durable when [`Keeper::commit`] returns. [`Keeper::save`] brings the plan
+//! file up to date: serialised, read back and compared; written beside; exchanged for the file that is known; what
+//! came out looked at; read back again. Only then does the journal begin anew. Where another program changed the
+//! file meanwhile, nothing is decided here: both versions are handed out, and what was made of them comes back
+//! through [`Keeper::take_in`].
+//!
+//! It never waits and has no thread: who keeps the screen alive meanwhile is the caller. Limits: the plan is held
+//! in memory from the first edit on, beside that of the caller.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use chrono::Datelike;
+
+use super::digest::Digest;
+use super::file::{self, Swap};
+use super::journal::{Entry, Journal, Line};
+use super::lock::Lock;
+use super::os::Stamp;
+use super::state::Home;
+use super::{comments, fault, os, read, save, text};
+use crate::calendar::{BE_OFFSET, Clock};
+use crate::locales::{Fault, Message};
+use crate::plan::{Edit, Plan};
+
+/// That an edit is durable.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ack {
+    /// The number of edits made on this plan, on this computer.
+    pub revision: u64,
+    /// The fingerprint of the plan file as it will be saved.
+    pub digest: Digest,
+}
+
+/// What came of a save, or of looking whether others changed the file.
+#[derive(Debug)]
+pub enum Outcome {
+    /// There was nothing to do.
+    Nothing,
+    /// The file is up to date. What stood in its place in the last moment was no plan, and lies in this file now.
+    Saved(Option<PathBuf>),
+    /// Another program changed the file. Until [`Keeper::take_in`] says what is to become of both, nothing is saved.
+    Foreign {
+        /// What both versions were made of.
+        base: Box<Plan>,
+        /// The other one.
+        theirs: Box<Plan>,
+    },
+    /// Another program changed the file to something that cannot be read: why. Nothing is saved over it.
+    Unreadable(Fault),
+    /// The file holds comments which a save would drop: it waits for [`Keeper::allow`].
+    Asks,
+    /// The file is gone. The next save makes it anew.
+    Gone,
+}
+
+/// A plan that is open for editing.
+#[derive(Debug)]
+pub struct Keeper {
+    pub(super) path: PathBuf,
+    pub(super) target: PathBuf,
+    pub(super) clock: Clock,
+    /// Held for as long as this is.
+    pub(super) _lock: Lock,
+    /// None where the system has no place for it: then there is no journal and there are no versions.
+    pub(super) home: Option<Home>,
+    /// The file that the edits start from, until it lies among the versions.
+    pub(super) base_bytes: Option<Vec<u8>>,
+    /// The fingerprint of that file.
+    pub(super) base: Digest,
+    /// The fingerprint of what lies in the plan's place, as far as is known.
+    pub(super) present: Digest,
+    /// The fingerprint of the plan with every edit.
+    pub(super) latest: Digest,
+    /// The stamp of the file when it was last looked at.
+    pub(super) seen: Option<Stamp>,
+    pub(super) head: String,
+    pub(super) comments: Comments,
+    /// The plan with every edit; read when it is first needed.
+    pub(super) plan: Option<Plan>,
+    pub(super) revision: u64,
+    pub(super) pages: Pages,
+    pub(super) theirs: Theirs,
+}
+
+/// Another program's version that waits to be taken in.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Theirs {
+    /// There is none.
+    None,
+    /// It lies in the plan's place.
+    InPlace,
+    /// It lies here, and an earlier save in its place.
+    Beside(PathBuf),
+}
+
+/// What is known of the journal.
+#[derive(Debug)]
+pub(super) enum Pages {
+    /// No line stands in it for an edit since the last save.
+    Blank,
+    /// It is up to date.
+    Written(Journal),
+    /// It lacks a line: it has to begin anew with the whole plan.
+    Torn,
+}
+
+/// What a save means for the comments in the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Comments {
+    /// There are none but at the head, which is kept.
+    Safe,
+    /// They would be dropped, and nobody has agreed to that.
+    AtStake,
+    /// They may be dropped once a copy of the file is kept.
+    MayGo,
+}
+
+impl Comments {
+    pub fn of(text: &str) -> Self {
+        if comments::stand_inside(text) { Self::AtStake } else { Self::Safe }
+    }
+}
+
+impl Keeper {
+    /// Makes `edit` durable. On an error the plan here has the edit all the same where it fits; it is not durable
+    /// then, and the next commit or save tries again.
+    pub fn commit(&mut self, edit: Edit) -> Result<Ack, Fault> {
+        let line = edit.clone();
+        let plan = self.plan()?;
+        edit.apply(plan).map_err(|misfit| Fault::input(fault::of_misfit(&misfit)))?;
+        self.latest = self.fingerprint()?;
+        self.revision += 1;
+        self.record(Entry::Edit(line))?;
+        Ok(Ack { revision: self.revision, digest: self.latest })
+    }
+
+    /// Whether the file lacks an edit.
+    pub fn is_unsaved(&self) -> bool {
+        self.latest != self.present
+    }
+
+    /// Agrees that the comments inside the file go; a copy of it is kept.
+    pub fn allow(&mut self) {
+        self.comments = Comments::MayGo;
+    }
+
+    /// Brings the file up to date.
+    pub fn save(&mut self) -> Result<Outcome, Fault> {
+        if self.theirs != Theirs::None || !self.is_unsaved() {
+            return Ok(Outcome::Nothing);
+        }
+        if self.comments == Comments::AtStake {
+            return Ok(Outcome::Asks);
+        }
+        // It may have been protected, or become a folder, since it was opened.
+        file::target(&self.path)?;
+        let name = self.path.display().to_string();
+        let body = save::proven(self.plan()?, &name)?;
+        let text = format!("{}{body}", self.head);
+        if self.comments == Comments::MayGo {
+            save::keep_commented(&self.target, &read::read_text(&self.path)?)?;
+            self.comments = Comments::Safe;
+        }
+        let swap = file::swap(&self.target, self.present, text.as_bytes());
+        match swap.map_err(|error| file::of_writing(&error, &self.path))? {
+            Swap::Before => self.foreign(),
+            Swap::Done => {
+                self.settle(text);
+                Ok(Outcome::Saved(None))
+            }
+            Swap::Behind(former) => self.behind(former, text),
+        }
+    }
+
+    /// Looks whether another program changed the file: its stamp, and only where that changed its text.
+    pub fn poll(&mut self) -> Result<Outcome, Fault> {
+        let stamp = stamp(&self.target).map_err(|error| read::of_io(&error, &self.path))?;
+        if self.theirs != Theirs::None || stamp == self.seen {
+            return Ok(Outcome::Nothing);
+        }
+        self.seen = stamp;
+        if stamp.is_none() {
+            return Ok(Outcome::Gone);
+        }
+        match file::digest_of(&self.target) {
+            Ok(digest) if digest == self.present => Ok(Outcome::Nothing),
+            Ok(_) => self.foreign(),
+            Err(error) => Err(read::of_io(&error, &self.path)),
+        }
+    }
+
+    /// Goes on with `plan`, which was made of both versions. Where something of `mine` is not in it, all of mine is
+    /// kept in a file beside the plan, which is given back.
+    pub fn take_in(&mut self, plan: Plan, mine: Option<&Plan>) -> Result<Option<PathBuf>, Fault> {
+        let kept = mine.map(|mine| self.keep_beside("conflict", mine)).transpose();
+        self.base = self.present;
+        // A file in which nothing of mine is to be written stays as it is, however it is laid out.
+        let is_theirs = self.base_plan()? == plan;
+        self.plan = Some(plan);
+        self.latest = if is_theirs { self.present } else { self.fingerprint()? };
+        // The lines so far are about another base.
+        self.pages = Pages::Torn;
+        if is_theirs {
+            self.begin_blank();
+        } else {
+            self.write_whole()?;
+        }
+        if let Theirs::Beside(former) = std::mem::replace(&mut self.theirs, Theirs::None) {
+            // What it holds is in the plan and in the journal now.
+            let kept = fs::read(&former).and_then(|bytes| self.keep_version(&bytes));
+            if kept.is_ok() {
+                let _ = fs::remove_file(former);
+            }
+        }
+        kept
+    }
+
+    /// The plan with every edit.
+    pub fn plan(&mut self) -> Result<&mut Plan, Fault> {
+        let plan = match self.plan.take() {
+            Some(plan) => plan,
+            None => self.base_plan()?,
+        };
+        Ok(self.plan.insert(plan))
+    }
+
+    /// Puts the text that edits start from among the versions. Whoever has time to spare calls this before the
+    /// first edit, which does it otherwise.
+    pub fn keep_base(&mut self) -> io::Result<()> {
+        let Some(bytes) = self.base_bytes.take_if(|_| self.home.is_some()) else { return Ok(()) };
+        self.keep_version(&bytes).inspect_err(|_| self.base_bytes = Some(bytes))
+    }
+
+    /// Another program's version lies in the plan's place.
+    pub(super) fn foreign(&mut self) -> Result<Outcome, Fault> {
+        let bytes = file::read(&self.target).map_err(|error| read::of_io(&error, &self.path))?;
+        let digest = Digest::of(&[&bytes]);
+        let (text, theirs) = match self.understood(bytes.clone()) {
+            Ok(understood) => understood,
+            Err(fault) => return Ok(Outcome::Unreadable(fault)),
+        };
+        let base = self.base_plan()?;
+        // It becomes the base of what is merged. It lies in its place too: a fault here loses nothing.
+        self.base_bytes = self.keep_version(&bytes).err().map(|_| bytes);
+        comments::head(&text).clone_into(&mut self.head);
+        self.comments = Comments::of(&text);
+        self.present = digest;
+        self.theirs = Theirs::InPlace;
+        Ok(Outcome::Foreign { base: Box::new(base), theirs: Box::new(theirs) })
+    }
+
+    /// Another program's version stood in the plan's place in the last moment, and lies in the file `former` now;
+    /// `text` is in place.
+    pub(super) fn behind(&mut self, former: PathBuf, text: String) -> Result<Outcome, Fault> {
+        let bytes = file::read(&former).map_err(|error| read::of_io(&error, &self.path))?;
+        let Ok((_, theirs)) = self.understood(bytes) else {
+            let kept = file::free_name(&self.target, &self.mark("conflict"));
+            // Renamed, not copied: who was just writing it goes on writing it there.
+            let kept = fs::rename(&former, &kept).map_or(former, |()| kept);
+            self.settle(text);
+            return Ok(Outcome::Saved(Some(kept)));
+        };
+        let base = self.base_plan()?;
+        self.base_bytes = self.keep_version(text.as_bytes()).err().map(|_| text.into_bytes());
+        self.present = self.latest;
+        self.seen = stamp(&self.target).ok().flatten();
+        self.theirs = Theirs::Beside(former);
+        Ok(Outcome::Foreign { base: Box::new(base), theirs: Box::new(theirs) })
+    }
+
+    /// The file is up to date with `text`: it is among the versions, and the journal begins anew.
+    pub(super) fn settle(&mut self, text: String) {
+        self.present = self.latest;
+        self.base = self.latest;
+        self.seen = stamp(&self.target).ok().flatten();
+        self.base_bytes = self.keep_version(text.as_bytes()).err().map(|_| text.into_bytes());
+        self.begin_blank();
+    }
+
+    /// The plan that the edits start from.
+    pub(super) fn base_plan(&self) -> Result<Plan, Fault> {
+        let name = self.path.display().to_string();
+        let kept = || self.home.as_ref()?.versions().bytes(self.base);
+        match self.base_bytes.clone().or_else(kept) {
+            Some(bytes) => self.understood(bytes).map(|(_, plan)| plan),
+            None => Err(Fault::system(Message::new("fault-base-lost").with("file", name))),
+        }
+    }
+
+    pub(super) fn understood(&self, bytes: Vec<u8>) -> Result<(String, Plan), Fault> {
+        let text = read::decode(bytes, &self.path)?;
+        let plan = text::parse(&text, &self.path.display().to_string())?;
+        Ok((text, plan))
+    }
+
+    /// The fingerprint of the file as it will be saved.
+    fn fingerprint(&mut self) -> Result<Digest, Fault> {
+        let body = text::to_text(self.plan()?)?;
+        Ok(Digest::of(&[self.head.as_bytes(), body.as_bytes()]))
+    }
+
+    fn keep_version(&self, text: &[u8]) -> io::Result<()> {
+        let home = self.home.as_ref().ok_or(io::ErrorKind::NotFound)?;
+        home.versions().keep(text, (self.clock)())
+    }
+
+    /// Writes `plan` as a new file beside the plan.
+    pub(super) fn keep_beside(&self, mark: &str, plan: &Plan) -> Result<PathBuf, Fault> {
+        save::keep_beside(&self.target, &self.mark(mark), &text::to_text(plan)?)
+    }
+
+    /// `mark` with the time behind it, as people here write a day.
+    pub(super) fn mark(&self, mark: &str) -> String {
+        let now = (self.clock)();
+        format!("{mark}-{}{}", now.year() + BE_OFFSET, now.format("%m%d-%H%M%S"))
+    }
+}
+
+/// The journal.
+impl Keeper {
+    /// Makes the edit durable that led to `latest`.
+    fn record(&mut self, entry: Entry) -> Result<(), Fault> {
+        let line = Line { digest: self.latest, entry };
+        let written = match &mut self.pages {
+            Pages::Written(journal) => journal.append(&line),
+            Pages::Blank => self.begin(self.revision - 1, &[line]),
+            Pages::Torn => return self.write_whole(),
+        };
+        written.map_err(|error| {
+            self.pages = Pages::Torn;
+            self.of_journal(&error)
+        })
+    }
+
+    /// Has the journal begin anew with the whole plan, where that is not what lies in the plan's place.
+    fn write_whole(&mut self) -> Result<(), Fault> {
+        let plan = self.plan()?.clone();
+        let line = Line { digest: self.latest, entry: Entry::Whole(Box::new(plan)) };
+        self.begin(self.revision, &[line]).map_err(|error| self.of_journal(&error))
+    }
+
+    /// Has the journal begin anew without a line. Where that cannot be, the old one does no harm: its last line says
+    /// that the file is as it should be.
+    fn begin_blank(&mut self) {
+        if self.begin(self.revision, &[]).is_err() {
+            self.pages = Pages::Blank;
+        }
+    }
+
+    /// Has the journal begin anew with `lines`, before which `revision` edits were made.
+    pub(super) fn begin(&mut self, revision: u64, lines: &[Line]) -> io::Result<()> {
+        let path = self.home.as_ref().ok_or(io::ErrorKind::NotFound)?.journal();
+        self.keep_base()?;
+        self.pages = Pages::Written(Journal::begin(&path, revision, self.base, lines)?);
+        Ok(())
+    }
+
+    fn of_journal(&self, error: &io::Error) -> Fault {
+        let message = Message::new("fault-journal").with("file", self.path.display());
+        Fault::system(message.with("error", error.kind()))
+    }
+}
+
+/// The stamp of the file at `path`; none where there is none.
+pub(super) fn stamp(path: &Path) -> io::Result<Option<Stamp>> {
+    match fs::metadata(path) {
+        Ok(meta) => Ok(Some(os::stamp(&meta))),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}

@@ -1,0 +1,272 @@
+//! Opening a plan: for editing where that can be, else for looking; and what an earlier session left behind.
+//!
+//! Edits that were made and not saved come back from the journal where they were made on what the file holds. Where
+//! they were made on something else nothing is applied: the plan that they led to is put beside the file.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::digest::Digest;
+use super::journal::{self, Entry, Line, Said};
+use super::keeper::{Comments, Keeper, Pages, Theirs, stamp};
+use super::lock::{Lock, Refusal};
+use super::state::Home;
+use super::viewer::{Viewer, Why};
+use super::{comments, file, read, siblings, text};
+use crate::calendar::Clock;
+use crate::locales::Fault;
+use crate::plan::Plan;
+
+/// What the person wants to do with a plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wish {
+    /// Change it.
+    Edit,
+    /// Look at it, whoever holds it.
+    View,
+}
+
+/// A plan that is open.
+#[derive(Debug)]
+pub struct Opened {
+    /// The plan, with the edits that came back.
+    pub plan: Plan,
+    /// What can be done with it.
+    pub access: Access,
+    /// What the person is to be told.
+    pub news: News,
+}
+
+/// What can be done with a plan that is open.
+#[derive(Debug)]
+pub enum Access {
+    /// It can be changed.
+    Edit(Box<Keeper>),
+    /// It can be looked at.
+    View(Viewer),
+}
+
+/// What was found at opening.
+#[derive(Debug, Default)]
+pub struct News {
+    /// So many edits came back that had not been saved.
+    pub brought_back: usize,
+    /// Edits that were made on something else than the file holds.
+    pub recovered: Option<Recovered>,
+    /// A journal, or part of one, that cannot be read was put here.
+    pub unread: Option<PathBuf>,
+    /// Versions of other programs whose writing was interrupted, kept beside the plan.
+    pub kept: Vec<PathBuf>,
+    /// Versions that a program which keeps folders in step has put beside the plan.
+    pub siblings: Vec<PathBuf>,
+    /// There is no place for a journal and for versions.
+    pub homeless: bool,
+    /// The lock holds on this computer only.
+    pub local_lock: bool,
+}
+
+/// A plan that an earlier session left, and that does not follow from what the file holds.
+#[derive(Debug)]
+pub struct Recovered {
+    /// What its edits were made on, where that is still known.
+    pub base: Option<Box<Plan>>,
+    /// The plan with them.
+    pub mine: Box<Plan>,
+    /// Where it lies now.
+    pub file: PathBuf,
+}
+
+/// Opens the plan at `path`; `state` is the person's state folder, where there is one.
+pub fn open(path: &Path, wish: Wish, clock: Clock, state: Option<&Path>) -> Result<Opened, Fault> {
+    if wish == Wish::View {
+        return view(path, Why::Asked);
+    }
+    // Read before anything is made beside it: what is no plan gets no lock.
+    text::parse(&read::read_text(path)?, &path.display().to_string())?;
+    let target = match file::target(path) {
+        Ok(target) => target,
+        Err(fault) => return view(path, Why::Protected(fault)),
+    };
+    let home = state.and_then(|state| Home::of(state, &target).ok());
+    match Lock::take(&target, home.as_ref()) {
+        Ok(lock) => edit(path, target, lock, home, clock),
+        Err(Refusal::Held(holder)) => view(path, Why::Held(holder)),
+        Err(Refusal::Io(error)) => view(path, Why::Protected(file::of_writing(&error, path))),
+    }
+}
+
+fn view(path: &Path, why: Why) -> Result<Opened, Fault> {
+    let (viewer, plan) = Viewer::open(path, why)?;
+    let siblings = path.canonicalize().map(|target| siblings::of(&target)).unwrap_or_default();
+    Ok(Opened { plan, access: Access::View(viewer), news: News { siblings, ..News::default() } })
+}
+
+fn edit(path: &Path, target: PathBuf, lock: Lock, home: Option<Home>, clock: Clock) -> Result<Opened, Fault> {
+    let seen = stamp(&target).ok().flatten();
+    // Only now, under the lock: whoever had it may have saved in between.
+    let bytes = file::read(&target).map_err(|error| read::of_io(&error, path))?;
+    let present = Digest::of(&[&bytes]);
+    let text = read::decode(bytes.clone(), path)?;
+    let plan = text::parse(&text, &path.display().to_string())?;
+    let mut news = News {
+        homeless: home.is_none(),
+        local_lock: !lock.everywhere,
+        siblings: siblings::of(&target),
+        ..News::default()
+    };
+    let mut keeper = Keeper {
+        path: path.to_owned(),
+        clock,
+        _lock: lock,
+        base: present,
+        present,
+        latest: present,
+        seen,
+        head: comments::head(&text).to_owned(),
+        comments: Comments::of(&text),
+        plan: None,
+        revision: 0,
+        pages: Pages::Blank,
+        theirs: Theirs::None,
+        base_bytes: Some(bytes),
+        home,
+        target,
+    };
+    let said = keeper.journal(&mut news);
+    keeper.tidy_up(said.as_ref(), &mut news);
+    let plan = match said {
+        Some(said) => keeper.replay(&said, plan, &mut news)?,
+        None => plan,
+    };
+    Ok(Opened { plan, access: Access::Edit(Box::new(keeper)), news })
+}
+
+impl Keeper {
+    /// What the journal says; one that says nothing is put aside.
+    fn journal(&self, news: &mut News) -> Option<Said> {
+        let home = self.home.as_ref()?;
+        let said = journal::read(&home.journal());
+        let is_whole = said.as_ref().is_ok_and(|said| said.as_ref().is_none_or(|said| said.damaged == 0));
+        if !is_whole {
+            news.unread = self.put_aside();
+        }
+        said.ok().flatten()
+    }
+
+    /// Takes away what interrupted saves left beside the plan. What is not one of our texts is another program's
+    /// version, which came to stand in the plan's place just then, and is kept.
+    fn tidy_up(&self, said: Option<&Said>, news: &mut News) {
+        for leftover in file::leftovers(&self.target) {
+            let Ok(bytes) = file::read(&leftover) else { continue };
+            let digest = Digest::of(&[&bytes]);
+            let in_journal = said.is_some_and(|said| {
+                said.base == digest || said.lines.iter().any(|line| line.digest == digest)
+            });
+            let is_version =
+                || self.home.as_ref().is_some_and(|home| home.versions().bytes(digest).is_some());
+            if digest == self.present || in_journal || is_version() || self.understood(bytes).is_err() {
+                let _ = fs::remove_file(leftover);
+            } else {
+                let kept = file::free_name(&self.target, &self.mark("conflict"));
+                if fs::rename(&leftover, &kept).is_ok() {
+                    news.kept.push(kept);
+                }
+            }
+        }
+    }
+
+    /// The plan with the edits of the journal, where they were made on what the file holds.
+    fn replay(&mut self, said: &Said, plan: Plan, news: &mut News) -> Result<Plan, Fault> {
+        self.revision = said.revision + said.lines.len() as u64;
+        // Edits up to what the file holds were saved, and only the journal did not get to know.
+        let saved = said.lines.iter().rposition(|line| line.digest == self.present);
+        let from = match saved {
+            _ if said.base == self.present => 0,
+            Some(at) => at + 1,
+            None if said.lines.is_empty() => 0,
+            None => return self.recover(said, news).map(|()| plan),
+        };
+        let lines = &said.lines[from..];
+        let (plan, done) = follow(&plan, lines, &self.head)?;
+        if done < lines.len() && news.unread.is_none() {
+            news.unread = self.put_aside();
+        }
+        news.brought_back = done;
+        if let Some(last) = lines[..done].last() {
+            self.latest = last.digest;
+            self.plan = Some(plan.clone());
+            // Without what cannot be used.
+            let revision = said.revision + from as u64;
+            self.revision = revision + done as u64;
+            if self.begin(revision, &lines[..done]).is_err() {
+                self.pages = Pages::Torn;
+            }
+        }
+        Ok(plan)
+    }
+
+    /// Puts the plan beside the file that the journal leads to from another text than the file's.
+    fn recover(&self, said: &Said, news: &mut News) -> Result<(), Fault> {
+        let bytes = self.home.as_ref().and_then(|home| home.versions().bytes(said.base));
+        let base = bytes.and_then(|bytes| self.understood(bytes).ok());
+        let begins_whole = matches!(said.lines.first(), Some(Line { entry: Entry::Whole(_), .. }));
+        let (head, start) = match &base {
+            Some((text, plan)) => (comments::head(text), plan.clone()),
+            // What it starts from is replaced by the first line.
+            None if begins_whole => (self.head.as_str(), self.base_plan()?),
+            None => {
+                news.unread = news.unread.take().or_else(|| self.put_aside());
+                return Ok(());
+            }
+        };
+        let (mine, done) = follow(&start, &said.lines, head)?;
+        if done < said.lines.len() {
+            news.unread = news.unread.take().or_else(|| self.put_aside());
+        }
+        if done > 0 {
+            let file = self.keep_beside("recovered", &mine)?;
+            let base = base.map(|(_, plan)| Box::new(plan));
+            news.recovered = Some(Recovered { base, mine: Box::new(mine), file });
+        }
+        Ok(())
+    }
+
+    /// Puts a copy of the journal aside: what cannot be used of it may still be read by a person.
+    fn put_aside(&self) -> Option<PathBuf> {
+        let home = self.home.as_ref()?;
+        let aside = home.aside();
+        fs::copy(home.journal(), &aside).is_ok().then_some(aside)
+    }
+}
+
+/// The plan with the edits of `lines` that lead to what they say, one after the other; and how many those are.
+fn follow(start: &Plan, lines: &[Line], head: &str) -> Result<(Plan, usize), Fault> {
+    let is = |plan: &Plan, digest: Digest| -> Result<bool, Fault> {
+        Ok(Digest::of(&[head.as_bytes(), text::to_text(plan)?.as_bytes()]) == digest)
+    };
+    let mut plan = start.clone();
+    let fits = lines.iter().all(|line| apply(&mut plan, &line.entry));
+    if let Some(last) = lines.last()
+        && !(fits && is(&plan, last.digest)?)
+    {
+        // Where the end is not as it should be, every step is looked at.
+        plan = start.clone();
+        for (done, line) in lines.iter().enumerate() {
+            let before = plan.clone();
+            if !apply(&mut plan, &line.entry) || !is(&plan, line.digest)? {
+                return Ok((before, done));
+            }
+        }
+    }
+    Ok((plan, lines.len()))
+}
+
+fn apply(plan: &mut Plan, entry: &Entry) -> bool {
+    match entry {
+        Entry::Edit(edit) => edit.clone().apply(plan).is_ok(),
+        Entry::Whole(whole) => {
+            plan.clone_from(whole);
+            true
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! Bringing an earlier version of a plan back.
+
+use std::path::Path;
+
+use super::digest::Digest;
+use super::file::{self, Swap};
+use super::keeper::{Comments, Keeper, Outcome};
+use super::state::Home;
+use super::versions::Version;
+use super::{comments, read};
+use crate::locales::{Fault, Message};
+
+/// The versions of the plan at `path` that are kept in the state folder `state`, the newest first.
+pub fn versions(path: &Path, state: &Path) -> Result<Vec<Version>, Fault> {
+    let target = file::target(path)?;
+    let home = Home::of(state, &target).map_err(|error| read::of_io(&error, state))?;
+    Ok(home.versions().list())
+}
+
+impl Keeper {
+    /// Puts `version` in the plan's place, to the letter. What stands there now, with every edit, goes among the
+    /// versions first. Where that cannot be, or others changed the file, nothing is done: see the outcome.
+    pub fn put_back(&mut self, version: &Version) -> Result<Outcome, Fault> {
+        let bytes = version.bytes().map_err(|error| read::of_io(&error, &self.path))?;
+        let (text, plan) = self.understood(bytes)?;
+        match self.save()? {
+            Outcome::Saved(None) | Outcome::Nothing => {}
+            other => return Ok(other),
+        }
+        self.keep_base().map_err(|error| {
+            let message = Message::new("fault-system").with("file", self.path.display());
+            Fault::system(message.with("error", error))
+        })?;
+        let swap = file::swap(&self.target, self.present, text.as_bytes());
+        match swap.map_err(|error| file::of_writing(&error, &self.path))? {
+            Swap::Before => self.foreign(),
+            Swap::Done => {
+                self.latest = Digest::of(&[text.as_bytes()]);
+                comments::head(&text).clone_into(&mut self.head);
+                self.comments = Comments::of(&text);
+                self.plan = Some(plan);
+                self.settle(text);
+                Ok(Outcome::Saved(None))
+            }
+            Swap::Behind(former) => {
+                self.latest = Digest::of(&[text.as_bytes()]);
+                self.behind(former, text)
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! A plan that is open for looking only: followed while somebody else changes it, never written.
+
+use std::path::{Path, PathBuf};
+
+use super::keeper::stamp;
+use super::lock::{Holder, Lock};
+use super::os::Stamp;
+use super::{read, text};
+use crate::locales::Fault;
+use crate::plan::Plan;
+
+/// Why a plan can only be looked at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Why {
+    /// It was asked for.
+    Asked,
+    /// Somebody else is changing it; who, where that is known.
+    Held(Option<Holder>),
+    /// It cannot be written.
+    Protected(Fault),
+}
+
+/// A plan that is looked at.
+#[derive(Debug)]
+pub struct Viewer {
+    path: PathBuf,
+    why: Why,
+    seen: Option<Stamp>,
+}
+
+impl Viewer {
+    /// Opens the plan at `path`.
+    pub(super) fn open(path: &Path, why: Why) -> Result<(Self, Plan), Fault> {
+        // The stamp first: what is written after it is read again.
+        let seen = stamp(path).ok().flatten();
+        let viewer = Self { path: path.to_owned(), why, seen };
+        let plan = viewer.read()?;
+        Ok((viewer, plan))
+    }
+
+    /// Why it can only be looked at.
+    pub const fn why(&self) -> &Why {
+        &self.why
+    }
+
+    /// The plan where its file was changed since the last time it was asked.
+    pub fn poll(&mut self) -> Result<Option<Plan>, Fault> {
+        let now = stamp(&self.path).map_err(|error| read::of_io(&error, &self.path))?;
+        if now == self.seen {
+            return Ok(None);
+        }
+        self.seen = now;
+        self.read().map(Some)
+    }
+
+    /// Whether who held it has let it go, so that it could be opened for editing now.
+    pub fn is_free(&self) -> bool {
+        let target = self.path.canonicalize();
+        matches!(self.why, Why::Held(_)) && target.is_ok_and(|target| Lock::is_free(&target))
+    }
+
+    fn read(&self) -> Result<Plan, Fault> {
+        text::parse(&read::read_text(&self.path)?, &self.path.display().to_string())
+    }
+}
