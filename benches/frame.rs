@@ -4,42 +4,15 @@
 
 mod common;
 
+use common::screen::{SIZE, Screen, app};
 use divan::Bencher;
 use divan::counter::ItemsCount;
-use ratatui::backend::CrosstermBackend;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use ratatui::layout::{Rect, Size};
-use ratatui::{Terminal, TerminalOptions, Viewport};
 use tidtam::locales::Lang;
-use tidtam::tui::{App, Choice, Msg, Origin, Theme, draw, update};
-
-const SIZE: Size = Size { width: 120, height: 40 };
+use tidtam::tui::{App, Choice, Msg, Origin, Theme, update};
 
 fn main() {
     divan::main();
-}
-
-fn app(measures: usize) -> App {
-    let today = "2023-03-15".parse().expect("a day");
-    App::new(common::plan(measures), Origin::File("plan.ron".into()), today, Lang::Thai, SIZE)
-}
-
-/// A terminal that writes into memory.
-struct Screen(Terminal<CrosstermBackend<Vec<u8>>>);
-
-impl Screen {
-    fn new() -> Self {
-        let viewport = Viewport::Fixed(Rect::new(0, 0, SIZE.width, SIZE.height));
-        let backend = CrosstermBackend::new(Vec::with_capacity(64 * 1024));
-        Self(Terminal::with_options(backend, TerminalOptions { viewport }).expect("a terminal"))
-    }
-
-    /// Draws a frame, compares it with the last, writes what differs.
-    fn paint(&mut self, app: &App, theme: &Theme) {
-        draw(app, theme, &mut self.0.get_frame());
-        self.0.flush().expect("memory");
-        self.0.swap_buffers();
-    }
 }
 
 /// The whole screen, on a cleared one.

@@ -1,11 +1,15 @@
 //! Plans of the sizes that are measured, made from the demo plan.
 
+#[allow(dead_code, reason = "not every benchmark draws")]
+pub mod screen;
+
 use std::path::Path;
 
 use tidtam::plan::{Measure, Plan};
 use tidtam::store;
 
 /// The sizes: an office's plan, a large one, more than anybody has.
+#[allow(dead_code, reason = "not every benchmark is of several sizes")]
 pub const SIZES: [usize; 3] = [30, 1_000, 10_000];
 
 /// The demo plan with `count` measures: its own again and again, under ids of their own, each with its newest
