@@ -14,11 +14,13 @@ mod fault;
 mod known;
 mod os;
 mod read;
+mod report;
 mod save;
 mod state;
 mod text;
 
 pub use known::{last_plan, remember};
 pub use read::{MAX_BYTES, load, read_text};
+pub use report::report;
 pub use save::{Overwrite, save, write_text};
 pub use text::{parse, to_text};

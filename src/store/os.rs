@@ -26,3 +26,18 @@ pub(super) fn private_folders() -> std::fs::DirBuilder {
 pub(super) fn private_folders() -> std::fs::DirBuilder {
     std::fs::DirBuilder::new()
 }
+
+/// What makes files that are their owner's alone.
+#[cfg(unix)]
+pub(super) fn private_files() -> std::fs::OpenOptions {
+    use std::os::unix::fs::OpenOptionsExt;
+    let mut options = std::fs::OpenOptions::new();
+    options.mode(0o600);
+    options
+}
+
+/// Elsewhere their folder makes them that.
+#[cfg(not(unix))]
+pub(super) fn private_files() -> std::fs::OpenOptions {
+    std::fs::OpenOptions::new()
+}
