@@ -3,109 +3,11 @@
 
 #![allow(clippy::unwrap_used, reason = "in a test a failed unwrap is the failure")]
 
-use std::io::{Read, Write};
-use std::num::NonZeroU16;
-use std::path::Path;
-use std::sync::mpsc::{Receiver, channel};
-use std::time::Duration;
+mod common;
 
-use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use common::{Session, TODAY, folder};
 use tidtam::plan::{Plan, Status};
 use tidtam::store;
-
-const TODAY: &str = "2023-03-15";
-/// How long the program may take before a test gives up on it: no measure of speed.
-const PATIENCE: Duration = Duration::from_secs(30);
-
-/// A terminal in which the program runs.
-struct Session {
-    screen: vt100::Parser,
-    bytes: Receiver<Vec<u8>>,
-    keys: Box<dyn Write + Send>,
-    child: Box<dyn Child + Send + Sync>,
-    // Kept open for as long as the program runs.
-    _master: Box<dyn MasterPty + Send>,
-}
-
-impl Session {
-    fn start(folder: &Path, arguments: &[&str]) -> Self {
-        let state = tempfile::tempdir().unwrap();
-        Self::start_with(folder, state.path(), arguments)
-    }
-
-    fn start_with(folder: &Path, state: &Path, arguments: &[&str]) -> Self {
-        let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
-        let pair = native_pty_system().openpty(size).unwrap();
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_tidtam"));
-        command.args(arguments);
-        command.cwd(folder);
-        command.env("TERM", "xterm-256color");
-        command.env("TIDTAM_LANG", "th");
-        // What the person who runs the tests opened last is no part of them.
-        command.env("HOME", state);
-        command.env("XDG_STATE_HOME", state);
-        for name in ["NO_COLOR", "COLORFGBG", "TIDTAM_THEME"] {
-            command.env_remove(name);
-        }
-        let child = pair.slave.spawn_command(command).unwrap();
-        drop(pair.slave);
-        let mut reader = pair.master.try_clone_reader().unwrap();
-        let (sender, bytes) = channel();
-        std::thread::spawn(move || {
-            let mut buffer = vec![0; 64 * 1024];
-            while let Ok(count @ 1..) = reader.read(&mut buffer) {
-                if sender.send(buffer[..count].to_vec()).is_err() {
-                    break;
-                }
-            }
-        });
-        let (rows, columns) = (NonZeroU16::new(24).unwrap(), NonZeroU16::new(80).unwrap());
-        Self {
-            screen: vt100::Parser::new(rows, columns, 0),
-            bytes,
-            keys: pair.master.take_writer().unwrap(),
-            child,
-            _master: pair.master,
-        }
-    }
-
-    fn type_bytes(&mut self, bytes: &str) {
-        self.keys.write_all(bytes.as_bytes()).unwrap();
-        self.keys.flush().unwrap();
-    }
-
-    /// Reads until `text` is on the screen.
-    #[track_caller]
-    fn wait_for(&mut self, text: &str) {
-        while !self.screen.screen().contents().contains(text) {
-            let Ok(bytes) = self.bytes.recv_timeout(PATIENCE) else {
-                panic!("'{text}' is not on the screen:\n{}", self.screen.screen().contents());
-            };
-            self.screen.process(&bytes);
-        }
-    }
-
-    /// Waits for the end, which must be a good one and leave the terminal as it was.
-    #[track_caller]
-    fn ends_well(mut self) {
-        let status = self.child.wait().unwrap();
-        // To the last byte: the sender is gone once the terminal's other side is closed.
-        while let Ok(bytes) = self.bytes.recv_timeout(PATIENCE) {
-            self.screen.process(&bytes);
-        }
-        assert!(status.success(), "{status:?}");
-        let screen = self.screen.screen();
-        assert!(!screen.alternate_screen() && !screen.hide_cursor(), "the terminal was not given back");
-    }
-}
-
-/// A folder with the example plan in it.
-fn folder() -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    let demo = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/demo.ron");
-    std::fs::copy(demo, folder.path().join("แผน.ron")).unwrap();
-    folder
-}
 
 fn status(plan: &Plan, id: &str) -> Status {
     plan.find(id).unwrap().1.status(TODAY.parse().unwrap())
@@ -200,7 +102,7 @@ fn without_a_plan_the_last_one_is_opened_and_without_that_the_demo() {
     let session = |arguments: &[&str]| Session::start_with(folder.path(), state.path(), arguments);
     let quit = |mut session: Session, sign: &str| {
         session.wait_for("๑.๓");
-        assert_eq!(session.screen.screen().contents().contains("สาธิต"), sign == "demo");
+        assert_eq!(session.text().contains("สาธิต"), sign == "demo");
         session.type_bytes("q");
         session.ends_well();
     };

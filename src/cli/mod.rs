@@ -111,8 +111,8 @@ pub fn run(clock: Clock) -> ExitCode {
         Ok(arguments) => arguments,
         Err(fault) => return fail(&fault, &Words::new(usual_lang()), &mut io::stderr()),
     };
-    let (stdout, mut stderr) = (io::stdout().lock(), io::stderr().lock());
-    let mut out = io::BufWriter::new(stdout);
+    // Not locked: in the terminal other threads write to both, where this one cannot any more.
+    let (mut out, mut stderr) = (io::BufWriter::new(io::stdout()), io::stderr());
     let today = clock().date();
     let mut context = Context { today, clock, words: Words::new(lang), out: &mut out, err: &mut stderr };
     let result = dispatch(cli, &mut context);

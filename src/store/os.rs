@@ -107,13 +107,17 @@ pub(super) fn stamp(meta: &Metadata) -> Stamp {
     [0, length, since(meta.modified()), since(meta.created()), 0, 0]
 }
 
-/// Has a file that is made be its owner's alone.
+/// What makes files that are their owner's alone.
 #[cfg(unix)]
-pub(super) fn private(options: &mut std::fs::OpenOptions) {
+pub(super) fn private_files() -> std::fs::OpenOptions {
     use std::os::unix::fs::OpenOptionsExt;
+    let mut options = std::fs::OpenOptions::new();
     options.mode(0o600);
+    options
 }
 
-/// Elsewhere it takes its rights from the folder.
+/// Elsewhere their folder makes them that.
 #[cfg(not(unix))]
-pub(super) fn private(_options: &mut std::fs::OpenOptions) {}
+pub(super) fn private_files() -> std::fs::OpenOptions {
+    std::fs::OpenOptions::new()
+}

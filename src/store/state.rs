@@ -3,7 +3,7 @@
 //! `XDG_STATE_HOME`, where there is none the folder of local data. It and all in it are the person's alone (0700,
 //! 0600): what stands there are texts of plans.
 
-use std::fs::{self, OpenOptions};
+use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -27,10 +27,7 @@ pub(super) fn make(folder: &Path) -> io::Result<()> {
 /// Writes the file of the person's own at `path`, whole or not at all; forced to disk when this returns.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let unfinished = path.with_extension("new");
-    let mut options = OpenOptions::new();
-    options.write(true).create(true).truncate(true);
-    os::private(&mut options);
-    let mut file = options.open(&unfinished)?;
+    let mut file = os::private_files().write(true).create(true).truncate(true).open(&unfinished)?;
     let written = file.write_all(bytes).and_then(|()| file.sync_all());
     let renamed = written.and_then(|()| fs::rename(&unfinished, path));
     if renamed.is_err() {

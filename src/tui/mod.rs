@@ -5,18 +5,27 @@
 //! [`Effect`]s; `run` carries those out and feeds back what came of them. [`draw()`] shows the state and changes
 //! nothing.
 //!
-//! Limits: no signal is handled yet (a TERM leaves the terminal as it is), nothing is written but the plan file
-//! on demand, and the mouse is left to the terminal, for selecting text.
+//! The loop in `run` sleeps until something comes: what was typed (read by the thread of `input`), a signal
+//! (`signals`), the answer of another thread. However the program ends, `ending` gives the terminal back.
+//!
+//! Limits: nothing is written but the plan file on demand, and the mouse is left to the terminal, for selecting
+//! text.
 
 pub mod action;
 mod app;
 mod chord;
+mod crash;
 mod draw;
+mod ending;
+mod incoming;
+mod input;
 mod keymap;
 mod layout;
+mod os;
 mod run;
 mod sara_am;
 mod scroll;
+mod signals;
 mod terminal;
 mod theme;
 mod update;

@@ -1,17 +1,25 @@
 //! The loop: waits for what happens, lets `update` take it in, carries the effects out, draws.
 //!
-//! It sleeps until something happens; nothing ticks. All that waits is taken in before a frame is drawn.
+//! It sleeps until something comes; nothing ticks. All that waits is taken in before a frame is drawn, and only
+//! then is the terminal asked for more: what one frame shows is what the next keys are meant for.
 
 use std::io;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, channel};
 
-use ratatui::crossterm::event::{self, Event};
-use ratatui::layout::Size;
+use ratatui::crossterm::event::Event;
 
 use super::app::{App, Origin};
+use super::crash::{self, Telling};
 use super::draw::draw;
-use super::terminal::{self, Tty};
+use super::ending::Ending;
+use super::incoming::Incoming;
+use super::input::Input;
+use super::os;
+use super::signals::{self, Signals};
+use super::terminal::{self, Custody, Tty};
 use super::theme::Theme;
 use super::update::{Effect, Msg, update};
 use crate::calendar::{Clock, Day};
@@ -19,8 +27,6 @@ use crate::locales::{Fault, Lang, Message};
 use crate::plan::Plan;
 use crate::store::{self, Overwrite};
 
-/// So many events are taken in at most before a frame is drawn: a key that is held down does not starve it.
-const AT_ONCE: usize = 256;
 /// The name of the file that the demo is saved as, in the current folder.
 const DEMO_FILE: &str = "tidtam-demo";
 
@@ -42,14 +48,30 @@ pub struct Start {
 }
 
 /// Runs the program in the terminal until the person ends it.
+///
+/// Signals and panics are the program's from here on, also after this returns: it is called once, and last.
 pub fn run(start: Start) -> Result<(), Fault> {
     if !terminal::is_there() {
         return Err(Fault::input(Message::new("fault-no-terminal")));
     }
-    let size = terminal::size().map_err(of_terminal)?;
-    let mut app = App::new(start.plan, start.origin, start.today, start.lang, size);
-    let mut tty = Tty::open().map_err(of_terminal)?;
-    run_loop(&mut app, &mut tty, &start.theme).map_err(of_terminal)
+    in_terminal(start).inspect_err(|_| signals::end_if_gone()).map_err(of_terminal)
+}
+
+fn in_terminal(start: Start) -> io::Result<()> {
+    let signals = Signals::catch()?;
+    let custody = Arc::new(Custody::new()?);
+    // Here the worker that saves has its work settled, once there is one.
+    let settle = Box::new(|| {});
+    let ending = Arc::new(Ending { custody: Arc::clone(&custody), settle });
+    crash::watch_for(Arc::clone(&ending), Telling::new(start.clock, start.lang, &start.origin));
+    let (sender, incoming) = channel();
+    signals.heed(ending, sender.clone())?;
+    let size = os::size()?;
+    let app = App::new(start.plan, start.origin, start.today, start.lang, size);
+    let tty = Tty::open(custody, size)?;
+    let input = Input::start(sender)?;
+    let due = Due { frame: true, anew: false };
+    Loop { app, tty, theme: &start.theme, due }.run(&input, &incoming)
 }
 
 #[allow(clippy::needless_pass_by_value, reason = "it stands in map_err")]
@@ -57,40 +79,103 @@ fn of_terminal(error: io::Error) -> Fault {
     Fault::system(Message::new("fault-terminal").with("error", error))
 }
 
-fn run_loop(app: &mut App, tty: &mut Tty, theme: &Theme) -> io::Result<()> {
-    let mut stale = true;
-    loop {
-        if stale {
-            tty.paint(|frame| draw(app, theme, frame))?;
-            stale = false;
-        }
-        let mut taken = 0;
-        while taken == 0 || (taken < AT_ONCE && event::poll(Duration::ZERO)?) {
-            taken += 1;
-            let msg = match event::read()? {
-                Event::Key(key) => Msg::Key(key),
-                Event::Resize(width, height) => {
-                    let size = Size { width, height };
-                    tty.resize(size)?;
-                    Msg::Resize(size)
-                }
-                // A paste comes as one event, so that pasted letters are no commands. There is no field for it yet.
-                _ => continue,
-            };
-            let mut effects = update(app, msg);
-            while let Some(effect) = effects.pop() {
-                match effect {
-                    Effect::Draw => stale = true,
-                    Effect::Repaint => {
-                        tty.clear()?;
-                        stale = true;
-                    }
-                    Effect::Save => effects.extend(update(app, save(app))),
-                    Effect::SaveAsNew => effects.extend(update(app, answer(save_as_new(app)))),
-                    Effect::Quit => return Ok(()),
+/// What the next frame is to be.
+#[derive(Debug, Default)]
+struct Due {
+    /// Something may look otherwise.
+    frame: bool,
+    /// All of it, on a cleared screen.
+    anew: bool,
+}
+
+/// The loop and what it holds in its hands.
+struct Loop<'a> {
+    app: App,
+    tty: Tty,
+    theme: &'a Theme,
+    due: Due,
+}
+
+impl Loop<'_> {
+    fn run(&mut self, input: &Input, incoming: &Receiver<Incoming>) -> io::Result<()> {
+        let mut is_asked = false;
+        loop {
+            self.paint()?;
+            if !is_asked {
+                input.ask();
+                is_asked = true;
+            }
+            // The senders outlive the loop.
+            let Ok(first) = incoming.recv() else { return Ok(()) };
+            for came in std::iter::once(first).chain(incoming.try_iter()) {
+                is_asked &= !matches!(came, Incoming::Events(_));
+                if self.take_in(came)?.is_break() {
+                    return Ok(());
                 }
             }
         }
+    }
+
+    fn paint(&mut self) -> io::Result<()> {
+        let due = std::mem::take(&mut self.due);
+        if due.anew {
+            self.tty.begin_anew(self.app.size);
+        }
+        if due.anew || due.frame {
+            crash::rehearse("draw");
+            self.tty.paint(|frame| draw(&self.app, self.theme, frame))?;
+        }
+        Ok(())
+    }
+
+    fn take_in(&mut self, came: Incoming) -> io::Result<ControlFlow<()>> {
+        match came {
+            Incoming::Unreadable(error) => return Err(error),
+            Incoming::Msg(msg) => return Ok(self.hear(msg)),
+            Incoming::Anew => return Ok(self.begin_anew()),
+            Incoming::Events(events) => {
+                for event in events {
+                    let ends = match event {
+                        Event::Key(key) => {
+                            crash::rehearse("key");
+                            self.hear(Msg::Key(key))
+                        }
+                        Event::Resize(..) if !os::RESIZES_ARE_SIGNALS => self.begin_anew(),
+                        // A paste comes as one event, so that pasted letters are no commands. There is no field
+                        // for it yet.
+                        _ => ControlFlow::Continue(()),
+                    };
+                    if ends.is_break() {
+                        return Ok(ends);
+                    }
+                }
+            }
+        }
+        Ok(ControlFlow::Continue(()))
+    }
+
+    /// What is on the screen counts for nothing any more, and its size may be another.
+    fn begin_anew(&mut self) -> ControlFlow<()> {
+        self.due.anew = true;
+        // A terminal that does not say has the size that it had.
+        let size = os::size().unwrap_or(self.app.size);
+        self.hear(Msg::Resize(size))
+    }
+
+    /// Lets `update` take in what happened and carries the effects out. Breaks where the program is to end.
+    fn hear(&mut self, msg: Msg) -> ControlFlow<()> {
+        let app = &mut self.app;
+        let mut effects = update(app, msg);
+        while let Some(effect) = effects.pop() {
+            match effect {
+                Effect::Draw => self.due.frame = true,
+                Effect::Repaint => self.due.anew = true,
+                Effect::Save => effects.extend(update(app, save(app))),
+                Effect::SaveAsNew => effects.extend(update(app, answer(save_as_new(app)))),
+                Effect::Quit => return ControlFlow::Break(()),
+            }
+        }
+        ControlFlow::Continue(())
     }
 }
 

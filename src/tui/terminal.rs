@@ -1,22 +1,31 @@
 //! The terminal: taken over for the program, given back in whatever way the program ends.
 //!
-//! Frames go out in one write each, between the marks of a synchronized update. A terminal that does not know
-//! the marks passes over them, as over any private mode that it does not know; no query is sent to find out.
+//! A frame goes out in one write, between the marks of a synchronized update; one that is drawn on a cleared
+//! screen, in two. A terminal that does not know the marks passes over them, as over any private mode that it
+//! does not know; no query is sent to find out, nor for anything else.
 //!
-//! Limits: an end by a signal (TERM, HUP) does not come through here.
+//! The loop owns the [`Tty`]; the threads that end the program share its [`Custody`], in which it stands who has
+//! the terminal. Between two writes it may change hands, within one it cannot: who would write then waits, for
+//! ever where the terminal does not read. So the mode, which never waits, is set apart from what is written.
+//!
+//! Limits: of a program in the background the terminal is not touched. One that was stopped by STOP, which no
+//! program can catch, and is ended there leaves the screen as the shell found it.
 
-use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
-use std::panic;
+use std::io::{self, IsTerminal, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use ratatui::backend::CrosstermBackend;
 use ratatui::crossterm::cursor::{Hide, Show};
 use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use ratatui::crossterm::terminal::{
-    self, BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
+    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
 };
 use ratatui::crossterm::{execute, queue};
-use ratatui::layout::{Rect, Size};
+use ratatui::layout::{Position, Rect, Size};
 use ratatui::{Frame, Terminal};
+
+use super::os;
 
 /// A whole frame of a large screen fits.
 const FRAME_BYTES: usize = 64 * 1024;
@@ -26,35 +35,122 @@ pub fn is_there() -> bool {
     io::stdin().is_terminal() && io::stdout().is_terminal()
 }
 
+/// The columns of the terminal on standard output, for what is printed and not drawn; none where it is no
+/// terminal, or does not say.
+pub fn columns() -> Option<usize> {
+    if !io::stdout().is_terminal() {
+        return None;
+    }
+    let columns = os::size().ok()?.width;
+    (columns > 0).then_some(usize::from(columns))
+}
+
+/// Who has the terminal: the program or the person's shell.
+#[derive(Debug)]
+pub struct Custody {
+    cooked: os::Cooked,
+    /// Whether the program is to have it. It is said before it is done, for what is done may have to wait.
+    wanted: AtomicBool,
+    /// Whether the program's screen is shown. Locked while anything is written.
+    taken: Mutex<bool>,
+}
+
+impl Custody {
+    /// The terminal as it is now is what will be given back.
+    pub fn new() -> io::Result<Self> {
+        Ok(Self { cooked: os::Cooked::now()?, wanted: AtomicBool::new(false), taken: Mutex::new(false) })
+    }
+
+    /// The program is to have the terminal: keys come one by one. Waits for nothing.
+    pub fn seize(&self) -> io::Result<()> {
+        self.wanted.store(true, Ordering::SeqCst);
+        self.cooked.set_raw()
+    }
+
+    /// Shows the program's screen, which is empty. Waits while something is written.
+    pub fn enter(&self) -> io::Result<()> {
+        let mut taken = self.lock();
+        if self.wanted.load(Ordering::SeqCst) {
+            *taken = true;
+            execute!(io::stdout(), EnterAlternateScreen, Hide, EnableBracketedPaste)?;
+        }
+        Ok(())
+    }
+
+    /// The shell is to have the terminal: the mode is as it was, at once. Waits for nothing.
+    pub fn release(&self) {
+        // The shell has it already, or nobody has, and there is nothing to be done about that.
+        if self.wanted.swap(false, Ordering::SeqCst) && os::is_ours() {
+            let _ = self.cooked.set();
+        }
+    }
+
+    /// Shows the screen as it was before, and the cursor. Waits while something is written.
+    pub fn leave(&self) {
+        let mut taken = self.lock();
+        if *taken && !self.wanted.load(Ordering::SeqCst) && os::is_ours() {
+            *taken = false;
+            let _ = execute!(io::stdout(), DisableBracketedPaste, LeaveAlternateScreen, Show);
+        }
+    }
+
+    /// Writes what belongs on the program's screen; while that is not shown, nothing.
+    fn write(&self, bytes: &[u8]) -> io::Result<()> {
+        let taken = self.lock();
+        if *taken {
+            let mut stdout = io::stdout().lock();
+            stdout.write_all(bytes)?;
+            stdout.flush()?;
+        }
+        Ok(())
+    }
+
+    fn lock(&self) -> MutexGuard<'_, bool> {
+        self.taken.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// What is drawn, until it is written.
+struct Pages {
+    bytes: Vec<u8>,
+    custody: Arc<Custody>,
+}
+
+impl Write for Pages {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.bytes.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let written = self.custody.write(&self.bytes);
+        self.bytes.clear();
+        written
+    }
+}
+
 /// The terminal while it is taken over.
 pub struct Tty {
-    terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    terminal: Terminal<CrosstermBackend<Pages>>,
+    custody: Arc<Custody>,
+    /// The next frame is drawn on a cleared screen, of this size.
+    anew: Option<Size>,
 }
 
 impl Tty {
-    /// Takes the terminal over. A panic gives it back before its message is written.
-    pub fn open() -> io::Result<Self> {
-        let hook = panic::take_hook();
-        panic::set_hook(Box::new(move |info| {
-            give_back();
-            hook(info);
-        }));
-        let size = size()?;
-        terminal::enable_raw_mode()?;
-        let taken = execute!(io::stdout(), EnterAlternateScreen, Hide, EnableBracketedPaste);
-        let writer = BufWriter::with_capacity(FRAME_BYTES, io::stdout());
-        let opened = taken.and_then(|()| Terminal::new(CrosstermBackend::new(writer)));
-        match opened {
-            Ok(terminal) => {
-                let mut tty = Self { terminal };
-                tty.resize(size)?;
-                Ok(tty)
-            }
-            Err(error) => {
-                give_back();
-                Err(error)
-            }
-        }
+    /// Takes the terminal over, whose screen is of `size`.
+    pub fn open(custody: Arc<Custody>, size: Size) -> io::Result<Self> {
+        let pages = Pages { bytes: Vec::with_capacity(FRAME_BYTES), custody: Arc::clone(&custody) };
+        // From here on it is given back when this is dropped, however far the taking came.
+        let tty = Self { terminal: Terminal::new(CrosstermBackend::new(pages))?, custody, anew: Some(size) };
+        tty.custody.seize()?;
+        tty.custody.enter()?;
+        Ok(tty)
+    }
+
+    /// The next frame is to be drawn whole, on a cleared screen of `size`.
+    pub const fn begin_anew(&mut self, size: Size) {
+        self.anew = Some(size);
     }
 
     /// Draws a frame and sends what differs from the one before.
@@ -63,50 +159,20 @@ impl Tty {
     /// their own.
     pub fn paint(&mut self, draw: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
         queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
+        if let Some(size) = self.anew.take() {
+            self.terminal.resize(Rect::from((Position::ORIGIN, size)))?;
+        }
         draw(&mut self.terminal.get_frame());
         self.terminal.flush()?;
         self.terminal.swap_buffers();
         queue!(self.terminal.backend_mut(), EndSynchronizedUpdate)?;
         Write::flush(self.terminal.backend_mut())
     }
-
-    /// The screen has another size: what is on it counts for nothing.
-    pub fn resize(&mut self, size: Size) -> io::Result<()> {
-        self.terminal.resize(Rect::from((ratatui::layout::Position::ORIGIN, size)))
-    }
-
-    /// Clears the screen, so that the next frame is sent whole.
-    pub fn clear(&mut self) -> io::Result<()> {
-        let area = self.terminal.get_frame().area();
-        self.terminal.resize(area)
-    }
 }
 
 impl Drop for Tty {
     fn drop(&mut self) {
-        give_back();
+        self.custody.release();
+        self.custody.leave();
     }
-}
-
-/// The columns of the terminal on standard output, for what is printed and not drawn; none where it is no
-/// terminal, or does not say.
-pub fn columns() -> Option<usize> {
-    if !io::stdout().is_terminal() {
-        return None;
-    }
-    let (columns, _) = terminal::size().ok()?;
-    (columns > 0).then_some(usize::from(columns))
-}
-
-/// The size of the screen.
-pub fn size() -> io::Result<Size> {
-    let (width, height) = terminal::size()?;
-    Ok(Size { width, height })
-}
-
-/// Gives the terminal back: cooked, the cursor shown, the screen as it was. Where that fails nothing is left to
-/// be done about it.
-fn give_back() {
-    let _ = terminal::disable_raw_mode();
-    let _ = execute!(io::stdout(), DisableBracketedPaste, LeaveAlternateScreen, Show);
 }

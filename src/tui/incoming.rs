@@ -1,0 +1,24 @@
+//! What comes into the loop from the other threads, all through one channel.
+//!
+//! Whoever works for the loop on a thread of its own is given a clone of its `Sender<Incoming>` and answers with
+//! [`Incoming::Msg`].
+
+use std::io;
+
+use ratatui::crossterm::event::Event;
+
+use super::update::Msg;
+
+/// What happened outside the loop.
+#[derive(Debug)]
+pub enum Incoming {
+    /// The terminal sent this since the loop asked.
+    Events(Vec<Event>),
+    /// The terminal cannot be read.
+    Unreadable(io::Error),
+    /// What is on the screen is not what was drawn, or it has another size: draw all of it anew.
+    Anew,
+    /// Something for `update`.
+    #[allow(dead_code, reason = "the worker that saves will be the first to send it")]
+    Msg(Msg),
+}
