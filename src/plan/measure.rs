@@ -145,7 +145,9 @@ impl Measure {
     /// empty.
     pub fn passage(&self, day: Day, passage: Passage) -> &str {
         match passage {
-            Passage::Report => self.newest(day).filter(|entry| entry.on == day).map_or("", |entry| &entry.text),
+            Passage::Report => {
+                self.newest(day).filter(|entry| entry.on == day).map_or("", |entry| &entry.text)
+            }
             Passage::Note => &self.note,
         }
     }
@@ -222,7 +224,9 @@ mod tests {
         assert_eq!(write(vec![old.clone()], "ก่อน"), add(1, said(today, Status::Delayed, "ก่อน")));
 
         // What else the entry says stays; of two of the day the one entered last counts.
-        let bare = FollowUp { obstacles: "ป้าย".into(), unit: "ฝ่าย".into(), ..said(today, Status::Done, "") };
+        let bare = FollowUp {
+            obstacles: "ป้าย".into(), unit: "ฝ่าย".into(), ..said(today, Status::Done, "")
+        };
         let log = vec![said(today, Status::InProgress, "เช้า"), bare.clone(), old];
         assert_eq!(measure(log.clone()).passage(today, Passage::Report), "");
         let entry = FollowUp { text: "บ่าย".into(), ..bare };
@@ -238,7 +242,10 @@ mod tests {
         assert_eq!(noted.passage(today, Passage::Note), "ถามหัวหน้าฝ่าย");
         assert_eq!(noted.write(today, Passage::Note, "ถามหัวหน้าฝ่าย\n"), None);
         let field = Field::Note(String::new());
-        assert_eq!(noted.write(today, Passage::Note, ""), Some(Edit::SetField { measure: "1.1".into(), field }));
+        assert_eq!(
+            noted.write(today, Passage::Note, ""),
+            Some(Edit::SetField { measure: "1.1".into(), field })
+        );
     }
 
     #[test]

@@ -3,13 +3,15 @@
 //! A file is read whole or not at all, and written whole or not at all. What is wrong with one is a
 //! [`Fault`](crate::locales::Fault) that says file, line and column.
 //!
-//! The plan that was opened last is remembered here too, in the person's state folder.
+//! The plan that was opened last is remembered here too, in the person's state folder, and so is what was typed and
+//! not accepted yet.
 //!
 //! Limits: a save replaces what is there, without looking whether somebody else changed it meanwhile, and
 //! keeps the comment at the head of a file, but of those inside only a copy. The journal, the lock and the
 //! safe exchange with other writers will stand here, beside `save`.
 
 mod comments;
+mod draft;
 mod fault;
 mod known;
 mod os;
@@ -18,6 +20,7 @@ mod save;
 mod state;
 mod text;
 
+pub use draft::{keep_drafts, kept_drafts};
 pub use known::{last_plan, remember};
 pub use read::{MAX_BYTES, load, read_text};
 pub use save::{Overwrite, save, write_text};

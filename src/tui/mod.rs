@@ -12,6 +12,7 @@ pub mod action;
 mod app;
 mod chord;
 mod draw;
+mod field;
 mod keymap;
 mod layout;
 mod run;
@@ -20,6 +21,7 @@ mod scroll;
 mod terminal;
 mod theme;
 mod update;
+mod writing;
 
 #[cfg(test)]
 mod tests;

@@ -74,7 +74,8 @@ fn run_loop(app: &mut App, tty: &mut Tty, theme: &Theme) -> io::Result<()> {
                     tty.resize(size)?;
                     Msg::Resize(size)
                 }
-                // A paste comes as one event, so that pasted letters are no commands. There is no field for it yet.
+                // A paste comes as one event, so that pasted letters are no commands.
+                Event::Paste(text) => Msg::Paste(text),
                 _ => continue,
             };
             let mut effects = update(app, msg);
@@ -86,6 +87,8 @@ fn run_loop(app: &mut App, tty: &mut Tty, theme: &Theme) -> io::Result<()> {
                         stale = true;
                     }
                     Effect::Save => effects.extend(update(app, save(app))),
+                    // Nothing keeps them beyond the program yet; in it they stay until they are accepted.
+                    Effect::Drafts(_) => {}
                     Effect::SaveAsNew => effects.extend(update(app, answer(save_as_new(app)))),
                     Effect::Quit => return Ok(()),
                 }

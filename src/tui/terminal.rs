@@ -9,13 +9,13 @@ use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
 use std::panic;
 
 use ratatui::backend::CrosstermBackend;
-use ratatui::crossterm::cursor::{Hide, Show};
+use ratatui::crossterm::cursor::{Hide, MoveTo, Show};
 use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use ratatui::crossterm::terminal::{
     self, BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
 };
 use ratatui::crossterm::{execute, queue};
-use ratatui::layout::{Rect, Size};
+use ratatui::layout::{Position, Rect, Size};
 use ratatui::{Frame, Terminal};
 
 /// A whole frame of a large screen fits.
@@ -29,6 +29,8 @@ pub fn is_there() -> bool {
 /// The terminal while it is taken over.
 pub struct Tty {
     terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    /// Whether the cursor is shown.
+    has_cursor: bool,
 }
 
 impl Tty {
@@ -46,7 +48,7 @@ impl Tty {
         let opened = taken.and_then(|()| Terminal::new(CrosstermBackend::new(writer)));
         match opened {
             Ok(terminal) => {
-                let mut tty = Self { terminal };
+                let mut tty = Self { terminal, has_cursor: false };
                 tty.resize(size)?;
                 Ok(tty)
             }
@@ -57,15 +59,26 @@ impl Tty {
         }
     }
 
-    /// Draws a frame and sends what differs from the one before.
+    /// Draws a frame and sends what differs from the one before. The cursor is shown where `draw` says that it is.
     ///
     /// Not `Terminal::draw`, which asks for the size and hides the cursor anew with each frame, in writes of
-    /// their own.
-    pub fn paint(&mut self, draw: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
+    /// their own; and a frame keeps to itself where it was told that the cursor is.
+    pub fn paint(&mut self, draw: impl FnOnce(&mut Frame<'_>) -> Option<Position>) -> io::Result<()> {
         queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
-        draw(&mut self.terminal.get_frame());
+        let cursor = draw(&mut self.terminal.get_frame());
         self.terminal.flush()?;
         self.terminal.swap_buffers();
+        // A frame without a cursor behind one without takes no byte for it.
+        match cursor {
+            // Where the cursor is after the cells are sent is nobody's business: it is told with each frame.
+            Some(Position { x, y }) => queue!(self.terminal.backend_mut(), MoveTo(x, y))?,
+            None if self.has_cursor => queue!(self.terminal.backend_mut(), Hide)?,
+            None => {}
+        }
+        if cursor.is_some() && !self.has_cursor {
+            queue!(self.terminal.backend_mut(), Show)?;
+        }
+        self.has_cursor = cursor.is_some();
         queue!(self.terminal.backend_mut(), EndSynchronizedUpdate)?;
         Write::flush(self.terminal.backend_mut())
     }
