@@ -59,3 +59,22 @@ fn status_and_frame(bencher: Bencher<'_, '_>, measures: usize) {
         }
     });
 }
+
+/// A letter typed in the middle of a text of so many KB, taken back, each with its frame. All of the text is wrapped
+/// anew, so this does grow, up to the longest text that a field takes.
+#[divan::bench(args = [0, 2, 31])]
+fn letter_and_frame(bencher: Bencher<'_, '_>, kilobytes: usize) {
+    let (mut app, theme, mut screen) = (app(1000), Theme::of(Choice::Dark), Screen::new());
+    let key = |code| Msg::Key(KeyEvent::new(code, KeyModifiers::NONE));
+    update(&mut app, key(KeyCode::Char('n')));
+    let line = "กำชับผู้รับผิดชอบให้ดำเนินการให้แล้วเสร็จก่อนประชุมครั้งหน้า และรายงานผลทุกเดือน ";
+    let text: String = line.chars().cycle().take(kilobytes * 1024 / 3).collect();
+    update(&mut app, Msg::Paste(text));
+    let keys = [key(KeyCode::Char('ก')), key(KeyCode::Backspace)];
+    bencher.counter(ItemsCount::new(keys.len())).bench_local(|| {
+        for key in &keys {
+            update(&mut app, key.clone());
+            screen.paint(&app, &theme);
+        }
+    });
+}

@@ -6,7 +6,7 @@
 mod common;
 
 use common::{Session, TODAY, folder};
-use tidtam::plan::{Plan, Status};
+use tidtam::plan::{FollowUp, Plan, Status};
 use tidtam::store;
 
 fn status(plan: &Plan, id: &str) -> Status {
@@ -31,6 +31,51 @@ fn a_status_is_recorded_saved_and_read_back() {
     assert_eq!(status(&after, "1.3"), Status::Done);
     assert_eq!(after.find("1.3").unwrap().1.log.len(), before.find("1.3").unwrap().1.log.len() + 1);
     assert_eq!(after.measures().count(), before.measures().count());
+}
+
+/// The column of the terminal's cursor; none where it is hidden.
+fn cursor(session: &Session) -> Option<u16> {
+    let screen = session.screen.screen();
+    (!screen.hide_cursor()).then(|| screen.cursor_position().1)
+}
+
+#[test]
+fn a_report_is_written_in_thai_saved_and_read_back() {
+    let folder = folder();
+    let file = folder.path().join("แผน.ron");
+    let before = store::load(&file).unwrap();
+    let mut session = Session::start(folder.path(), &["--today", TODAY, "แผน.ron"]);
+    session.wait_for("๑.๓");
+    assert_eq!(cursor(&session), None);
+    // With the keyboard in Thai: j, j, n.
+    session.type_bytes("่่ื");
+    session.wait_for("ผลการดำเนินการวันนี้ของ ๑.๓");
+    session.wait_until("the cursor in the field", |session| cursor(session) == Some(1));
+    session.type_bytes("น้ำ");
+    session.wait_for("▌น้ำ");
+    session.wait_until("the cursor behind the text", |session| cursor(session) == Some(3));
+    session.type_bytes("\x7f\x7f\x7f");
+    session.wait_until("the cursor where it was", |session| cursor(session) == Some(1));
+    // What the น้ำ left in its second column must be gone.
+    session.wait_until("the line that is gone", |session| !session.screen.screen().contents().contains("▌น"));
+    session.type_bytes("กำชับแล้ว q");
+    session.wait_for("▌กำชับแล้ว q");
+    // A paste, as terminals send it: CRLF as two CR.
+    session.type_bytes("\x1b[200~\r\rฝ่ายทะเบียน\x1b[201~");
+    session.wait_for("▌ฝ่ายทะเบียน");
+    session.type_bytes("\r");
+    session.wait_for("[ยังไม่บันทึก]");
+    session.wait_until("the list without a cursor", |session| cursor(session).is_none());
+    session.type_bytes("\x13");
+    session.wait_for("บันทึกแล้ว");
+    session.type_bytes("q");
+    session.ends_well();
+    let mut expected = before;
+    let (place, _) = expected.find("1.3").unwrap();
+    let log = &mut expected.sections[place.section].indicators[place.indicator].measures[place.measure].log;
+    let text = "กำชับแล้ว q\nฝ่ายทะเบียน".into();
+    log.push(FollowUp { text, ..FollowUp::new(TODAY.parse().unwrap(), Status::InProgress) });
+    assert_eq!(store::load(&file).unwrap(), expected);
 }
 
 #[test]

@@ -7,6 +7,7 @@
 pub(crate) mod arbitrary;
 mod check;
 mod deadline;
+mod draft;
 mod due;
 mod edit;
 mod expectation;
@@ -20,6 +21,7 @@ mod texts;
 
 pub use check::{Finding, Problem, check};
 pub use deadline::{Deadline, SOON};
+pub use draft::{Draft, Passage};
 pub use due::{Due, Monitoring, Responsible, When};
 pub use edit::{Edit, Field, Misfit};
 pub use expectation::Expectation;

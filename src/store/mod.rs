@@ -8,6 +8,7 @@
 
 mod comments;
 mod digest;
+mod draft;
 mod fault;
 mod file;
 mod journal;
@@ -28,6 +29,7 @@ mod versions;
 mod viewer;
 
 pub use digest::Digest;
+pub use draft::{keep_drafts, kept_drafts};
 pub use fault::of_misfit;
 pub use file::{Overwrite, write_text};
 pub use keeper::{Ack, Keeper, Outcome};

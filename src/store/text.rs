@@ -35,14 +35,18 @@ pub fn parse(text: &str, name: &str) -> Result<Plan, Fault> {
 
 /// The plan as the text of its file: one field a line, nothing empty, Thai as Thai, LF line ends.
 pub fn to_text(plan: &Plan) -> Result<String, Fault> {
-    // By default every letter beyond ASCII is written as \u{…}: unreadable, and 90 times slower. Follow-ups stand
-    // six levels deep: with two blanks a level they still begin in the left quarter of a page.
-    let config = PrettyConfig::new().new_line("\n").indentor("  ").escape_strings(false);
     let mut text = options()
-        .to_string_pretty(plan, config)
+        .to_string_pretty(plan, style())
         .map_err(|error| Fault::system(Message::new("fault-unwritable-plan").with("error", error)))?;
     text.push('\n');
     Ok(text)
+}
+
+/// How RON is written.
+pub(super) fn style() -> PrettyConfig {
+    // By default every letter beyond ASCII is written as \u{…}: unreadable, and 90 times slower. Follow-ups stand
+    // six levels deep: with two blanks a level they still begin in the left quarter of a page.
+    PrettyConfig::new().new_line("\n").indentor("  ").escape_strings(false)
 }
 
 /// The fault of a file whose format is a later one, where that is why it could not be read.

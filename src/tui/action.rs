@@ -4,7 +4,7 @@
 //! here changes anything: that is `update`.
 
 use super::chord::Chord;
-use crate::plan::Status;
+use crate::plan::{Passage, Status};
 
 /// Something that a person asks for by a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +21,20 @@ pub enum Action {
     PreviousLate,
     /// Records a follow-up of today with this status.
     Record(Status),
+    /// Opens a field in which a text of the selected measure is written.
+    Write(Passage),
+    /// In a field: the text is as it is to be.
+    Accept,
+    /// In a field: leaves it; what was written is kept as a draft.
+    Leave,
+    /// In a field: begins a new line.
+    NewLine,
+    /// In a field: selects the whole text.
+    SelectAll,
+    /// In a field: takes the sign before the cursor, or what is selected.
+    RubOut,
+    /// In a field: takes the letter at the cursor, or what is selected.
+    Delete,
     /// Takes the last change back.
     Undo,
     /// Does again what was taken back.
@@ -66,10 +80,22 @@ pub enum Motion {
     HalfUp,
     /// By half of it.
     HalfDown,
-    /// To the first.
+    /// To the first; in a text to the start of the row.
     Home,
-    /// To the last.
+    /// To the last; in a text to the end of the row.
     End,
+    /// In a text: by a letter.
+    Left,
+    /// In a text: by a letter.
+    Right,
+    /// In a text: by a word.
+    WordLeft,
+    /// In a text: by a word.
+    WordRight,
+    /// In a text: to its start.
+    TextStart,
+    /// In a text: to its end.
+    TextEnd,
 }
 
 /// What the keys go to.
@@ -83,11 +109,13 @@ pub enum Mode {
     Help,
     /// The question before quitting with unsaved changes.
     Question,
+    /// A text that is being written: letters are text there.
+    Field,
 }
 
 impl Mode {
     /// Every mode.
-    pub const ALL: [Self; 4] = [Self::Grid, Self::Measure, Self::Help, Self::Question];
+    pub const ALL: [Self; 5] = [Self::Grid, Self::Measure, Self::Help, Self::Question, Self::Field];
 }
 
 /// A heading of the help, under which actions stand.
@@ -103,11 +131,14 @@ pub enum Group {
     Program,
     /// Answers to the question before quitting.
     Answer,
+    /// Writing a text.
+    Write,
 }
 
 impl Group {
     /// Every group, in the order of the help.
-    pub const ALL: [Self; 5] = [Self::Move, Self::Record, Self::View, Self::Program, Self::Answer];
+    pub const ALL: [Self; 6] =
+        [Self::Move, Self::Record, Self::Write, Self::View, Self::Program, Self::Answer];
 
     /// The key of its heading in the table of sentences.
     pub const fn text(self) -> &'static str {
@@ -117,6 +148,7 @@ impl Group {
             Self::View => "keys-view",
             Self::Program => "keys-program",
             Self::Answer => "keys-answer",
+            Self::Write => "keys-write",
         }
     }
 }
@@ -141,6 +173,10 @@ pub struct Command {
 const GRID: &[Mode] = &[Mode::Grid];
 const PLAN: &[Mode] = &[Mode::Grid, Mode::Measure];
 const READ: &[Mode] = &[Mode::Grid, Mode::Measure, Mode::Help];
+const FIELD: &[Mode] = &[Mode::Field];
+// With the field, where those of their keys that type a letter type it.
+const PLAN_AND_FIELD: &[Mode] = &[Mode::Grid, Mode::Measure, Mode::Field];
+const EVERYWHERE: &[Mode] = &[Mode::Grid, Mode::Measure, Mode::Help, Mode::Field];
 
 const fn command(
     group: Group,
@@ -160,14 +196,26 @@ impl Command {
 
 /// Every action. The order is that of the help and of the hint bar.
 pub static COMMANDS: &[Command] = &[
-    command(Group::Move, Action::Move(Motion::Up), "keys-up", &[Chord::UP, Chord::char('k')], READ),
-    command(Group::Move, Action::Move(Motion::Down), "keys-down", &[Chord::DOWN, Chord::char('j')], READ),
-    command(Group::Move, Action::Move(Motion::PageUp), "keys-page-up", &[Chord::PAGE_UP], READ),
-    command(Group::Move, Action::Move(Motion::PageDown), "keys-page-down", &[Chord::PAGE_DOWN], READ),
+    command(Group::Move, Action::Move(Motion::Up), "keys-up", &[Chord::UP, Chord::char('k')], EVERYWHERE),
+    command(
+        Group::Move,
+        Action::Move(Motion::Down),
+        "keys-down",
+        &[Chord::DOWN, Chord::char('j')],
+        EVERYWHERE,
+    ),
+    command(Group::Move, Action::Move(Motion::PageUp), "keys-page-up", &[Chord::PAGE_UP], EVERYWHERE),
+    command(Group::Move, Action::Move(Motion::PageDown), "keys-page-down", &[Chord::PAGE_DOWN], EVERYWHERE),
     command(Group::Move, Action::Move(Motion::HalfUp), "keys-half-up", &[Chord::ctrl('u')], READ),
     command(Group::Move, Action::Move(Motion::HalfDown), "keys-half-down", &[Chord::ctrl('d')], READ),
-    command(Group::Move, Action::Move(Motion::Home), "keys-home", &[Chord::HOME, Chord::char('g')], READ),
-    command(Group::Move, Action::Move(Motion::End), "keys-end", &[Chord::END, Chord::char('G')], READ),
+    command(
+        Group::Move,
+        Action::Move(Motion::Home),
+        "keys-home",
+        &[Chord::HOME, Chord::char('g')],
+        EVERYWHERE,
+    ),
+    command(Group::Move, Action::Move(Motion::End), "keys-end", &[Chord::END, Chord::char('G')], EVERYWHERE),
     command(
         Group::View,
         Action::Back,
@@ -176,6 +224,19 @@ pub static COMMANDS: &[Command] = &[
         &[Mode::Measure, Mode::Help, Mode::Question],
     )
     .hinted("hint-back"),
+    command(Group::Write, Action::Accept, "keys-accept", &[Chord::ENTER], FIELD).hinted("hint-accept"),
+    command(Group::Write, Action::Leave, "keys-leave", &[Chord::ESC], FIELD).hinted("hint-leave"),
+    command(Group::Write, Action::NewLine, "keys-new-line", &[Chord::ENTER.alt(), Chord::ctrl('j')], FIELD)
+        .hinted("hint-new-line"),
+    in_text(Motion::Left, "keys-left", &[Chord::LEFT]),
+    in_text(Motion::Right, "keys-right", &[Chord::RIGHT]),
+    in_text(Motion::WordLeft, "keys-word-left", &[Chord::LEFT.with_ctrl()]),
+    in_text(Motion::WordRight, "keys-word-right", &[Chord::RIGHT.with_ctrl()]),
+    in_text(Motion::TextStart, "keys-text-start", &[Chord::HOME.with_ctrl()]),
+    in_text(Motion::TextEnd, "keys-text-end", &[Chord::END.with_ctrl()]),
+    command(Group::Write, Action::SelectAll, "keys-select-all", &[Chord::ctrl('a')], FIELD),
+    command(Group::Write, Action::RubOut, "keys-rub-out", &[Chord::BACKSPACE, Chord::ctrl('h')], FIELD),
+    command(Group::Write, Action::Delete, "keys-delete", &[Chord::DELETE], FIELD),
     command(Group::View, Action::Open, "keys-open", &[Chord::ENTER], GRID).hinted("hint-open"),
     command(
         Group::Move,
@@ -198,10 +259,14 @@ pub static COMMANDS: &[Command] = &[
     record(Status::Done, "keys-done", &[Chord::char('3'), Chord::char('๓')]),
     record(Status::Delayed, "keys-delayed", &[Chord::char('4'), Chord::char('๔')]),
     record(Status::Cancelled, "keys-cancelled", &[Chord::char('5'), Chord::char('๕')]),
-    command(Group::Record, Action::Undo, "keys-undo", &[Chord::char('u'), Chord::ctrl('z')], PLAN)
+    command(Group::Record, Action::Write(Passage::Report), "keys-report", &[Chord::char('n')], PLAN)
+        .hinted("hint-report"),
+    command(Group::Record, Action::Write(Passage::Note), "keys-note", &[Chord::char('p')], PLAN),
+    command(Group::Record, Action::Undo, "keys-undo", &[Chord::char('u'), Chord::ctrl('z')], PLAN_AND_FIELD)
         .hinted("hint-undo"),
-    command(Group::Record, Action::Redo, "keys-redo", &[Chord::ctrl('r'), Chord::ctrl('y')], PLAN),
-    command(Group::Program, Action::Save, "keys-save", &[Chord::ctrl('s')], PLAN).hinted("hint-save"),
+    command(Group::Record, Action::Redo, "keys-redo", &[Chord::ctrl('r'), Chord::ctrl('y')], PLAN_AND_FIELD),
+    command(Group::Program, Action::Save, "keys-save", &[Chord::ctrl('s')], PLAN_AND_FIELD)
+        .hinted("hint-save"),
     command(Group::Program, Action::SaveAsNew, "keys-save-as-new", &[Chord::function(12)], PLAN),
     command(Group::Move, Action::NextLate, "keys-next-late", &[Chord::char(']'), Chord::char('!')], PLAN)
         .hinted("hint-next-late"),
@@ -210,15 +275,15 @@ pub static COMMANDS: &[Command] = &[
         .hinted("hint-late-only"),
     command(Group::View, Action::Pane, "keys-pane", &[Chord::TAB], GRID).hinted("hint-pane"),
     command(Group::View, Action::Language, "keys-language", &[Chord::char('L')], READ),
-    command(Group::View, Action::Repaint, "keys-repaint", &[Chord::ctrl('l')], READ),
-    command(Group::Program, Action::Help, "keys-help", &[Chord::function(1), Chord::char('?')], READ)
+    command(Group::View, Action::Repaint, "keys-repaint", &[Chord::ctrl('l')], EVERYWHERE),
+    command(Group::Program, Action::Help, "keys-help", &[Chord::function(1), Chord::char('?')], EVERYWHERE)
         .hinted("hint-help"),
     command(
         Group::Program,
         Action::Quit,
         "keys-quit",
         &[Chord::char('q'), Chord::ctrl('q'), Chord::ctrl('c')],
-        READ,
+        EVERYWHERE,
     )
     .hinted("hint-quit"),
     command(
@@ -233,6 +298,10 @@ pub static COMMANDS: &[Command] = &[
 
 const fn record(status: Status, text: &'static str, keys: &'static [Chord]) -> Command {
     command(Group::Record, Action::Record(status), text, keys, PLAN).hinted("hint-status")
+}
+
+const fn in_text(motion: Motion, text: &'static str, keys: &'static [Chord]) -> Command {
+    command(Group::Write, Action::Move(motion), text, keys, FIELD)
 }
 
 #[cfg(test)]
@@ -266,35 +335,43 @@ mod tests {
     #[test]
     fn every_action_can_be_reached() {
         use Action::{
-            Back, Discard, Help, Language, LateOnly, Move, NextLate, NextMeasure, Open, Pane, PreviousLate,
-            PreviousMeasure, Quit, Record, Redo, Repaint, Save, SaveAndQuit, SaveAsNew, Undo,
+            Accept, Back, Delete, Discard, Help, Language, LateOnly, Leave, Move, NewLine, NextLate,
+            NextMeasure, Open, Pane, PreviousLate, PreviousMeasure, Quit, Record, Redo, Repaint, RubOut,
+            Save, SaveAndQuit, SaveAsNew, SelectAll, Undo, Write,
         };
         let mut kinds = std::collections::BTreeSet::new();
         for command in COMMANDS {
             kinds.insert(match command.action {
                 Move(motion) => motion as usize,
-                Record(status) => 8 + status as usize,
-                NextLate => 13,
-                PreviousLate => 14,
-                Undo => 15,
-                Redo => 16,
-                Save => 17,
-                Open => 18,
-                Back => 19,
-                LateOnly => 20,
-                Pane => 21,
-                Language => 22,
-                Repaint => 23,
-                Help => 24,
-                Quit => 25,
-                SaveAndQuit => 26,
-                Discard => 27,
-                PreviousMeasure => 28,
-                NextMeasure => 29,
-                SaveAsNew => 30,
+                Record(status) => 14 + status as usize,
+                NextLate => 19,
+                PreviousLate => 20,
+                Undo => 21,
+                Redo => 22,
+                Save => 23,
+                Open => 24,
+                Back => 25,
+                LateOnly => 26,
+                Pane => 27,
+                Language => 28,
+                Repaint => 29,
+                Help => 30,
+                Quit => 31,
+                SaveAndQuit => 32,
+                Discard => 33,
+                PreviousMeasure => 34,
+                NextMeasure => 35,
+                SaveAsNew => 36,
+                Accept => 37,
+                Leave => 38,
+                NewLine => 39,
+                Write(passage) => 40 + passage as usize,
+                SelectAll => 42,
+                RubOut => 43,
+                Delete => 44,
             });
         }
-        assert_eq!(kinds.into_iter().collect::<Vec<_>>(), (0..31).collect::<Vec<_>>());
+        assert_eq!(kinds.into_iter().collect::<Vec<_>>(), (0..45).collect::<Vec<_>>());
     }
 
     #[test]
@@ -312,5 +389,6 @@ mod tests {
         for mode in [Mode::Measure, Mode::Help, Mode::Question] {
             assert!(COMMANDS.iter().any(|c| c.action == Action::Back && c.modes.contains(&mode)));
         }
+        assert!(COMMANDS.iter().any(|c| c.action == Action::Leave && c.modes == FIELD));
     }
 }

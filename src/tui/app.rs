@@ -8,9 +8,10 @@ use ratatui::layout::Size;
 use super::action::Mode;
 use super::layout::Layout;
 use super::scroll;
+use super::writing::Writing;
 use crate::calendar::Day;
 use crate::locales::{Lang, Message, Words};
-use crate::plan::{History, Measure, Place, Plan};
+use crate::plan::{Draft, History, Measure, Place, Plan};
 use crate::thai::width::width;
 use crate::thai::wrap::Wrapper;
 use crate::view::{Grid, MeasureRow, Query, Row};
@@ -85,6 +86,10 @@ pub struct App {
     pub(super) query: Query,
     pub(super) rows: Rows,
     pub(super) screen: Screen,
+    /// The text that is being written, below the screen.
+    pub(super) writing: Option<Writing>,
+    /// Texts that were left before they were accepted, at most one of a kind for a measure.
+    pub(super) drafts: Vec<Draft>,
     pub(super) modals: Vec<Modal>,
     /// Whether the pane is wanted; a small screen has no room for it.
     pub(super) pane: bool,
@@ -109,6 +114,8 @@ impl App {
             query: Query::default(),
             rows: Rows { grid: Grid::default(), id_width: 0, selected: None, hidden: None, top: 0 },
             screen: Screen::Grid,
+            writing: None,
+            drafts: Vec::new(),
             modals: Vec::new(),
             pane: true,
             size,
@@ -136,6 +143,7 @@ impl App {
         match (self.modals.last(), self.screen) {
             (Some(Modal::Help { .. }), _) => Mode::Help,
             (Some(Modal::Question), _) => Mode::Question,
+            (None, _) if self.writing.is_some() => Mode::Field,
             (None, Screen::Grid) => Mode::Grid,
             (None, Screen::Measure { .. }) => Mode::Measure,
         }
@@ -159,7 +167,12 @@ impl App {
 
     /// How the screen is divided; none where it is too small.
     pub(super) fn layout(&self) -> Option<Layout> {
-        Layout::of(self.size, self.pane)
+        self.layout_of(self.size)
+    }
+
+    /// How a screen of `size` would be divided.
+    pub(super) fn layout_of(&self, size: Size) -> Option<Layout> {
+        Layout::of(size, self.pane, self.writing.as_ref().map_or(0, Writing::lines))
     }
 
     /// Makes the rows anew after a change of the plan or the query. The selection stays on its measure; where

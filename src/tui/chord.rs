@@ -1,17 +1,19 @@
-//! A key as it is bound: which key, and whether Ctrl is held.
+//! A key as it is bound: which key, and whether Ctrl, Alt or Shift is held.
 //!
-//! Shift is part of the character (`G`, `?`), since terminals differ in whether they report it too. Alt is not
-//! used: in many terminals it is Esc and the key.
+//! Of a key that types a character Shift is part of the character (`G`, `?`), since terminals differ in whether
+//! they report it too. Alt is of use beside Enter only: in many terminals it is Esc and the key.
 
 use std::fmt;
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
-/// A key, with Ctrl or without.
+/// A key with what is held beside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Chord {
     code: KeyCode,
     ctrl: bool,
+    alt: bool,
+    shift: bool,
 }
 
 impl Chord {
@@ -39,9 +41,28 @@ impl Chord {
     pub const ESC: Self = Self::plain(KeyCode::Esc);
     /// Backspace.
     pub const BACKSPACE: Self = Self::plain(KeyCode::Backspace);
+    /// Delete.
+    pub const DELETE: Self = Self::plain(KeyCode::Delete);
 
     const fn plain(code: KeyCode) -> Self {
-        Self { code, ctrl: false }
+        Self { code, ctrl: false, alt: false, shift: false }
+    }
+
+    /// The same with Ctrl held.
+    #[must_use]
+    pub const fn with_ctrl(self) -> Self {
+        Self { ctrl: true, ..self }
+    }
+
+    /// The same with Alt held.
+    #[must_use]
+    pub const fn alt(self) -> Self {
+        Self { alt: true, ..self }
+    }
+
+    /// The same without Shift, where it is held.
+    pub const fn without_shift(self) -> Option<Self> {
+        if self.shift { Some(Self { shift: false, ..self }) } else { None }
     }
 
     /// The key that types `c`.
@@ -51,7 +72,7 @@ impl Chord {
 
     /// Ctrl with the key of the small letter `c`.
     pub const fn ctrl(c: char) -> Self {
-        Self { code: KeyCode::Char(c), ctrl: true }
+        Self::char(c).with_ctrl()
     }
 
     /// A function key.
@@ -61,7 +82,7 @@ impl Chord {
 
     /// What a key event is bound as; none for a release and for what is never bound.
     pub fn of_event(event: KeyEvent) -> Option<Self> {
-        let bound = KeyModifiers::SHIFT | KeyModifiers::CONTROL;
+        let bound = KeyModifiers::SHIFT | KeyModifiers::CONTROL | KeyModifiers::ALT;
         if event.kind == KeyEventKind::Release || !bound.contains(event.modifiers) {
             return None;
         }
@@ -70,7 +91,14 @@ impl Chord {
             KeyCode::Char(c) if ctrl => KeyCode::Char(c.to_ascii_lowercase()),
             code => code,
         };
-        Some(Self { code, ctrl })
+        let alt = event.modifiers.contains(KeyModifiers::ALT);
+        let shift = event.modifiers.contains(KeyModifiers::SHIFT) && !matches!(code, KeyCode::Char(_));
+        Some(Self { code, ctrl, alt, shift })
+    }
+
+    /// The letter that it is where text is written; none for a key that is held with Ctrl or Alt.
+    pub const fn text(self) -> Option<char> {
+        if self.ctrl || self.alt { None } else { self.typed() }
     }
 
     /// The character that it types, Ctrl left aside.
@@ -84,7 +112,7 @@ impl Chord {
     /// The same with another character.
     #[must_use]
     pub const fn with_char(self, c: char) -> Self {
-        Self { code: KeyCode::Char(c), ctrl: self.ctrl }
+        Self { code: KeyCode::Char(c), ..self }
     }
 }
 
@@ -93,6 +121,12 @@ impl fmt::Display for Chord {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.ctrl {
             f.write_str("Ctrl-")?;
+        }
+        if self.alt {
+            f.write_str("Alt-")?;
+        }
+        if self.shift {
+            f.write_str("Shift-")?;
         }
         match self.code {
             KeyCode::Char(c) if self.ctrl => write!(f, "{}", c.to_ascii_uppercase()),
@@ -107,6 +141,7 @@ impl fmt::Display for Chord {
             KeyCode::PageDown => f.write_str("PageDown"),
             KeyCode::Enter => f.write_str("Enter"),
             KeyCode::Backspace => f.write_str("Backspace"),
+            KeyCode::Delete => f.write_str("Delete"),
             code => write!(f, "{code}"),
         }
     }

@@ -12,9 +12,12 @@ use crate::thai::keyboard;
 /// A key typed while the keyboard is in Thai layout means what its position means, unless the Thai character is
 /// bound itself (๑ to ๕). An ASCII character that both layouts have, on different keys, is taken for the Thai
 /// one's where `in_thai` says that the keyboard was last seen in it, else for itself first. With Caps Lock on a
-/// capital that is not bound means the small letter. There is no text field yet, in which none of this must be
-/// done.
+/// capital that is not bound means the small letter. Shift beside a key that types nothing makes no difference,
+/// unless it is bound too. Where text is written a key that types a letter has no action.
 pub fn resolve(mode: Mode, chord: Chord, in_thai: bool) -> Option<Action> {
+    if mode == Mode::Field && chord.text().is_some() {
+        return None;
+    }
     let with = |c: Option<char>| exact(mode, chord.with_char(c?));
     let typed = chord.typed();
     let shared = || with(typed.and_then(keyboard::shared_key));
@@ -24,6 +27,7 @@ pub fn resolve(mode: Mode, chord: Chord, in_thai: bool) -> Option<Action> {
         .or_else(|| with(typed.and_then(keyboard::latin_of)))
         .or_else(shared)
         .or_else(|| with(typed.map(|c| c.to_ascii_lowercase())))
+        .or_else(|| exact(mode, chord.without_shift()?))
 }
 
 /// Whether typing `chord` shows that the keyboard is in Thai layout, or that it is not; none where it does not
@@ -46,6 +50,11 @@ fn exact(mode: Mode, chord: Chord) -> Option<Action> {
 /// What can be done in `mode`, in the order of the table.
 pub fn commands(mode: Mode) -> impl Iterator<Item = &'static Command> {
     COMMANDS.iter().filter(move |command| command.modes.contains(&mode))
+}
+
+/// The key of `command` to be shown in `mode`: the first that does it there.
+pub fn first_key(mode: Mode, command: &Command) -> Option<&'static Chord> {
+    command.keys.iter().find(|key| mode != Mode::Field || key.text().is_none())
 }
 
 /// The keys of `command` in one text: `↓ j`.
@@ -72,6 +81,8 @@ pub fn markdown(words: &Words) -> String {
 
 #[cfg(test)]
 mod tests {
+    use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
     use super::*;
     use crate::plan::Status;
     use crate::tui::action::Motion;
@@ -110,6 +121,23 @@ mod tests {
         assert_eq!(shows_thai(Chord::char('j')), Some(false));
         assert_eq!(shows_thai(Chord::char('/')), None);
         assert_eq!(shows_thai(Chord::UP), None);
+    }
+
+    #[test]
+    fn where_text_is_written_letters_are_letters() {
+        for letter in ['q', 'u', '3', '๓', '?', 'G', 'n', 'ื', ' '] {
+            for in_thai in [false, true] {
+                assert_eq!(resolve(Mode::Field, Chord::char(letter), in_thai), None, "{letter}");
+            }
+        }
+        assert_eq!(resolve(Mode::Field, Chord::ctrl('z'), false), Some(Action::Undo));
+        assert_eq!(resolve(Mode::Field, Chord::ctrl('ผ'), true), Some(Action::Undo), "by position");
+        assert_eq!(resolve(Mode::Field, Chord::char('ผ').alt(), true), None);
+        assert_eq!(resolve(Mode::Field, Chord::ENTER.alt(), false), Some(Action::NewLine));
+        let shift = |code| Chord::of_event(KeyEvent::new(code, KeyModifiers::SHIFT)).unwrap();
+        assert_eq!(resolve(Mode::Field, shift(KeyCode::Left), false), Some(Action::Move(Motion::Left)));
+        assert_eq!(resolve(Mode::Grid, shift(KeyCode::Up), false), Some(Action::Move(Motion::Up)));
+        assert_eq!(resolve(Mode::Grid, Chord::ENTER.alt(), false), None);
     }
 
     #[test]

@@ -10,6 +10,9 @@ const WIDE: u16 = 160;
 /// From this height on there is room for the pane below the grid.
 const TALL: u16 = 22;
 
+/// So many lines of the page are seen above a field.
+const LEAST_PAGE: u16 = 3;
+
 /// The parts of the screen. What has no room is empty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Layout {
@@ -23,15 +26,20 @@ pub struct Layout {
     pub pane: Rect,
     /// Whether the pane stands at the right of the grid, and not below it.
     pub beside: bool,
-    /// All between the header and the last line: where a page is shown instead of the grid.
+    /// All between the header and what stands below: where a page is shown instead of the grid.
     pub page: Rect,
+    /// The field in which a text is written.
+    pub field: Rect,
     /// The last line: keys, a notice or a question.
     pub bar: Rect,
 }
 
 impl Layout {
-    /// The parts of a screen of `size`, with a `pane` where there is room for one; none below [`MIN`].
-    pub fn of(size: Size, pane: bool) -> Option<Self> {
+    /// The parts of a screen of `size`, with a `pane` where there is room for one, and a field of `field` lines or as
+    /// many as leave something of the page; none below [`MIN`].
+    ///
+    /// The field lies over the pane, so that the grid stays as it is; what is left of the pane is still seen.
+    pub fn of(size: Size, pane: bool, field: u16) -> Option<Self> {
         if size.width < MIN.width || size.height < MIN.height {
             return None;
         }
@@ -47,17 +55,23 @@ impl Layout {
         let right = if beside { (width / 3).clamp(54, 72) } else { 0 };
         let left = width - right;
         let top = header + blank;
+        let field = field.min(body - LEAST_PAGE);
+        let bottom = height - 1 - field;
+        // Less than a rule and two lines is no pane.
+        let seen_below = if below >= field + 3 { below - field } else { 0 };
+        let body = body - field;
         Some(Self {
             header: Rect::new(0, 0, width, header),
             columns: Rect::new(0, top, left, columns),
-            rows: Rect::new(0, top + columns, left, body - columns - below),
+            rows: Rect::new(0, top + columns, left, body - columns - seen_below),
             pane: if beside {
                 Rect::new(left, top, right, body)
             } else {
-                Rect::new(0, height - 1 - below, width, below)
+                Rect::new(0, bottom - seen_below, width, seen_below)
             },
             beside,
             page: Rect::new(0, top, width, body),
+            field: Rect::new(0, bottom, width, field),
             bar: Rect::new(0, height - 1, width, 1),
         })
     }
@@ -71,11 +85,12 @@ mod tests {
     fn the_parts_fill_the_screen_and_do_not_overlap() {
         for width in 40..=200 {
             for height in 10..=60 {
-                for pane in [false, true] {
+                for (pane, field) in [(false, 0), (true, 0), (false, 3), (true, 3), (true, 8), (false, 100)] {
                     let size = Size { width, height };
-                    let layout = Layout::of(size, pane).unwrap();
+                    let layout = Layout::of(size, pane, field).unwrap();
                     let mut seen = vec![0_u16; usize::from(width) * usize::from(height)];
-                    for part in [layout.header, layout.columns, layout.rows, layout.pane, layout.bar] {
+                    let Layout { header, columns, rows, pane, field, bar, .. } = layout;
+                    for part in [header, columns, rows, pane, field, bar] {
                         for position in part.positions() {
                             seen[usize::from(position.y * width + position.x)] += 1;
                         }
@@ -83,7 +98,10 @@ mod tests {
                     assert!(seen.iter().all(|n| *n <= 1), "{size:?}: {layout:?}");
                     let blank = usize::from(layout.page.y - layout.header.height) * usize::from(width);
                     assert_eq!(seen.iter().filter(|n| **n == 0).count(), blank, "{size:?}: {layout:?}");
-                    assert!(layout.rows.height >= 7, "{size:?}");
+                    assert!(
+                        rows.height + columns.height >= if field.height == 0 { 7 } else { 3 },
+                        "{size:?}"
+                    );
                 }
             }
         }
@@ -91,8 +109,9 @@ mod tests {
 
     #[test]
     fn the_pane_has_its_place() {
-        let pane =
-            |width, height| Layout::of(Size { width, height }, true).map(|l| (l.beside, l.pane.area() > 0));
+        let pane = |width, height| {
+            Layout::of(Size { width, height }, true, 0).map(|l| (l.beside, l.pane.area() > 0))
+        };
         assert_eq!(pane(200, 60), Some((true, true)));
         assert_eq!(pane(120, 40), Some((false, true)));
         assert_eq!(pane(80, 24), Some((false, true)));
@@ -100,5 +119,15 @@ mod tests {
         assert_eq!(pane(40, 10), Some((false, false)));
         assert_eq!(pane(39, 10), None);
         assert_eq!(pane(40, 9), None);
+    }
+
+    #[test]
+    fn a_field_lies_over_the_pane() {
+        let of = |height, field| Layout::of(Size { width: 80, height }, true, field).unwrap();
+        assert_eq!(of(24, 3).rows, of(24, 0).rows);
+        assert_eq!((of(24, 3).pane.height, of(24, 3).field.height), (5, 3));
+        assert_eq!((of(24, 7).pane.height, of(24, 7).field.height), (0, 7));
+        assert_eq!(of(10, 8).field.height, 5);
+        assert_eq!(of(24, 0).field.height, 0);
     }
 }

@@ -17,6 +17,7 @@ mod chord;
 mod crash;
 mod draw;
 mod ending;
+mod field;
 mod incoming;
 mod input;
 mod keymap;
@@ -29,6 +30,7 @@ mod signals;
 mod terminal;
 mod theme;
 mod update;
+mod writing;
 
 #[cfg(test)]
 mod tests;

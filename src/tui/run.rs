@@ -141,8 +141,8 @@ impl Loop<'_> {
                             self.hear(Msg::Key(key))
                         }
                         Event::Resize(..) if !os::RESIZES_ARE_SIGNALS => self.begin_anew(),
-                        // A paste comes as one event, so that pasted letters are no commands. There is no field
-                        // for it yet.
+                        // A paste comes as one event, so that pasted letters are no commands.
+                        Event::Paste(text) => self.hear(Msg::Paste(text)),
                         _ => ControlFlow::Continue(()),
                     };
                     if ends.is_break() {
@@ -171,6 +171,8 @@ impl Loop<'_> {
                 Effect::Draw => self.due.frame = true,
                 Effect::Repaint => self.due.anew = true,
                 Effect::Save => effects.extend(update(app, save(app))),
+                // Nothing keeps them beyond the program yet; in it they stay until they are accepted.
+                Effect::Drafts(_) => {}
                 Effect::SaveAsNew => effects.extend(update(app, answer(save_as_new(app)))),
                 Effect::Quit => return ControlFlow::Break(()),
             }

@@ -16,7 +16,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use ratatui::backend::CrosstermBackend;
-use ratatui::crossterm::cursor::{Hide, Show};
+use ratatui::crossterm::cursor::{Hide, MoveTo, Show};
 use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use ratatui::crossterm::terminal::{
     BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
@@ -135,6 +135,8 @@ pub struct Tty {
     custody: Arc<Custody>,
     /// The next frame is drawn on a cleared screen, of this size.
     anew: Option<Size>,
+    /// Whether the cursor is shown.
+    has_cursor: bool,
 }
 
 impl Tty {
@@ -142,7 +144,12 @@ impl Tty {
     pub fn open(custody: Arc<Custody>, size: Size) -> io::Result<Self> {
         let pages = Pages { bytes: Vec::with_capacity(FRAME_BYTES), custody: Arc::clone(&custody) };
         // From here on it is given back when this is dropped, however far the taking came.
-        let tty = Self { terminal: Terminal::new(CrosstermBackend::new(pages))?, custody, anew: Some(size) };
+        let tty = Self {
+            terminal: Terminal::new(CrosstermBackend::new(pages))?,
+            custody,
+            anew: Some(size),
+            has_cursor: false,
+        };
         tty.custody.seize()?;
         tty.custody.enter()?;
         Ok(tty)
@@ -153,18 +160,32 @@ impl Tty {
         self.anew = Some(size);
     }
 
-    /// Draws a frame and sends what differs from the one before.
+    /// Draws a frame and sends what differs from the one before. The cursor is shown where `draw` says that it is.
     ///
     /// Not `Terminal::draw`, which asks for the size and hides the cursor anew with each frame, in writes of
-    /// their own.
-    pub fn paint(&mut self, draw: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
+    /// their own; and a frame keeps to itself where it was told that the cursor is.
+    pub fn paint(&mut self, draw: impl FnOnce(&mut Frame<'_>) -> Option<Position>) -> io::Result<()> {
         queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
         if let Some(size) = self.anew.take() {
             self.terminal.resize(Rect::from((Position::ORIGIN, size)))?;
+            // Whoever had the terminal meanwhile may have shown it or hidden it.
+            queue!(self.terminal.backend_mut(), Hide)?;
+            self.has_cursor = false;
         }
-        draw(&mut self.terminal.get_frame());
+        let cursor = draw(&mut self.terminal.get_frame());
         self.terminal.flush()?;
         self.terminal.swap_buffers();
+        // A frame without a cursor behind one without takes no byte for it.
+        match cursor {
+            // Where the cursor is after the cells are sent is nobody's business: it is told with each frame.
+            Some(Position { x, y }) => queue!(self.terminal.backend_mut(), MoveTo(x, y))?,
+            None if self.has_cursor => queue!(self.terminal.backend_mut(), Hide)?,
+            None => {}
+        }
+        if cursor.is_some() && !self.has_cursor {
+            queue!(self.terminal.backend_mut(), Show)?;
+        }
+        self.has_cursor = cursor.is_some();
         queue!(self.terminal.backend_mut(), EndSynchronizedUpdate)?;
         Write::flush(self.terminal.backend_mut())
     }

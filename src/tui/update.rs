@@ -11,9 +11,9 @@ use ratatui::layout::Size;
 use super::action::{Action, Mode, Motion};
 use super::app::{App, Modal, Notice, Origin, Screen};
 use super::chord::Chord;
-use super::{draw, keymap, scroll};
+use super::{draw, keymap, scroll, writing};
 use crate::locales::{Fault, Lang, Message, Words};
-use crate::plan::{Deadline, Edit, Status};
+use crate::plan::{Deadline, Draft, Edit, Status};
 use crate::view::Row;
 
 /// What happened.
@@ -21,6 +21,8 @@ use crate::view::Row;
 pub enum Msg {
     /// A key was pressed.
     Key(KeyEvent),
+    /// A text was pasted.
+    Paste(String),
     /// The screen has this size now.
     Resize(Size),
     /// The plan lies in this file now.
@@ -40,6 +42,9 @@ pub enum Effect {
     Save,
     /// Write the plan to a new file; answer likewise.
     SaveAsNew,
+    /// Keep these texts, all that are written and not accepted, in place of those before: within a second, or after
+    /// the twentieth of such effects, and before the end. Without any there is nothing to be kept.
+    Drafts(Vec<Draft>),
     /// End.
     Quit,
 }
@@ -52,14 +57,24 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
             app.in_thai = keymap::shows_thai(chord).unwrap_or(app.in_thai);
             let action = keymap::resolve(app.mode(), chord, app.in_thai);
             let had_notice = app.notice.take().is_some();
+            if app.mode() == Mode::Field {
+                return writing::key(app, chord, action);
+            }
             match action {
                 Some(action) => act(app, action),
                 None if had_notice => vec![Effect::Draw],
                 None => Vec::new(),
             }
         }
+        Msg::Paste(text) if app.mode() == Mode::Field => {
+            app.notice = None;
+            writing::paste(app, &text)
+        }
+        // Pasted letters are no commands.
+        Msg::Paste(_) => Vec::new(),
         Msg::Resize(size) => {
             app.size = size;
+            writing::resize(app);
             app.settle();
             scroll_by(app, 0);
             vec![Effect::Draw]
@@ -73,7 +88,7 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
     }
 }
 
-fn act(app: &mut App, action: Action) -> Vec<Effect> {
+pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
     match action {
         Action::Move(motion) => step(app, motion),
         Action::PreviousMeasure => turn(app, -1),
@@ -81,6 +96,7 @@ fn act(app: &mut App, action: Action) -> Vec<Effect> {
         Action::NextLate => select_late(app, false),
         Action::PreviousLate => select_late(app, true),
         Action::Record(status) => record(app, status),
+        Action::Write(passage) => writing::open(app, passage),
         Action::Undo => travel(app, Travel::Undo),
         Action::Redo => travel(app, Travel::Redo),
         Action::Save => return save(app),
@@ -88,7 +104,14 @@ fn act(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Open if app.selected().is_some() => app.screen = Screen::Measure { scroll: 0 },
         Action::Open => tell(app, Message::new("tui-nothing-selected")),
         Action::Back if app.modals.pop().is_none() => app.screen = Screen::Grid,
-        Action::Back => {}
+        // The rest is of a field, and does not come here.
+        Action::Back
+        | Action::Accept
+        | Action::Leave
+        | Action::NewLine
+        | Action::SelectAll
+        | Action::RubOut
+        | Action::Delete => {}
         Action::LateOnly => {
             app.query.late = !app.query.late;
             app.query.keep = None;
@@ -119,11 +142,11 @@ fn act(app: &mut App, action: Action) -> Vec<Effect> {
     vec![Effect::Draw]
 }
 
-fn tell(app: &mut App, message: Message) {
+pub(super) fn tell(app: &mut App, message: Message) {
     app.notice = Some(Notice { message, warning: false });
 }
 
-fn warn(app: &mut App, message: Message) {
+pub(super) fn warn(app: &mut App, message: Message) {
     app.notice = Some(Notice { message, warning: true });
 }
 
@@ -140,8 +163,10 @@ fn step(app: &mut App, motion: Motion) {
         Motion::PageDown => page,
         Motion::HalfUp => -(page / 2).max(1),
         Motion::HalfDown => (page / 2).max(1),
-        Motion::Home => -HUGE,
-        Motion::End => HUGE,
+        Motion::Home | Motion::TextStart => -HUGE,
+        Motion::End | Motion::TextEnd => HUGE,
+        // Of a text only.
+        Motion::Left | Motion::Right | Motion::WordLeft | Motion::WordRight => 0,
     };
     if reading {
         scroll_by(app, by);
@@ -209,30 +234,49 @@ fn select_late(app: &mut App, backwards: bool) {
     }
 }
 
-/// Records a status as reported today.
-fn record(app: &mut App, status: Status) {
+/// The id of the selected measure, where an edit would find that one by it. Else it is said why not.
+pub(super) fn target(app: &mut App) -> Option<String> {
     let Some((place, measure)) = app.selected() else {
-        return tell(app, Message::new("tui-nothing-selected"));
+        tell(app, Message::new("tui-nothing-selected"));
+        return None;
     };
     let id = measure.id.clone();
     // An edit finds a measure by its id, the first one that has it.
     if app.plan.find(&id).is_none_or(|(first, _)| first != place) {
-        return warn(app, Message::new("tui-id-twice").with("id", shown(app, &id)));
+        warn(app, Message::new("tui-id-twice").with("id", shown(app, &id)));
+        return None;
     }
-    let Some(edit) = measure.record(app.today, status) else {
-        return tell(app, Message::new("tui-same-status").with("id", shown(app, &id)));
-    };
-    match app.history.commit(&mut app.plan, edit) {
-        Ok(()) => {
-            tell(app, Message::new(recorded_key(status)).with("id", shown(app, &id)));
-            if !app.plan.fiscal_year.contains(app.today) {
-                let year = shown(app, &app.plan.fiscal_year.to_string());
-                warn(app, Message::new("tui-outside-year").with("id", shown(app, &id)).with("year", year));
-            }
-            changed(app);
+    Some(id)
+}
+
+/// Records a status as reported today.
+fn record(app: &mut App, status: Status) {
+    let Some(id) = target(app) else { return };
+    let edit = app.plan.find(&id).and_then(|(_, measure)| measure.record(app.today, status));
+    match edit {
+        Some(edit) => {
+            let said = Message::new(recorded_key(status)).with("id", shown(app, &id));
+            commit(app, edit, said, true);
         }
-        Err(misfit) => warn(app, Message::new("tui-misfit").with("error", misfit)),
+        None => tell(app, Message::new("tui-same-status").with("id", shown(app, &id))),
     }
+}
+
+/// Makes an edit of one measure and says so; whether it could be made. Of a report it is warned where today is
+/// outside the year of the plan, since the strip does not show it.
+pub(super) fn commit(app: &mut App, edit: Edit, said: Message, is_report: bool) -> bool {
+    let id = edit.measure().map(|id| shown(app, id)).unwrap_or_default();
+    if let Err(misfit) = app.history.commit(&mut app.plan, edit) {
+        warn(app, Message::new("tui-misfit").with("error", misfit));
+        return false;
+    }
+    tell(app, said);
+    if is_report && !app.plan.fiscal_year.contains(app.today) {
+        let year = shown(app, &app.plan.fiscal_year.to_string());
+        warn(app, Message::new("tui-outside-year").with("id", id).with("year", year));
+    }
+    changed(app);
+    true
 }
 
 const fn recorded_key(status: Status) -> &'static str {
@@ -246,12 +290,12 @@ const fn recorded_key(status: Status) -> &'static str {
 }
 
 /// An id as the screen shows it.
-fn shown(app: &App, id: &str) -> String {
+pub(super) fn shown(app: &App, id: &str) -> String {
     app.words.lang().digits().apply(id).into_owned()
 }
 
 /// The plan changed: what was made from it is made anew.
-fn changed(app: &mut App) {
+pub(super) fn changed(app: &mut App) {
     // What is not overdue any more stays until the filter is used again: a key that is pressed twice must not
     // strike the measure that moved up.
     app.query.keep = app.selected().map(|(place, _)| place).filter(|_| app.query.late);
@@ -299,7 +343,7 @@ fn travel(app: &mut App, travel: Travel) {
     }
 }
 
-fn save(app: &mut App) -> Vec<Effect> {
+pub(super) fn save(app: &mut App) -> Vec<Effect> {
     if app.history.is_dirty() || app.origin == Origin::Demo {
         return vec![Effect::Save];
     }

@@ -64,6 +64,13 @@ impl Wrapper {
         rows
     }
 
+    /// The bytes of `line`, which holds no LF, at which its words begin, and its end; not 0. The blanks behind a
+    /// word belong to it. What a row would not begin with begins no word here: ต่าง ๆ is one.
+    pub fn words(&self, line: &str) -> Vec<usize> {
+        let breaks = breaks::find(line, &self.engines, &self.protected);
+        breaks.into_iter().filter(|b| !b.is_weak && b.at > 0).map(|b| b.at).collect()
+    }
+
     fn wrap_line<'a>(&self, line: &'a str, first_cols: usize, rest_cols: usize, rows: &mut Vec<&'a str>) {
         if width(line) <= first_cols {
             rows.push(line);

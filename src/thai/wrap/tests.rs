@@ -8,6 +8,20 @@ fn rows(text: &str, cols: usize, expected: &[&str]) {
 }
 
 #[test]
+fn words_of_a_line() {
+    let words = |line: &str| {
+        let ends = Wrapper::new().words(line);
+        let starts = std::iter::once(0).chain(ends.iter().copied());
+        starts.zip(ends.iter().copied()).map(|(from, to)| line[from..to].to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(words("สำนักงานเขต  ดำเนินการแล้ว"), ["สำนักงาน", "เขต  ", "ดำเนิน", "การ", "แล้ว"]);
+    assert_eq!(words("ต่าง ๆ ab"), ["ต่าง ๆ ", "ab"]);
+    assert_eq!(words("จัดซื้อจัดจ้าง"), ["จัดซื้อจัดจ้าง"]);
+    assert_eq!(words(""), [""; 0]);
+    assert_eq!(words("  "), ["  "]);
+}
+
+#[test]
 fn what_fits_is_one_row() {
     rows("", 10, &[""]);
     rows("เปิดเผย", 6, &["เปิดเผย"]);

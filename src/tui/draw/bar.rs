@@ -3,7 +3,6 @@
 use ratatui::layout::Rect;
 
 use super::pen::{self, Line, Pen};
-use crate::locales::Words;
 use crate::tui::action::{Action, Command, Mode};
 use crate::tui::app::App;
 use crate::tui::keymap;
@@ -40,16 +39,16 @@ fn hints(app: &App, pen: &mut Pen<'_>, area: Rect) {
             _ => false,
         })
     };
-    let right = joined(&app.words, all.iter().filter(last));
+    let right = joined(app, all.iter().filter(last));
     pen.line_right(area, &right);
     let mut room = usize::from(area.width).saturating_sub(pen::columns(&right) + 2);
     let fitting = all.iter().filter(|group| !last(group)).take_while(|group| {
-        let columns = pen::columns(&hint(&app.words, group)) + 2;
+        let columns = pen::columns(&hint(app, group)) + 2;
         let fits = columns <= room + 2;
         room = room.saturating_sub(columns);
         fits
     });
-    let left = joined(&app.words, fitting);
+    let left = joined(app, fitting);
     pen.line(area, &left);
 }
 
@@ -66,22 +65,23 @@ fn hint_groups(mode: Mode) -> Vec<Vec<&'static Command>> {
 }
 
 /// The key, or the first and the last of several, and the word.
-fn hint(words: &Words, group: &[&Command]) -> Line {
+fn hint(app: &App, group: &[&Command]) -> Line {
     let (Some(first), Some(last)) = (group.first(), group.last()) else { return Line::new() };
-    let (Some(from), Some(to), Some(text)) = (first.keys.first(), last.keys.first(), first.hint) else {
+    let key = |command| keymap::first_key(app.mode(), command);
+    let (Some(from), Some(to), Some(text)) = (key(first), key(last), first.hint) else {
         return Line::new();
     };
     let keys = if from == to { from.to_string() } else { format!("{from}–{to}") };
-    vec![(Role::Accent, keys), (Role::Dim, format!(" {}", words.text(text)))]
+    vec![(Role::Accent, keys), (Role::Dim, format!(" {}", app.words.text(text)))]
 }
 
-fn joined<'a>(words: &Words, groups: impl Iterator<Item = &'a Vec<&'a Command>>) -> Line {
+fn joined<'a>(app: &App, groups: impl Iterator<Item = &'a Vec<&'a Command>>) -> Line {
     let mut line = Line::new();
     for group in groups {
         if !line.is_empty() {
             line.push((Role::Text, "  ".into()));
         }
-        line.extend(hint(words, group));
+        line.extend(hint(app, group));
     }
     line
 }

@@ -4,10 +4,12 @@ use ratatui::layout::Rect;
 
 use super::pen::{self, Line, Pen};
 use super::say;
+use crate::locales::Message;
 use crate::plan::{Directive, FollowUp, Measure, Place};
 use crate::thai::{clean, pad, width::width};
 use crate::tui::app::App;
 use crate::tui::theme::{self, Role};
+use crate::tui::writing::key_of;
 use crate::view::glyph;
 
 /// From this width on the log stands beside the fields.
@@ -20,7 +22,12 @@ pub fn pane(app: &App, pen: &mut Pen<'_>, area: Rect, beside: bool) {
     }
     let body = if beside { pen::inside(pen::from_left(area, 1)) } else { below(pen::inside(area), 1) };
     let is_cut = text(app, pen, body);
-    let more = if is_cut { format!(" {} ", app.words.text("tui-more")) } else { String::new() };
+    // Where a text is written, Enter does something else.
+    let more = if is_cut && app.writing.is_none() {
+        format!(" {} ", app.words.text("tui-more"))
+    } else {
+        String::new()
+    };
     if beside {
         pen.rule_down(area);
         pen.text_right(Rect { y: area.bottom() - 1, height: 1, ..body }, &more, Role::Accent);
@@ -190,9 +197,16 @@ fn labelled(app: &App, label: &str, indent: usize, text: &str, columns: u16) -> 
     lines
 }
 
-/// What was reported and what the meetings told, the newest first.
+/// What waits to be written on, what was reported and what the meetings told, the newest first.
 fn log(app: &App, measure: &Measure, columns: u16) -> Vec<Line> {
     let mut lines = Vec::new();
+    // Not the text: of a private note nothing is seen.
+    for draft in app.drafts.iter().filter(|draft| draft.measure == measure.id) {
+        let said = Message::new("tui-draft-here").with("key", key_of(draft.passage));
+        let said = app.words.say(&said);
+        let rows = app.wrapper.wrap(&said, columns.into());
+        lines.extend(rows.into_iter().map(|row| vec![(Role::Soon, row.to_owned())]));
+    }
     let mut entries: Vec<&FollowUp> = measure.log.iter().collect();
     entries.sort_by_key(|entry| entry.on);
     if entries.is_empty() {

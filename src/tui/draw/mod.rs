@@ -5,6 +5,7 @@
 
 mod bar;
 mod cells;
+mod field;
 mod grid;
 mod header;
 mod help;
@@ -13,11 +14,12 @@ mod pen;
 mod say;
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 pub(super) use help::lines as help_lines;
 pub(super) use measure::lines as measure_lines;
 
+use super::action::Mode;
 use super::app::{App, Modal, Screen};
 use super::layout::{Layout, MIN};
 use super::sara_am;
@@ -25,18 +27,21 @@ use super::theme::{Role, Theme};
 use crate::locales::Message;
 use pen::Pen;
 
-/// Draws `app` in the colours of `theme`.
-pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
+/// Draws `app` in the colours of `theme`, and says where the terminal's own cursor belongs: none where no text is
+/// written.
+pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) -> Option<Position> {
     let area = frame.area();
     let mut pen = Pen::new(frame.buffer_mut(), theme);
-    match Layout::of(area.as_size(), app.pane) {
-        Some(layout) => screen(app, &mut pen, &layout),
-        None => too_small(app, &mut pen, area),
+    let layout = app.layout_of(area.as_size());
+    if layout.is_none() {
+        too_small(app, &mut pen, area);
     }
+    let cursor = layout.and_then(|layout| screen(app, &mut pen, &layout));
     sara_am::mend(frame.buffer_mut());
+    cursor
 }
 
-fn screen(app: &App, pen: &mut Pen<'_>, layout: &Layout) {
+fn screen(app: &App, pen: &mut Pen<'_>, layout: &Layout) -> Option<Position> {
     header::draw(app, pen, layout.header);
     let help = app.modals.iter().rev().find_map(|modal| match modal {
         Modal::Help { scroll } => Some(*scroll),
@@ -51,6 +56,9 @@ fn screen(app: &App, pen: &mut Pen<'_>, layout: &Layout) {
         }
     }
     bar::draw(app, pen, layout.bar);
+    let writing = app.writing.as_ref()?;
+    let cursor = field::draw(app, writing, pen, layout.field);
+    cursor.filter(|_| app.mode() == Mode::Field)
 }
 
 /// One sentence in the middle of the screen.

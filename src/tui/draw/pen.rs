@@ -65,13 +65,14 @@ impl<'a> Pen<'a> {
         self.text(from_right(area, taken), text, role);
     }
 
-    /// Writes the pieces of `line` one behind the other, cut to the width of `area`.
-    pub fn line(&mut self, area: Rect, line: &[Piece]) {
+    /// Writes the pieces of `line` one behind the other, cut to the width of `area`. Gives the columns they took.
+    pub fn line(&mut self, area: Rect, line: &[Piece]) -> u16 {
         let mut rest = area;
         for (role, text) in line {
             let taken = self.text(rest, text, *role);
             rest = from_left(rest, taken);
         }
+        area.width - rest.width
     }
 
     /// Writes `line` at the right of the first line of `area`.

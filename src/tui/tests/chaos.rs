@@ -5,7 +5,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::layout::Size;
 
-use super::{Msg, app, demo, key, update};
+use super::{Effect, Msg, app, demo, key, update};
 use crate::tui::action::COMMANDS;
 use crate::tui::scroll;
 use crate::tui::{Theme, draw};
@@ -13,19 +13,17 @@ use crate::view::Row;
 
 /// An event: mostly keys that do something, sometimes another size.
 fn event() -> impl Strategy<Value = Msg> {
-    let bound: Vec<String> =
-        COMMANDS.iter().flat_map(|c| c.keys).map(ToString::to_string).filter(|k| is_named(k)).collect();
+    let bound: Vec<String> = COMMANDS.iter().flat_map(|c| c.keys).map(ToString::to_string).collect();
+    let letters = vec!["น", "้", "ำ", "ก", "า", "Shift-←", "Shift-Home", "Shift-Enter", "a"];
     prop_oneof![
         8 => prop::sample::select(bound).prop_map(|name| Msg::Key(key(&name))),
+        2 => prop::sample::select(vec!["n", "p"]).prop_map(|name| Msg::Key(key(name))),
+        4 => prop::sample::select(letters).prop_map(|name| Msg::Key(key(name))),
+        1 => "[กนำ้ \r\n\t\u{1b}]{0,40}".prop_map(Msg::Paste),
         1 => any::<char>().prop_map(|c| Msg::Key(key(&c.to_string()))),
         1 => (0..210_u16, 0..70_u16).prop_map(|(width, height)| Msg::Resize(Size { width, height })),
         1 => Just(Msg::Saved("แผน.ron".into())),
     ]
-}
-
-/// Whether the test can type it by its name in the help.
-fn is_named(name: &str) -> bool {
-    !["↑", "↓", "←", "→", "Backspace"].contains(&name)
 }
 
 proptest! {
@@ -34,12 +32,19 @@ proptest! {
     #[test]
     fn any_events(events in prop::collection::vec(event(), 0..60)) {
         let mut app = app(80, 24);
-        let mut steps = 0;
+        let (mut steps, mut kept) = (0, Vec::new());
         for (index, event) in events.into_iter().enumerate() {
             let was_key = matches!(event, Msg::Key(_));
             let effects = update(&mut app, event);
             steps += usize::from(was_key);
-            prop_assert!(effects.len() <= 2, "{effects:?}");
+            prop_assert!(effects.len() <= 3, "{effects:?}");
+            // What was typed is in the plan or was handed over to be kept.
+            for effect in effects {
+                if let Effect::Drafts(drafts) = effect {
+                    kept = drafts;
+                }
+            }
+            prop_assert_eq!(&kept, &app.unaccepted());
             let rows = &app.rows.grid.rows;
             match app.rows.selected {
                 Some(row) => prop_assert!(matches!(rows[row], Row::Measure(_))),
@@ -53,7 +58,7 @@ proptest! {
             if index % 8 == 0 {
                 let size = app.size;
                 let mut terminal = Terminal::new(TestBackend::new(size.width, size.height)).unwrap();
-                terminal.draw(|frame| draw(&app, &Theme::dark(), frame)).unwrap();
+                terminal.draw(|frame| _ = draw(&app, &Theme::dark(), frame)).unwrap();
             }
         }
         for _ in 0..=steps {

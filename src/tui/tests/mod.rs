@@ -4,6 +4,7 @@ mod chaos;
 mod ghost;
 mod keys;
 mod screens;
+mod writing;
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Size;
@@ -39,15 +40,21 @@ fn type_keys(app: &mut App, keys: &str) -> Vec<Effect> {
 
 #[track_caller]
 fn key(name: &str) -> KeyEvent {
-    let (name, modifiers) = match name.strip_prefix("Ctrl-") {
-        Some(name) => (name, KeyModifiers::CONTROL),
-        None => (name, KeyModifiers::NONE),
-    };
+    let (mut name, mut modifiers) = (name, KeyModifiers::NONE);
+    let held =
+        [("Ctrl-", KeyModifiers::CONTROL), ("Alt-", KeyModifiers::ALT), ("Shift-", KeyModifiers::SHIFT)];
+    for (prefix, modifier) in held {
+        if let Some(rest) = name.strip_prefix(prefix) {
+            (name, modifiers) = (rest, modifiers | modifier);
+        }
+    }
     let code = match name {
-        "Up" => KeyCode::Up,
-        "Down" => KeyCode::Down,
-        "Left" => KeyCode::Left,
-        "Right" => KeyCode::Right,
+        "Up" | "↑" => KeyCode::Up,
+        "Down" | "↓" => KeyCode::Down,
+        "Left" | "←" => KeyCode::Left,
+        "Right" | "→" => KeyCode::Right,
+        "Backspace" => KeyCode::Backspace,
+        "Delete" => KeyCode::Delete,
         "PageUp" => KeyCode::PageUp,
         "PageDown" => KeyCode::PageDown,
         "Home" => KeyCode::Home,
@@ -64,6 +71,13 @@ fn key(name: &str) -> KeyEvent {
         }
     };
     KeyEvent::new(code, modifiers)
+}
+
+/// Types `text` letter by letter, as a keyboard sends it.
+fn type_text(app: &mut App, text: &str) -> Vec<Effect> {
+    let letters = text.chars().map(|c| KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE));
+    let effects = letters.flat_map(|event| update(app, Msg::Key(event)));
+    effects.filter(|effect| *effect != Effect::Draw).collect()
 }
 
 fn selected(app: &App) -> String {

@@ -8,7 +8,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 use ratatui::style::{Color, Modifier, Style};
 
-use super::{App, Msg, Origin, app, app_in, demo, ides, type_keys, update};
+use super::{App, Msg, Origin, app, app_in, demo, ides, type_keys, type_text, update};
 use crate::calendar::FiscalYear;
 use crate::locales::{Lang, Words};
 use crate::plan::Plan;
@@ -17,7 +17,7 @@ use crate::tui::{Theme, draw};
 fn buffer(app: &App, theme: &Theme) -> Buffer {
     let Size { width, height } = app.size;
     let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-    terminal.draw(|frame| draw(app, theme, frame)).unwrap();
+    terminal.draw(|frame| _ = draw(app, theme, frame)).unwrap();
     terminal.backend().buffer().clone()
 }
 
@@ -146,6 +146,46 @@ fn the_help_in_both_languages() {
     }
 }
 
+/// A text that takes three rows at 80 columns, with a part of it selected.
+fn writing(lang: Lang, width: u16, height: u16) -> App {
+    let mut app = app_in(lang, width, height);
+    type_keys(&mut app, "Down Down n");
+    type_text(&mut app, "จัดโต๊ะน้ำดื่มแล้ว รอป้าย กำชับผู้รับผิดชอบให้ดำเนินการให้แล้วเสร็จก่อนประชุมครั้งหน้า (๑๒ เม.ย. ๖๖)");
+    type_keys(&mut app, "Alt-Enter");
+    type_text(&mut app, "ฝ่ายทะเบียนรายงานว่าจะส่งภาพถ่ายให้ภายในสัปดาห์นี้");
+    type_keys(&mut app, "Ctrl-← Ctrl-← Shift-Up");
+    app
+}
+
+#[test]
+fn a_text_being_written_at_80x24() {
+    for lang in [Lang::Thai, Lang::English] {
+        insta::assert_snapshot!(format!("writing_80x24_{lang:?}"), of(&writing(lang, 80, 24)));
+    }
+}
+
+#[test]
+fn a_text_being_written_at_120x40() {
+    for lang in [Lang::Thai, Lang::English] {
+        insta::assert_snapshot!(format!("writing_120x40_{lang:?}"), of(&writing(lang, 120, 40)));
+    }
+}
+
+#[test]
+fn a_text_being_written_at_other_sizes() {
+    for (width, height) in [(40, 10), (200, 60)] {
+        insta::assert_snapshot!(format!("writing_{width}x{height}"), of(&writing(Lang::Thai, width, height)));
+    }
+}
+
+#[test]
+fn a_private_note_being_written_on_the_page_of_a_measure() {
+    let mut app = app(80, 24);
+    type_keys(&mut app, "Down Down Enter p");
+    type_text(&mut app, "ถามหัวหน้าฝ่ายก่อน");
+    insta::assert_snapshot!(of(&app));
+}
+
 #[test]
 fn a_recorded_status_and_the_question_before_quitting() {
     let mut app = app(80, 24);
@@ -256,7 +296,7 @@ fn a_frame_of_another_size_than_was_told_can_be_drawn() {
     let app = app(200, 60);
     for (width, height) in [(0, 0), (1, 1), (40, 10), (80, 24), (250, 90)] {
         let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-        terminal.draw(|frame| draw(&app, &Theme::dark(), frame)).unwrap();
+        terminal.draw(|frame| _ = draw(&app, &Theme::dark(), frame)).unwrap();
     }
 }
 

@@ -1,0 +1,197 @@
+//! What is being typed and was not accepted yet, in a file of the plan's state folder.
+//!
+//! The file is replaced whole, through a temporary one that is synced and renamed, and is the person's alone
+//! (0600 where there are modes): private notes stand in it. Its first line is the checksum of the rest, so that
+//! half a file, or one that a disk has spoilt, is not taken for what somebody wrote.
+//!
+//! Limits: a file that does not prove true is passed over, and replaced by the next. Nothing here waits or
+//! counts keys: how often to write is for the caller to say.
+
+use std::fs::{self, File};
+use std::io::{self, Read, Write};
+use std::path::Path;
+
+use super::read::MAX_BYTES;
+use super::text;
+use crate::locales::{Fault, Message};
+use crate::plan::Draft;
+use crate::thai::clean;
+
+/// The name of the file in the state folder of a plan.
+const FILE: &str = "drafts";
+
+/// Keeps `drafts`, all that there are, in `folder`; without any there is no file.
+pub fn keep_drafts(folder: &Path, drafts: &[Draft]) -> Result<(), Fault> {
+    let path = folder.join(FILE);
+    let kept = if drafts.is_empty() { remove(&path) } else { replace(folder, &path, drafts) };
+    kept.map_err(|error| Fault::system(Message::new("fault-draft").with("error", error.kind())))
+}
+
+/// The drafts that are kept in `folder`; none where there is no file, or it does not prove true.
+pub fn kept_drafts(folder: &Path) -> Vec<Draft> {
+    read(&folder.join(FILE)).ok().as_deref().and_then(parse).unwrap_or_default()
+}
+
+/// Not as a plan is read: a line of a text may well look like the mark of an unfinished merge.
+fn read(path: &Path) -> io::Result<String> {
+    // Asked before opening: opening a pipe would wait for its writer.
+    if !fs::metadata(path)?.is_file() {
+        return Err(io::ErrorKind::InvalidInput.into());
+    }
+    let mut text = String::new();
+    File::open(path)?.take(MAX_BYTES).read_to_string(&mut text)?;
+    Ok(text)
+}
+
+fn remove(path: &Path) -> io::Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}
+
+fn replace(folder: &Path, path: &Path, drafts: &[Draft]) -> io::Result<()> {
+    let text = to_text(drafts)?;
+    // A temporary file is its owner's alone as it is made.
+    let mut temporary = tempfile::Builder::new().prefix(".draft-").suffix(".tmp").tempfile_in(folder)?;
+    temporary.write_all(text.as_bytes())?;
+    temporary.as_file().sync_all()?;
+    temporary.persist(path).map_err(|error| error.error)?;
+    // The new file is in place; a folder that cannot be synced is no failure.
+    let _ = File::open(folder).and_then(|folder| folder.sync_all());
+    Ok(())
+}
+
+fn to_text(drafts: &[Draft]) -> io::Result<String> {
+    let body = ron::ser::to_string_pretty(drafts, text::style()).map_err(io::Error::other)?;
+    Ok(format!("{}\n{body}\n", checksum(&body)))
+}
+
+fn parse(text: &str) -> Option<Vec<Draft>> {
+    let (sum, rest) = text.split_once('\n')?;
+    let body = rest.strip_suffix('\n')?;
+    if checksum(body) != sum {
+        return None;
+    }
+    let mut drafts: Vec<Draft> = ron::from_str(body).ok()?;
+    for draft in &mut drafts {
+        draft.text = clean::sanitize(&draft.text).text;
+    }
+    Some(drafts)
+}
+
+/// The checksum of `body` as its line says it: CRC-32, eight hexadecimal digits.
+fn checksum(body: &str) -> String {
+    format!("{:08x}", crc32fast::hash(body.as_bytes()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::Passage;
+    use proptest::prelude::*;
+
+    fn draft(measure: &str, passage: Passage, text: &str) -> Draft {
+        Draft { measure: measure.into(), passage, text: text.into() }
+    }
+
+    fn two() -> Vec<Draft> {
+        let said = "จัดโต๊ะแล้ว \"รอป้าย\" \\ # กำ น้ำ\nบรรทัดสอง\tท้าย";
+        vec![draft("1.2", Passage::Report, said), draft("๑.๓", Passage::Note, "ถาม")]
+    }
+
+    /// The names in a folder.
+    fn names(folder: &Path) -> Vec<String> {
+        fs::read_dir(folder).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect()
+    }
+
+    #[test]
+    fn what_is_kept_is_found_again_and_goes_when_it_is_accepted() {
+        let folder = tempfile::tempdir().unwrap();
+        assert_eq!(kept_drafts(folder.path()), []);
+        keep_drafts(folder.path(), &[]).unwrap();
+        keep_drafts(folder.path(), &two()).unwrap();
+        assert_eq!(kept_drafts(folder.path()), two());
+        keep_drafts(folder.path(), &two()[1..]).unwrap();
+        assert_eq!(kept_drafts(folder.path()), two()[1..]);
+        assert_eq!(names(folder.path()), [FILE]);
+        keep_drafts(folder.path(), &[]).unwrap();
+        assert_eq!(kept_drafts(folder.path()), []);
+        assert_eq!(names(folder.path()), [""; 0]);
+    }
+
+    #[test]
+    fn a_text_may_hold_whatever_a_person_pastes() {
+        let folder = tempfile::tempdir().unwrap();
+        let drafts = [draft("1.1", Passage::Report, "<<<<<<< HEAD\n)\n=======\n")];
+        keep_drafts(folder.path(), &drafts).unwrap();
+        assert_eq!(kept_drafts(folder.path()), drafts);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn nobody_else_may_read_it() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(FILE);
+        fs::write(&path, "").unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o644)).unwrap();
+        keep_drafts(folder.path(), &two()).unwrap();
+        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+    }
+
+    #[test]
+    fn a_folder_that_is_not_there_is_a_fault_to_write_and_nothing_to_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let gone = folder.path().join("ไม่มี");
+        assert!(keep_drafts(&gone, &two()).is_err());
+        assert_eq!(kept_drafts(&gone), []);
+        assert!(keep_drafts(&gone, &[]).is_ok());
+    }
+
+    /// At every length and with every bit of every byte turned: what was written, or nothing.
+    #[test]
+    fn a_torn_or_spoilt_file_is_not_taken_for_text() {
+        let folder = tempfile::tempdir().unwrap();
+        keep_drafts(folder.path(), &two()).unwrap();
+        let whole = fs::read(folder.path().join(FILE)).unwrap();
+        let kept = |bytes: &[u8]| {
+            fs::write(folder.path().join(FILE), bytes).unwrap();
+            kept_drafts(folder.path())
+        };
+        assert_eq!(kept(&whole), two());
+        for end in 0..whole.len() {
+            assert_eq!(kept(&whole[..end]), [], "cut at {end}");
+            for bit in 0..8 {
+                let mut spoilt = whole.clone();
+                spoilt[end] ^= 1 << bit;
+                assert_eq!(kept(&spoilt), [], "bit {bit} of {end}");
+            }
+        }
+        assert_eq!(kept(&[&whole[..], b"x"].concat()), []);
+    }
+
+    /// A new file over an old one: between the two there is nothing that could be read as something else.
+    #[test]
+    fn half_of_a_new_file_over_an_old_one_is_neither() {
+        let (old, new) = (to_text(&two()).unwrap(), to_text(&two()[..1]).unwrap());
+        for at in (1..new.len()).filter(|at| new.is_char_boundary(*at) && old.is_char_boundary(*at)) {
+            let mixed = format!("{}{}", &new[..at], &old[at..]);
+            assert!(mixed == old || parse(&mixed).is_none(), "{at}");
+        }
+    }
+
+    #[test]
+    fn what_could_harm_a_terminal_does_not_enter() {
+        let text = to_text(&[draft("1.1", Passage::Note, "ก\u{1b}[2Jข\u{202e}")]).unwrap();
+        assert_eq!(parse(&text), Some(vec![draft("1.1", Passage::Note, "กข")]));
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_comes_back(text in "[ก-ฺเ-๛ \"#\\\\\n\t{}()a-z]{0,60}", id in "\\PC{0,8}") {
+            let drafts = vec![draft(&id, Passage::Report, &text)];
+            prop_assert_eq!(parse(&to_text(&drafts).unwrap()), Some(drafts));
+        }
+    }
+}

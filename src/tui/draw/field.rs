@@ -1,0 +1,58 @@
+//! The field in which a text is written: a heading that says what it is, and the rows of the text.
+
+use ratatui::layout::{Position, Rect};
+
+use super::pen::{self, Pen};
+use super::say;
+use crate::locales::Message;
+use crate::plan::Passage;
+use crate::thai::width::width;
+use crate::tui::app::App;
+use crate::tui::theme::Role;
+use crate::tui::writing::Writing;
+
+/// Draws the field into `area` and says where the cursor belongs.
+pub fn draw(app: &App, writing: &Writing, pen: &mut Pen<'_>, area: Rect) -> Option<Position> {
+    let (margin, area) = (area.x, pen::inside(area));
+    if area.is_empty() {
+        return None;
+    }
+    heading(app, writing, pen, area);
+    let rows = Rect { y: area.y + 1, height: area.height - 1, ..area };
+    for line in rows.rows() {
+        // In the margin, as before the selected row of the grid: here is where the keys go.
+        pen.glyph(Rect { x: margin, width: 1, ..line }, '▌', Role::Accent);
+    }
+    for (line, (text, marked)) in rows.rows().zip(writing.field.seen()) {
+        pen.text(line, text, Role::Text);
+        let [from, to] = [marked.start, marked.end].map(|column| u16::try_from(column).unwrap_or(u16::MAX));
+        pen.fill(pen::left_of(pen::from_left(line, from), to - from), pen.theme().selected);
+    }
+    let (column, row) = writing.field.cursor();
+    let position = Position {
+        x: rows.x.saturating_add(u16::try_from(column).unwrap_or(u16::MAX)),
+        y: rows.y.saturating_add(u16::try_from(row).unwrap_or(u16::MAX)),
+    };
+    rows.contains(position).then_some(position)
+}
+
+/// What is written, of which measure; at the right the row of the cursor where not all are seen.
+fn heading(app: &App, writing: &Writing, pen: &mut Pen<'_>, area: Rect) {
+    let words = &app.words;
+    let key = match writing.passage {
+        Passage::Report => "tui-write-report",
+        Passage::Note => "tui-write-note",
+    };
+    let id = say::digits(words, &writing.measure).into_owned();
+    let title = app.plan.find(&writing.measure).map_or("", |(_, measure)| &measure.title);
+    let said = words.say(&Message::new(key).with("id", id));
+    let line = [(Role::Heading, said), (Role::Dim, format!("  {title}"))];
+    let (row, rows) = (writing.field.row() + 1, writing.field.len());
+    let hidden = rows > usize::from(area.height - 1);
+    let count = if hidden { say::number(words, format_args!("{row}/{rows}")) } else { String::new() };
+    let room = area.width.saturating_sub(u16::try_from(width(&count)).unwrap_or(u16::MAX).saturating_add(3));
+    let taken = pen.line(pen::left_of(area, room), &line);
+    pen.text_right(area, &count, Role::Dim);
+    let rule = pen::from_left(pen::left_of(area, if hidden { room + 2 } else { area.width }), taken + 1);
+    pen.rule(rule);
+}
