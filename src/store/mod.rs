@@ -21,4 +21,4 @@ mod text;
 pub use known::{last_plan, remember};
 pub use read::{MAX_BYTES, load, read_text};
 pub use save::{Overwrite, save, write_text};
-pub use text::{parse, to_text};
+pub use text::{parse, to_text, value_to_text};

@@ -3,7 +3,7 @@
 use ron::Options;
 use ron::extensions::Extensions;
 use ron::ser::PrettyConfig;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::fault;
 use crate::locales::{Fault, Message};
@@ -35,14 +35,19 @@ pub fn parse(text: &str, name: &str) -> Result<Plan, Fault> {
 
 /// The plan as the text of its file: one field a line, nothing empty, Thai as Thai, LF line ends.
 pub fn to_text(plan: &Plan) -> Result<String, Fault> {
+    let mut text = value_to_text(plan)?;
+    text.push('\n');
+    Ok(text)
+}
+
+/// A part of a plan as the text that it has in the file, without the last line end.
+pub fn value_to_text(value: &impl Serialize) -> Result<String, Fault> {
     // By default every letter beyond ASCII is written as \u{…}: unreadable, and 90 times slower. Follow-ups stand
     // six levels deep: with two blanks a level they still begin in the left quarter of a page.
     let config = PrettyConfig::new().new_line("\n").indentor("  ").escape_strings(false);
-    let mut text = options()
-        .to_string_pretty(plan, config)
-        .map_err(|error| Fault::system(Message::new("fault-unwritable-plan").with("error", error)))?;
-    text.push('\n');
-    Ok(text)
+    options()
+        .to_string_pretty(value, config)
+        .map_err(|error| Fault::system(Message::new("fault-unwritable-plan").with("error", error)))
 }
 
 /// The fault of a file whose format is a later one, where that is why it could not be read.

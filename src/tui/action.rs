@@ -37,6 +37,20 @@ pub enum Action {
     LateOnly,
     /// Shows or hides the pane of the selected measure.
     Pane,
+    /// Chooses what the file has, for the selected difference.
+    ChooseTheirs,
+    /// Chooses what I have.
+    ChooseMine,
+    /// Chooses the other of the two.
+    ChooseOther,
+    /// Chooses what the file has for every difference.
+    AllTheirs,
+    /// Chooses what I have for every difference.
+    AllMine,
+    /// Puts what was chosen into the plan.
+    CarryOut,
+    /// Leaves the differences as the file has them.
+    KeepTheirs,
     /// Changes the language of the program.
     Language,
     /// Paints the screen anew.
@@ -83,11 +97,13 @@ pub enum Mode {
     Help,
     /// The question before quitting with unsaved changes.
     Question,
+    /// Two versions between which the person chooses.
+    Differences,
 }
 
 impl Mode {
     /// Every mode.
-    pub const ALL: [Self; 4] = [Self::Grid, Self::Measure, Self::Help, Self::Question];
+    pub const ALL: [Self; 5] = [Self::Grid, Self::Measure, Self::Help, Self::Question, Self::Differences];
 }
 
 /// A heading of the help, under which actions stand.
@@ -103,11 +119,14 @@ pub enum Group {
     Program,
     /// Answers to the question before quitting.
     Answer,
+    /// Choosing between two versions.
+    Choose,
 }
 
 impl Group {
     /// Every group, in the order of the help.
-    pub const ALL: [Self; 5] = [Self::Move, Self::Record, Self::View, Self::Program, Self::Answer];
+    pub const ALL: [Self; 6] =
+        [Self::Move, Self::Record, Self::View, Self::Program, Self::Answer, Self::Choose];
 
     /// The key of its heading in the table of sentences.
     pub const fn text(self) -> &'static str {
@@ -117,6 +136,7 @@ impl Group {
             Self::View => "keys-view",
             Self::Program => "keys-program",
             Self::Answer => "keys-answer",
+            Self::Choose => "keys-choose",
         }
     }
 }
@@ -140,7 +160,7 @@ pub struct Command {
 
 const GRID: &[Mode] = &[Mode::Grid];
 const PLAN: &[Mode] = &[Mode::Grid, Mode::Measure];
-const READ: &[Mode] = &[Mode::Grid, Mode::Measure, Mode::Help];
+const READ: &[Mode] = &[Mode::Grid, Mode::Measure, Mode::Help, Mode::Differences];
 
 const fn command(
     group: Group,
@@ -193,6 +213,14 @@ pub static COMMANDS: &[Command] = &[
         &[Mode::Measure],
     )
     .hinted("hint-other"),
+    choose(Action::ChooseTheirs, "keys-choose-theirs", &[Chord::LEFT, Chord::char('t')])
+        .hinted("hint-choose"),
+    choose(Action::ChooseMine, "keys-choose-mine", &[Chord::RIGHT, Chord::char('m')]).hinted("hint-choose"),
+    choose(Action::ChooseOther, "keys-choose-other", &[Chord::SPACE]).hinted("hint-choose-other"),
+    choose(Action::CarryOut, "keys-carry-out", &[Chord::ENTER]).hinted("hint-carry-out"),
+    choose(Action::KeepTheirs, "keys-keep-theirs", &[Chord::ESC]).hinted("hint-keep-theirs"),
+    choose(Action::AllMine, "keys-all-mine", &[Chord::char('M')]).hinted("hint-all-mine"),
+    choose(Action::AllTheirs, "keys-all-theirs", &[Chord::char('T')]).hinted("hint-all-theirs"),
     record(Status::NotStarted, "keys-not-started", &[Chord::char('1'), Chord::char('๑')]),
     record(Status::InProgress, "keys-in-progress", &[Chord::char('2'), Chord::char('๒')]),
     record(Status::Done, "keys-done", &[Chord::char('3'), Chord::char('๓')]),
@@ -235,6 +263,10 @@ const fn record(status: Status, text: &'static str, keys: &'static [Chord]) -> C
     command(Group::Record, Action::Record(status), text, keys, PLAN).hinted("hint-status")
 }
 
+const fn choose(action: Action, text: &'static str, keys: &'static [Chord]) -> Command {
+    command(Group::Choose, action, text, keys, &[Mode::Differences])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -266,7 +298,8 @@ mod tests {
     #[test]
     fn every_action_can_be_reached() {
         use Action::{
-            Back, Discard, Help, Language, LateOnly, Move, NextLate, NextMeasure, Open, Pane, PreviousLate,
+            AllMine, AllTheirs, Back, CarryOut, ChooseMine, ChooseOther, ChooseTheirs, Discard, Help,
+            KeepTheirs, Language, LateOnly, Move, NextLate, NextMeasure, Open, Pane, PreviousLate,
             PreviousMeasure, Quit, Record, Redo, Repaint, Save, SaveAndQuit, SaveAsNew, Undo,
         };
         let mut kinds = std::collections::BTreeSet::new();
@@ -292,9 +325,16 @@ mod tests {
                 PreviousMeasure => 28,
                 NextMeasure => 29,
                 SaveAsNew => 30,
+                ChooseTheirs => 31,
+                ChooseMine => 32,
+                ChooseOther => 33,
+                AllTheirs => 34,
+                AllMine => 35,
+                CarryOut => 36,
+                KeepTheirs => 37,
             });
         }
-        assert_eq!(kinds.into_iter().collect::<Vec<_>>(), (0..31).collect::<Vec<_>>());
+        assert_eq!(kinds.into_iter().collect::<Vec<_>>(), (0..38).collect::<Vec<_>>());
     }
 
     #[test]
@@ -312,5 +352,7 @@ mod tests {
         for mode in [Mode::Measure, Mode::Help, Mode::Question] {
             assert!(COMMANDS.iter().any(|c| c.action == Action::Back && c.modes.contains(&mode)));
         }
+        let leaves = |c: &Command| c.action == Action::KeepTheirs && c.modes.contains(&Mode::Differences);
+        assert!(COMMANDS.iter().any(leaves));
     }
 }

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use ratatui::layout::Size;
 
 use super::action::Mode;
+use super::differences::Differences;
 use super::layout::Layout;
 use super::scroll;
 use crate::calendar::Day;
@@ -86,6 +87,9 @@ pub struct App {
     pub(super) rows: Rows,
     pub(super) screen: Screen,
     pub(super) modals: Vec<Modal>,
+    /// Versions between which the person is to choose; the first is shown, over the screen and below what lies on
+    /// top of it.
+    pub(super) differences: Vec<Differences>,
     /// Whether the pane is wanted; a small screen has no room for it.
     pub(super) pane: bool,
     pub(super) size: Size,
@@ -110,6 +114,7 @@ impl App {
             rows: Rows { grid: Grid::default(), id_width: 0, selected: None, hidden: None, top: 0 },
             screen: Screen::Grid,
             modals: Vec::new(),
+            differences: Vec::new(),
             pane: true,
             size,
             in_thai: false,
@@ -136,6 +141,7 @@ impl App {
         match (self.modals.last(), self.screen) {
             (Some(Modal::Help { .. }), _) => Mode::Help,
             (Some(Modal::Question), _) => Mode::Question,
+            (None, _) if !self.differences.is_empty() => Mode::Differences,
             (None, Screen::Grid) => Mode::Grid,
             (None, Screen::Measure { .. }) => Mode::Measure,
         }
@@ -160,6 +166,11 @@ impl App {
     /// How the screen is divided; none where it is too small.
     pub(super) fn layout(&self) -> Option<Layout> {
         Layout::of(self.size, self.pane)
+    }
+
+    /// The agency or the units may have other names now: these are the ones that are not to be broken.
+    pub(super) fn protect_names(&mut self) {
+        self.wrapper = Wrapper::with_protected(protected(&self.plan));
     }
 
     /// Makes the rows anew after a change of the plan or the query. The selection stays on its measure; where

@@ -11,6 +11,7 @@
 pub mod action;
 mod app;
 mod chord;
+mod differences;
 mod draw;
 mod keymap;
 mod layout;

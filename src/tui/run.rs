@@ -87,6 +87,8 @@ fn run_loop(app: &mut App, tty: &mut Tty, theme: &Theme) -> io::Result<()> {
                     }
                     Effect::Save => effects.extend(update(app, save(app))),
                     Effect::SaveAsNew => effects.extend(update(app, answer(save_as_new(app)))),
+                    // Nothing sends what this answers yet: it comes with the worker that watches the file.
+                    Effect::TakeIn { .. } => {}
                     Effect::Quit => return Ok(()),
                 }
             }

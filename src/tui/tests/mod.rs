@@ -1,6 +1,7 @@
 //! The program without a terminal: keys in, plan and cells out.
 
 mod chaos;
+mod differences;
 mod ghost;
 mod keys;
 mod screens;
@@ -44,10 +45,11 @@ fn key(name: &str) -> KeyEvent {
         None => (name, KeyModifiers::NONE),
     };
     let code = match name {
-        "Up" => KeyCode::Up,
-        "Down" => KeyCode::Down,
-        "Left" => KeyCode::Left,
-        "Right" => KeyCode::Right,
+        "Up" | "↑" => KeyCode::Up,
+        "Down" | "↓" => KeyCode::Down,
+        "Left" | "←" => KeyCode::Left,
+        "Right" | "→" => KeyCode::Right,
+        "Space" => KeyCode::Char(' '),
         "PageUp" => KeyCode::PageUp,
         "PageDown" => KeyCode::PageDown,
         "Home" => KeyCode::Home,
