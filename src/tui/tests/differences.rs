@@ -246,6 +246,23 @@ fn a_second_change_does_not_lose_the_choices() {
     );
 }
 
+/// They change what came in unasked before: that is asked along with the rest, once, and mine is mine.
+#[test]
+fn what_meets_later_is_asked_with_the_rest() {
+    let mut app = app(80, 24);
+    let theirs = with(&[title("1.1", "ข")]);
+    met(&mut app, &[title("1.1", "ก"), title("1.4", "ก")], &[title("1.1", "ข")]);
+    let mut later = theirs.clone();
+    title("1.4", "ค").apply(&mut later).unwrap();
+    let effects = foreign(&mut app, &theirs, &later);
+    let merged = with(&[title("1.1", "ข"), title("1.4", "ก")]);
+    assert!(matches!(&effects[0], Effect::TakeIn { mine: Some(mine), .. } if **mine == merged));
+    assert_eq!((app.plan(), app.differences.len()), (&later, 1));
+    type_keys(&mut app, "M Enter");
+    assert_eq!(app.mode(), Mode::Grid);
+    assert_eq!(*app.plan(), with(&[title("1.1", "ก"), title("1.4", "ก")]));
+}
+
 /// Two reasons at once: one is asked after the other.
 #[test]
 fn a_recovered_copy_waits_until_the_other_is_chosen() {
