@@ -64,6 +64,13 @@ impl History {
         self.saved != Saved::At(self.undo.len())
     }
 
+    /// The plan was changed otherwise than by edits: nothing of what was done can be taken back any more. Whether the
+    /// plan as it is now lies in the file is for the caller to say.
+    pub fn forget(&mut self, is_saved: bool) {
+        let saved = if is_saved { Saved::At(0) } else { Saved::OutOfReach };
+        *self = Self { saved, ..Self::default() };
+    }
+
     /// The plan as it is now is what lies in the file.
     pub fn mark_saved(&mut self) {
         self.saved = Saved::At(self.undo.len());
@@ -155,6 +162,19 @@ mod tests {
         let note = Edit::SetField { measure: "1.1".into(), field: Field::Note("อื่น".into()) };
         history.commit(&mut plan, note).unwrap();
         assert!(history.is_dirty(), "as many steps as when it was saved, but others");
+    }
+
+    #[test]
+    fn what_is_forgotten_cannot_be_taken_back() {
+        for is_saved in [true, false] {
+            let (mut plan, mut history) = (small(), History::default());
+            history.commit(&mut plan, report()).unwrap();
+            history.forget(is_saved);
+            assert_eq!(history.is_dirty(), !is_saved);
+            assert!(!history.undo(&mut plan).unwrap() && !history.redo(&mut plan).unwrap());
+            history.mark_saved();
+            assert!(!history.is_dirty());
+        }
     }
 
     #[test]

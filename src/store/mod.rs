@@ -42,6 +42,6 @@ pub use restore::versions;
 pub use save::save;
 pub use script::{edit, line};
 pub use state::folder as state_folder;
-pub use text::{parse, to_text};
+pub use text::{parse, to_text, value_to_text};
 pub use versions::Version;
 pub use viewer::{Viewer, Why};

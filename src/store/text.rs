@@ -3,7 +3,7 @@
 use ron::Options;
 use ron::extensions::Extensions;
 use ron::ser::PrettyConfig;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::fault;
 use crate::locales::{Fault, Message};
@@ -35,11 +35,16 @@ pub fn parse(text: &str, name: &str) -> Result<Plan, Fault> {
 
 /// The plan as the text of its file: one field a line, nothing empty, Thai as Thai, LF line ends.
 pub fn to_text(plan: &Plan) -> Result<String, Fault> {
-    let mut text = options()
-        .to_string_pretty(plan, style())
-        .map_err(|error| Fault::system(Message::new("fault-unwritable-plan").with("error", error)))?;
+    let mut text = value_to_text(plan)?;
     text.push('\n');
     Ok(text)
+}
+
+/// A part of a plan as the text that it has in the file, without the last line end.
+pub fn value_to_text(value: &impl Serialize) -> Result<String, Fault> {
+    options()
+        .to_string_pretty(value, style())
+        .map_err(|error| Fault::system(Message::new("fault-unwritable-plan").with("error", error)))
 }
 
 /// How RON is written.

@@ -51,6 +51,20 @@ pub enum Action {
     LateOnly,
     /// Shows or hides the pane of the selected measure.
     Pane,
+    /// Chooses what the file has, for the selected difference.
+    ChooseTheirs,
+    /// Chooses what I have.
+    ChooseMine,
+    /// Chooses the other of the two.
+    ChooseOther,
+    /// Chooses what the file has for every difference.
+    AllTheirs,
+    /// Chooses what I have for every difference.
+    AllMine,
+    /// Puts what was chosen into the plan.
+    CarryOut,
+    /// Leaves the differences as the file has them.
+    KeepTheirs,
     /// Changes the language of the program.
     Language,
     /// Paints the screen anew.
@@ -111,11 +125,14 @@ pub enum Mode {
     Question,
     /// A text that is being written: letters are text there.
     Field,
+    /// Two versions between which the person chooses.
+    Differences,
 }
 
 impl Mode {
     /// Every mode.
-    pub const ALL: [Self; 5] = [Self::Grid, Self::Measure, Self::Help, Self::Question, Self::Field];
+    pub const ALL: [Self; 6] =
+        [Self::Grid, Self::Measure, Self::Help, Self::Question, Self::Field, Self::Differences];
 }
 
 /// A heading of the help, under which actions stand.
@@ -133,12 +150,14 @@ pub enum Group {
     Answer,
     /// Writing a text.
     Write,
+    /// Choosing between two versions.
+    Choose,
 }
 
 impl Group {
     /// Every group, in the order of the help.
-    pub const ALL: [Self; 6] =
-        [Self::Move, Self::Record, Self::Write, Self::View, Self::Program, Self::Answer];
+    pub const ALL: [Self; 7] =
+        [Self::Move, Self::Record, Self::Write, Self::View, Self::Program, Self::Answer, Self::Choose];
 
     /// The key of its heading in the table of sentences.
     pub const fn text(self) -> &'static str {
@@ -149,6 +168,7 @@ impl Group {
             Self::Program => "keys-program",
             Self::Answer => "keys-answer",
             Self::Write => "keys-write",
+            Self::Choose => "keys-choose",
         }
     }
 }
@@ -172,11 +192,11 @@ pub struct Command {
 
 const GRID: &[Mode] = &[Mode::Grid];
 const PLAN: &[Mode] = &[Mode::Grid, Mode::Measure];
-const READ: &[Mode] = &[Mode::Grid, Mode::Measure, Mode::Help];
+const READ: &[Mode] = &[Mode::Grid, Mode::Measure, Mode::Help, Mode::Differences];
 const FIELD: &[Mode] = &[Mode::Field];
 // With the field, where those of their keys that type a letter type it.
 const PLAN_AND_FIELD: &[Mode] = &[Mode::Grid, Mode::Measure, Mode::Field];
-const EVERYWHERE: &[Mode] = &[Mode::Grid, Mode::Measure, Mode::Help, Mode::Field];
+const EVERYWHERE: &[Mode] = &[Mode::Grid, Mode::Measure, Mode::Help, Mode::Differences, Mode::Field];
 
 const fn command(
     group: Group,
@@ -254,6 +274,14 @@ pub static COMMANDS: &[Command] = &[
         &[Mode::Measure],
     )
     .hinted("hint-other"),
+    choose(Action::ChooseTheirs, "keys-choose-theirs", &[Chord::LEFT, Chord::char('t')])
+        .hinted("hint-choose"),
+    choose(Action::ChooseMine, "keys-choose-mine", &[Chord::RIGHT, Chord::char('m')]).hinted("hint-choose"),
+    choose(Action::ChooseOther, "keys-choose-other", &[Chord::SPACE]).hinted("hint-choose-other"),
+    choose(Action::CarryOut, "keys-carry-out", &[Chord::ENTER]).hinted("hint-carry-out"),
+    choose(Action::KeepTheirs, "keys-keep-theirs", &[Chord::ESC]).hinted("hint-keep-theirs"),
+    choose(Action::AllMine, "keys-all-mine", &[Chord::char('M')]).hinted("hint-all-mine"),
+    choose(Action::AllTheirs, "keys-all-theirs", &[Chord::char('T')]).hinted("hint-all-theirs"),
     record(Status::NotStarted, "keys-not-started", &[Chord::char('1'), Chord::char('๑')]),
     record(Status::InProgress, "keys-in-progress", &[Chord::char('2'), Chord::char('๒')]),
     record(Status::Done, "keys-done", &[Chord::char('3'), Chord::char('๓')]),
@@ -304,6 +332,10 @@ const fn in_text(motion: Motion, text: &'static str, keys: &'static [Chord]) -> 
     command(Group::Write, Action::Move(motion), text, keys, FIELD)
 }
 
+const fn choose(action: Action, text: &'static str, keys: &'static [Chord]) -> Command {
+    command(Group::Choose, action, text, keys, &[Mode::Differences])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -335,9 +367,10 @@ mod tests {
     #[test]
     fn every_action_can_be_reached() {
         use Action::{
-            Accept, Back, Delete, Discard, Help, Language, LateOnly, Leave, Move, NewLine, NextLate,
-            NextMeasure, Open, Pane, PreviousLate, PreviousMeasure, Quit, Record, Redo, Repaint, RubOut,
-            Save, SaveAndQuit, SaveAsNew, SelectAll, Undo, Write,
+            Accept, AllMine, AllTheirs, Back, CarryOut, ChooseMine, ChooseOther, ChooseTheirs, Delete,
+            Discard, Help, KeepTheirs, Language, LateOnly, Leave, Move, NewLine, NextLate, NextMeasure, Open,
+            Pane, PreviousLate, PreviousMeasure, Quit, Record, Redo, Repaint, RubOut, Save, SaveAndQuit,
+            SaveAsNew, SelectAll, Undo, Write,
         };
         let mut kinds = std::collections::BTreeSet::new();
         for command in COMMANDS {
@@ -369,9 +402,16 @@ mod tests {
                 SelectAll => 42,
                 RubOut => 43,
                 Delete => 44,
+                ChooseTheirs => 45,
+                ChooseMine => 46,
+                ChooseOther => 47,
+                AllTheirs => 48,
+                AllMine => 49,
+                CarryOut => 50,
+                KeepTheirs => 51,
             });
         }
-        assert_eq!(kinds.into_iter().collect::<Vec<_>>(), (0..45).collect::<Vec<_>>());
+        assert_eq!(kinds.into_iter().collect::<Vec<_>>(), (0..52).collect::<Vec<_>>());
     }
 
     #[test]
@@ -390,5 +430,7 @@ mod tests {
             assert!(COMMANDS.iter().any(|c| c.action == Action::Back && c.modes.contains(&mode)));
         }
         assert!(COMMANDS.iter().any(|c| c.action == Action::Leave && c.modes == FIELD));
+        let leaves = |c: &Command| c.action == Action::KeepTheirs && c.modes.contains(&Mode::Differences);
+        assert!(COMMANDS.iter().any(leaves));
     }
 }

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use ratatui::layout::Size;
 
 use super::action::Mode;
+use super::differences::Differences;
 use super::layout::Layout;
 use super::scroll;
 use super::writing::Writing;
@@ -91,6 +92,9 @@ pub struct App {
     /// Texts that were left before they were accepted, at most one of a kind for a measure.
     pub(super) drafts: Vec<Draft>,
     pub(super) modals: Vec<Modal>,
+    /// Versions between which the person is to choose; the first is shown, over the screen and below what lies on
+    /// top of it.
+    pub(super) differences: Vec<Differences>,
     /// Whether the pane is wanted; a small screen has no room for it.
     pub(super) pane: bool,
     pub(super) size: Size,
@@ -117,6 +121,7 @@ impl App {
             writing: None,
             drafts: Vec::new(),
             modals: Vec::new(),
+            differences: Vec::new(),
             pane: true,
             size,
             in_thai: false,
@@ -144,6 +149,7 @@ impl App {
             (Some(Modal::Help { .. }), _) => Mode::Help,
             (Some(Modal::Question), _) => Mode::Question,
             (None, _) if self.writing.is_some() => Mode::Field,
+            (None, _) if !self.differences.is_empty() => Mode::Differences,
             (None, Screen::Grid) => Mode::Grid,
             (None, Screen::Measure { .. }) => Mode::Measure,
         }
@@ -173,6 +179,11 @@ impl App {
     /// How a screen of `size` would be divided.
     pub(super) fn layout_of(&self, size: Size) -> Option<Layout> {
         Layout::of(size, self.pane, self.writing.as_ref().map_or(0, Writing::lines))
+    }
+
+    /// The agency or the units may have other names now: these are the ones that are not to be broken.
+    pub(super) fn protect_names(&mut self) {
+        self.wrapper = Wrapper::with_protected(protected(&self.plan));
     }
 
     /// Makes the rows anew after a change of the plan or the query. The selection stays on its measure; where

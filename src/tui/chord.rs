@@ -37,6 +37,8 @@ impl Chord {
     pub const ENTER: Self = Self::plain(KeyCode::Enter);
     /// Tab.
     pub const TAB: Self = Self::plain(KeyCode::Tab);
+    /// The space bar.
+    pub const SPACE: Self = Self::char(' ');
     /// Esc.
     pub const ESC: Self = Self::plain(KeyCode::Esc);
     /// Backspace.
@@ -129,6 +131,7 @@ impl fmt::Display for Chord {
             f.write_str("Shift-")?;
         }
         match self.code {
+            KeyCode::Char(' ') => f.write_str("Space"),
             KeyCode::Char(c) if self.ctrl => write!(f, "{}", c.to_ascii_uppercase()),
             KeyCode::Char(c) => write!(f, "{c}"),
             KeyCode::Up => f.write_str("↑"),

@@ -15,6 +15,7 @@ pub mod action;
 mod app;
 mod chord;
 mod crash;
+mod differences;
 mod draw;
 mod ending;
 mod field;

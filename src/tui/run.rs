@@ -172,7 +172,7 @@ impl Loop<'_> {
                 Effect::Repaint => self.due.anew = true,
                 Effect::Save => effects.extend(update(app, save(app))),
                 // Nothing keeps them beyond the program yet; in it they stay until they are accepted.
-                Effect::Drafts(_) => {}
+                Effect::Drafts(_) | Effect::TakeIn { .. } => {}
                 Effect::SaveAsNew => effects.extend(update(app, answer(save_as_new(app)))),
                 Effect::Quit => return ControlFlow::Break(()),
             }

@@ -11,9 +11,10 @@ use ratatui::layout::Size;
 use super::action::{Action, Mode, Motion};
 use super::app::{App, Modal, Notice, Origin, Screen};
 use super::chord::Chord;
-use super::{draw, keymap, scroll, writing};
+use super::differences::Side;
+use super::{differences, draw, keymap, scroll, writing};
 use crate::locales::{Fault, Lang, Message, Words};
-use crate::plan::{Deadline, Draft, Edit, Status};
+use crate::plan::{Deadline, Draft, Edit, Plan, Status};
 use crate::view::Row;
 
 /// What happened.
@@ -29,6 +30,24 @@ pub enum Msg {
     Saved(PathBuf),
     /// The plan could not be saved.
     NotSaved(Fault),
+    /// Another program changed the file of the plan.
+    Foreign {
+        /// What the file held before: what was opened, or saved last.
+        base: Box<Plan>,
+        /// What it holds now.
+        theirs: Box<Plan>,
+    },
+    /// The plan as it was before another program's changes came in lies in this file now.
+    ConflictKept(PathBuf),
+    /// A journal was found that does not fit the file: what became of it is offered, nothing is taken.
+    Recovered {
+        /// The plan on which the journal builds, where it is known.
+        base: Option<Box<Plan>>,
+        /// That plan with all of the journal.
+        mine: Box<Plan>,
+        /// Where that lies.
+        file: PathBuf,
+    },
 }
 
 /// What is to happen outside.
@@ -45,6 +64,14 @@ pub enum Effect {
     /// Keep these texts, all that are written and not accepted, in place of those before: within a second, or after
     /// the twentieth of such effects, and before the end. Without any there is nothing to be kept.
     Drafts(Vec<Draft>),
+    /// Another program's changes are in: write `plan` over what the file holds. Where there is `mine`, keep it first
+    /// in a file beside the plan's own and answer with [`Msg::ConflictKept`].
+    TakeIn {
+        /// The merged plan.
+        plan: Box<Plan>,
+        /// The plan before, where something of it is not in the merged one.
+        mine: Option<Box<Plan>>,
+    },
     /// End.
     Quit,
 }
@@ -79,6 +106,9 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
             scroll_by(app, 0);
             vec![Effect::Draw]
         }
+        Msg::Foreign { base, theirs } => differences::foreign(app, base, &theirs),
+        Msg::ConflictKept(file) => differences::kept(app, file),
+        Msg::Recovered { base, mine, file } => differences::recovered(app, base, mine, file),
         Msg::Saved(path) => saved(app, path),
         Msg::NotSaved(fault) => {
             app.ends_when_saved = false;
@@ -101,6 +131,13 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Redo => travel(app, Travel::Redo),
         Action::Save => return save(app),
         Action::SaveAsNew => return vec![Effect::SaveAsNew],
+        Action::ChooseTheirs => differences::choose(app, Side::Theirs),
+        Action::ChooseMine => differences::choose(app, Side::Mine),
+        Action::ChooseOther => differences::choose(app, Side::Other),
+        Action::AllTheirs => differences::choose_all(app, false),
+        Action::AllMine => differences::choose_all(app, true),
+        Action::CarryOut => differences::carry_out(app),
+        Action::KeepTheirs => differences::keep_theirs(app),
         Action::Open if app.selected().is_some() => app.screen = Screen::Measure { scroll: 0 },
         Action::Open => tell(app, Message::new("tui-nothing-selected")),
         Action::Back if app.modals.pop().is_none() => app.screen = Screen::Grid,
@@ -152,6 +189,9 @@ pub(super) fn warn(app: &mut App, message: Message) {
 
 /// Moves the selection where there is one to be moved, else what is read.
 fn step(app: &mut App, motion: Motion) {
+    if app.mode() == Mode::Differences {
+        return differences::step(app, motion);
+    }
     let reading = !app.modals.is_empty() || app.screen != Screen::Grid;
     let height = app.layout().map_or(1, |l| if reading { l.page.height } else { l.rows.height });
     // Of a page that is turned two lines stay, so that the eye finds its place.
@@ -184,6 +224,7 @@ const HUGE: isize = 1 << 30;
 
 /// Scrolls the page that is read; by 0 after its length may have changed.
 fn scroll_by(app: &mut App, by: isize) {
+    differences::settle(app);
     let Some(layout) = app.layout() else { return };
     let moved = |scroll: usize, lines: usize| {
         let last = lines.saturating_sub(usize::from(layout.page.height));

@@ -56,7 +56,7 @@ pub fn merge(judge: Judge, logs: [&[FollowUp]; 3]) -> Merged {
 }
 
 /// The entries of all three logs, each once, and the logs as lists of their indexes.
-fn lines<'a>(judge: Judge, logs: [&'a [FollowUp]; 3]) -> (Vec<Line<'a>>, [Vec<usize>; 3]) {
+fn lines(judge: Judge, logs: [&[FollowUp]; 3]) -> (Vec<Line<'_>>, [Vec<usize>; 3]) {
     let [base, mine, theirs] = logs;
     let (of_mine, of_theirs) = (matched(base, mine, true), matched(base, theirs, true));
     let mut lists = [(0..base.len()).collect(), vec![usize::MAX; mine.len()], vec![usize::MAX; theirs.len()]];

@@ -37,7 +37,8 @@ use tree::Tree;
 pub struct Merge {
     /// Everything that could be merged; where both changed the same, theirs.
     pub plan: Plan,
-    /// Where both changed the same: parts of the plan first, then measures in the order of their plan.
+    /// Where both changed the same: measures in the order of their plan, those that only mine
+    /// has behind them, then other parts of the plan.
     pub differences: Vec<Difference>,
     /// How many measures of mine are another now: changed, moved to another heading, put in or taken out.
     pub taken: usize,
@@ -94,21 +95,22 @@ fn join(judge: Judge, sides: [&Plan; 3]) -> Merge {
     let mut verdicts: Vec<Verdict> = measures.all.iter().map(|measure| measure.judge(judge)).collect();
     let needed = needed(judge, &tree, &measures.all, &verdicts);
 
-    let mut differences = Vec::new();
-    let mut plan = items::plan(judge, sides, &mut differences);
-    let Headings { sections, places } = headings::build(judge, sides, &tree, &needed, &mut differences);
+    let mut parts = Vec::new();
+    let mut plan = items::plan(judge, sides, &mut parts);
+    let Headings { sections, places } = headings::build(judge, sides, &tree, &needed, &mut parts);
     plan.sections = sections;
 
     let taken =
         measures.all.iter().zip(&verdicts).filter(|(measure, verdict)| measure.is_taken(verdict)).count();
     let orders = fill(judge, &mut plan, &places, &measures, &mut verdicts);
     let spots = Spots { plan: &plan, places: &places, sides, tree: &tree };
+    let mut differences = Vec::new();
     for (measure, verdict) in measures.all.iter().zip(verdicts) {
         differences.extend(verdict.differences);
         differences.extend(spots.of_whole(measure, verdict.whole));
         differences.extend(verdict.moved.then(|| spots.of_place(measure)).flatten());
     }
-    differences.extend(orders);
+    differences.extend(orders.into_iter().chain(parts));
     Merge { plan, differences, taken }
 }
 

@@ -1,6 +1,7 @@
 //! What must hold of every merge, and the cases that people meet.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::slice::from_ref as one;
 
 use proptest::prelude::*;
 
@@ -27,8 +28,12 @@ fn by_edits() -> impl Strategy<Value = [Plan; 3]> {
 fn by_hand() -> impl Strategy<Value = [Plan; 3]> {
     let changes = || prop::collection::vec(arbitrary::by_hand(), 0..4);
     (by_edits(), changes(), changes()).prop_map(|([base, mut mine, mut theirs], for_mine, for_theirs)| {
-        for_mine.into_iter().for_each(|change| change.apply(&mut mine));
-        for_theirs.into_iter().for_each(|change| change.apply(&mut theirs));
+        for change in for_mine {
+            change.apply(&mut mine);
+        }
+        for change in for_theirs {
+            change.apply(&mut theirs);
+        }
         [base, mine, theirs]
     })
 }
@@ -139,7 +144,7 @@ proptest! {
     fn nothing_of_mine_is_dropped_unseen([base, mine, theirs] in by_edits()) {
         let made = merge(&base, &mine, &theirs);
         let (before, merged) = (values(&base), values(&made.plan));
-        let told: String = made.differences.iter().map(|difference| format!("{difference:?}\n")).collect();
+        let told = format!("{:?}", made.differences);
         for (id, list) in values(&mine) {
             let known = |values: &BTreeMap<String, Vec<String>>, value: &String| {
                 values.get(&id).is_some_and(|list| list.contains(value))
@@ -216,7 +221,9 @@ proptest! {
         let taken = all_mine(&made);
         let sorted = |plan: &Plan| {
             let mut values = values(plan);
-            values.values_mut().for_each(|list| list.sort());
+            for list in values.values_mut() {
+                list.sort();
+            }
             values
         };
         prop_assert_eq!(sorted(&taken), sorted(&mine));
@@ -345,7 +352,7 @@ fn reports_of_both_stand_in_the_order_of_days() {
     // The same report by both is one report.
     is(&theirs, &theirs, &theirs);
     let out = Edit::RemoveFollowUp { measure: "1.1".into(), at: 0 };
-    is(&[out.clone()], &theirs, &[theirs[0].clone(), out]);
+    is(one(&out), &theirs, &[theirs[0].clone(), out.clone()]);
 }
 
 #[test]
@@ -364,7 +371,7 @@ fn an_entry_that_both_corrected_is_a_difference() {
     assert_eq!(log(&all_mine(&made)), ["ก่อน", "ของฉัน"]);
     // Taken out by me, corrected by them.
     let out = Edit::RemoveFollowUp { measure: "1.1".into(), at: 0 };
-    let made = merged(&[out.clone()], &[to("ของเขา")]);
+    let made = merged(one(&out), &[to("ของเขา")]);
     assert_eq!(log(&made.plan), ["ของเขา"]);
     assert_eq!(log(&all_mine(&made)), [""; 0]);
     let made = merged(&[to("ของฉัน")], &[out]);
@@ -376,22 +383,22 @@ fn an_entry_that_both_corrected_is_a_difference() {
 fn a_measure_taken_out_by_one_and_changed_by_the_other_is_a_difference() {
     let out = Edit::RemoveMeasure { measure: "1.2".into() };
     let change = set("1.2", Field::Note("สำคัญ".into()));
-    let made = merged(&[change.clone()], &[out.clone()]);
+    let made = merged(one(&change), one(&out));
     assert_eq!(ids(&made.plan), ["1.1", "1.3", "2.1"], "theirs");
-    assert_eq!(all_mine(&made), with(&[change.clone()]), "back at its place");
-    let made = merged(&[out.clone()], &[change.clone()]);
+    assert_eq!(all_mine(&made), with(one(&change)), "back at its place");
+    let made = merged(one(&out), one(&change));
     assert_eq!(made.plan, with(&[change]));
-    assert_eq!(all_mine(&made), with(&[out.clone()]));
-    is(&[out.clone()], &[], &[out.clone()]);
-    is(&[out.clone()], &[out.clone()], &[out]);
+    assert_eq!(all_mine(&made), with(one(&out)));
+    is(one(&out), &[], one(&out));
+    is(one(&out), one(&out), one(&out));
 }
 
 #[test]
 fn one_sides_move_is_kept_and_two_moves_are_a_difference() {
     let note = set("1.1", Field::Note("ก".into()));
-    is(&[move_to("1.1", 1, 0)], &[note.clone()], &[note.clone(), move_to("1.1", 1, 0)]);
-    is(&[note.clone()], &[move_to("1.1", 1, 0)], &[note.clone(), move_to("1.1", 1, 0)]);
-    is(&[move_to("1.1", 0, 2)], &[note.clone()], &[note, move_to("1.1", 0, 2)]);
+    is(&[move_to("1.1", 1, 0)], one(&note), &[note.clone(), move_to("1.1", 1, 0)]);
+    is(one(&note), &[move_to("1.1", 1, 0)], &[note.clone(), move_to("1.1", 1, 0)]);
+    is(&[move_to("1.1", 0, 2)], one(&note), &[note.clone(), move_to("1.1", 0, 2)]);
     let mut base = plan();
     base.sections.push(Section {
         code: "OIT".into(),

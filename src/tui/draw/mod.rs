@@ -5,6 +5,7 @@
 
 mod bar;
 mod cells;
+mod differences;
 mod field;
 mod grid;
 mod header;
@@ -12,12 +13,15 @@ mod help;
 mod measure;
 mod pen;
 mod say;
+mod value;
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
+pub(super) use differences::{lines as difference_lines, parts as difference_parts};
 pub(super) use help::lines as help_lines;
 pub(super) use measure::lines as measure_lines;
+pub(super) use say::number;
 
 use super::action::Mode;
 use super::app::{App, Modal, Screen};
@@ -49,6 +53,7 @@ fn screen(app: &App, pen: &mut Pen<'_>, layout: &Layout) -> Option<Position> {
     });
     match (help, app.screen) {
         (Some(scroll), _) => help::page(&app.words, pen, layout.page, scroll),
+        (None, _) if !app.differences.is_empty() => differences::page(app, pen),
         (None, Screen::Measure { scroll }) => measure::page(app, pen, layout.page, scroll),
         (None, Screen::Grid) => {
             grid::draw(app, pen, layout.columns, layout.rows);

@@ -5,7 +5,8 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::layout::Size;
 
-use super::{Effect, Msg, app, demo, key, update};
+use super::{Effect, Msg, app, demo, ides, key, update};
+use crate::plan::{Edit, Field, Status};
 use crate::tui::action::COMMANDS;
 use crate::tui::scroll;
 use crate::tui::{Theme, draw};
@@ -23,7 +24,34 @@ fn event() -> impl Strategy<Value = Msg> {
         1 => any::<char>().prop_map(|c| Msg::Key(key(&c.to_string()))),
         1 => (0..210_u16, 0..70_u16).prop_map(|(width, height)| Msg::Resize(Size { width, height })),
         1 => Just(Msg::Saved("แผน.ron".into())),
+        2 => another_program(),
+        1 => Just(Msg::ConflictKept("แผน.conflict-1.ron".into())),
     ]
+}
+
+/// Another program's version of the demo plan: the first measures are touched by the keys that are typed, too.
+fn another_program() -> impl Strategy<Value = Msg> {
+    let edits = prop::collection::vec((0..4_usize, prop::sample::select(Status::ALL.to_vec())), 0..4);
+    (edits, any::<bool>(), any::<bool>()).prop_map(|(edits, recovered, known)| {
+        let mut theirs = demo();
+        for (nth, status) in edits {
+            let id = demo().measures().nth(nth).unwrap().1.id.clone();
+            let edit = theirs.find(&id).unwrap().1.record(ides(), status);
+            if let Some(edit) = edit {
+                edit.apply(&mut theirs).unwrap();
+            }
+            let field = Field::Title(format!("ฉบับอื่น {status:?}"));
+            Edit::SetField { measure: id, field }.apply(&mut theirs).unwrap();
+        }
+        let base = Box::new(demo());
+        if recovered {
+            Msg::Recovered {
+                base: known.then_some(base), mine: Box::new(theirs), file: "กู้คืน.ron".into()
+            }
+        } else {
+            Msg::Foreign { base, theirs: Box::new(theirs) }
+        }
+    })
 }
 
 proptest! {
@@ -32,10 +60,15 @@ proptest! {
     #[test]
     fn any_events(events in prop::collection::vec(event(), 0..60)) {
         let mut app = app(80, 24);
-        let (mut steps, mut kept) = (0, Vec::new());
+        let (mut steps, mut kept, mut before) = (0, Vec::new(), demo());
         for (index, event) in events.into_iter().enumerate() {
             let was_key = matches!(event, Msg::Key(_));
+            let is_foreign = matches!(event, Msg::Foreign { .. });
             let effects = update(&mut app, event);
+            if is_foreign && effects.len() == 2 {
+                (steps, before) = (0, app.plan().clone());
+            }
+            prop_assert!(app.differences.iter().all(|open| open.selected < open.choices.len()));
             steps += usize::from(was_key);
             prop_assert!(effects.len() <= 3, "{effects:?}");
             // What was typed is in the plan or was handed over to be kept.
@@ -64,6 +97,6 @@ proptest! {
         for _ in 0..=steps {
             app.history.undo(&mut app.plan).unwrap();
         }
-        prop_assert_eq!(app.plan(), &demo());
+        prop_assert_eq!(app.plan(), &before);
     }
 }

@@ -1,6 +1,7 @@
 //! The program without a terminal: keys in, plan and cells out.
 
 mod chaos;
+mod differences;
 mod ghost;
 mod keys;
 mod screens;
@@ -55,6 +56,7 @@ fn key(name: &str) -> KeyEvent {
         "Right" | "→" => KeyCode::Right,
         "Backspace" => KeyCode::Backspace,
         "Delete" => KeyCode::Delete,
+        "Space" => KeyCode::Char(' '),
         "PageUp" => KeyCode::PageUp,
         "PageDown" => KeyCode::PageDown,
         "Home" => KeyCode::Home,

@@ -78,8 +78,15 @@ fn describe(style: Style) -> String {
     if parts.is_empty() { "plain".into() } else { parts.join(", ") }
 }
 
-fn of(app: &App) -> String {
+pub(super) fn of(app: &App) -> String {
     picture(&buffer(app, &Theme::dark()))
+}
+
+/// The screen as text alone.
+pub(super) fn text_of(app: &App) -> String {
+    let lines = text(&buffer(app, &Theme::dark()));
+    let lines: Vec<_> = lines.iter().map(|line| line.trim_end()).collect();
+    lines.join("\n")
 }
 
 #[test]
