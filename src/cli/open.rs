@@ -8,9 +8,9 @@ use crate::calendar::{Day, FiscalMonth};
 use crate::locales::{Fault, Message};
 use crate::paper::{self, Layout};
 use crate::plan::Plan;
-use crate::store;
+use crate::store::{self, News, Opened, Wish};
 use crate::thai::digits::Digits;
-use crate::tui::{self, Choice, Origin, Start, Theme};
+use crate::tui::{self, Choice, Place, Start, Theme};
 use crate::view::Query;
 
 /// The built-in plan: a made-up district office, half a year on.
@@ -24,12 +24,15 @@ pub(super) struct View {
     /// The colours: dark, light or plain; `TIDTAM_THEME` sets them for good
     #[arg(long)]
     theme: Option<Choice>,
+    /// Look at the plan and follow its changes, but change nothing
+    #[arg(long)]
+    read_only: bool,
 }
 
 impl View {
     /// Whether anything was given on the command line.
     pub(super) const fn is_given(&self) -> bool {
-        self.theme.is_some() || self.today.is_given()
+        self.read_only || self.theme.is_some() || self.today.is_given()
     }
 
     /// What was asked for, on the command line or else in the environment; else what suits the terminal.
@@ -49,12 +52,22 @@ impl View {
 
 /// Opens the plan in the file `path` in the terminal.
 pub(super) fn plan(path: PathBuf, view: &View, context: &Context<'_>) -> Result<(), Stop> {
-    let plan = store::load(&path)?;
-    let today = view.today.or(context.today)?;
-    if tui::has_terminal() {
-        store::remember(&path);
+    // Asked before anything is made beside the file.
+    if !tui::has_terminal() {
+        return Err(Fault::input(Message::new("fault-no-terminal")).into());
     }
-    run(plan, Origin::File(path), today, view, context)
+    let today = view.today.or(context.today)?;
+    let theme = view.theme()?;
+    let place = place(context);
+    let wish = if view.read_only { Wish::View } else { Wish::Edit };
+    let Opened { plan, access, news } = store::open(&path, wish, place.clock, place.state.as_deref())?;
+    store::remember(&path);
+    let (file, lang) = (Some((path, access)), context.words.lang());
+    Ok(tui::run(Start { plan, file, news, today, place, lang, theme })?)
+}
+
+fn place(context: &Context<'_>) -> Place {
+    Place { clock: context.clock, state: store::state_folder() }
 }
 
 /// Opens the plan that was opened last, where none is known the built-in one; without a terminal, prints it.
@@ -74,14 +87,11 @@ pub(super) fn demo(view: &View, context: &mut Context<'_>) -> Result<(), Stop> {
     let plan = store::parse(DEMO, "demo")?;
     let today = view.today.or(demo_day(&plan))?;
     if tui::has_terminal() {
-        return run(plan, Origin::Demo, today, view, context);
+        let (lang, theme, place) = (context.words.lang(), view.theme()?, place(context));
+        let news = News::default();
+        return Ok(tui::run(Start { plan, file: None, news, today, place, lang, theme })?);
     }
     print(&plan, today, context)
-}
-
-fn run(plan: Plan, origin: Origin, today: Day, view: &View, context: &Context<'_>) -> Result<(), Stop> {
-    let (clock, lang, theme) = (context.clock, context.words.lang(), view.theme()?);
-    Ok(tui::run(Start { plan, origin, today, clock, lang, theme })?)
 }
 
 /// 15 March of the plan's year: half a year on, so that there is something late, due, reported and missed.

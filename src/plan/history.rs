@@ -1,4 +1,4 @@
-//! Undo and redo, and whether the plan differs from what was saved.
+//! Undo and redo.
 
 use super::{Edit, Misfit, Plan};
 
@@ -11,29 +11,12 @@ pub struct History {
     undo: Vec<Edit>,
     /// Inverses of what was taken back, the newest last.
     redo: Vec<Edit>,
-    /// How long `undo` was when the plan was last saved; none once that state cannot be reached any more.
-    saved: Saved,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Saved {
-    At(usize),
-    OutOfReach,
-}
-
-impl Default for Saved {
-    fn default() -> Self {
-        Self::At(0)
-    }
 }
 
 impl History {
     /// Applies `edit` and remembers how to take it back. What had been taken back cannot be done again then.
     pub fn commit(&mut self, plan: &mut Plan, edit: Edit) -> Result<(), Misfit> {
         let inverse = edit.apply(plan)?;
-        if matches!(self.saved, Saved::At(depth) if depth > self.undo.len()) {
-            self.saved = Saved::OutOfReach;
-        }
         self.undo.push(inverse);
         self.redo.clear();
         Ok(())
@@ -58,23 +41,6 @@ impl History {
     pub fn next_redo(&self) -> Option<&Edit> {
         self.redo.last()
     }
-
-    /// Whether the plan differs from what was saved.
-    pub fn is_dirty(&self) -> bool {
-        self.saved != Saved::At(self.undo.len())
-    }
-
-    /// The plan was changed otherwise than by edits: nothing of what was done can be taken back any more. Whether the
-    /// plan as it is now lies in the file is for the caller to say.
-    pub fn forget(&mut self, is_saved: bool) {
-        let saved = if is_saved { Saved::At(0) } else { Saved::OutOfReach };
-        *self = Self { saved, ..Self::default() };
-    }
-
-    /// The plan as it is now is what lies in the file.
-    pub fn mark_saved(&mut self) {
-        self.saved = Saved::At(self.undo.len());
-    }
 }
 
 fn step(from: &mut Vec<Edit>, to: &mut Vec<Edit>, plan: &mut Plan) -> Result<bool, Misfit> {
@@ -86,7 +52,7 @@ fn step(from: &mut Vec<Edit>, to: &mut Vec<Edit>, plan: &mut Plan) -> Result<boo
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::{Field, FollowUp, Measure, Place, Status, arbitrary};
+    use crate::plan::{Measure, Place, arbitrary};
     use arbitrary::edit;
     use proptest::prelude::*;
 
@@ -132,49 +98,6 @@ mod tests {
         let indicators = vec![crate::plan::Indicator { measures, ..Default::default() }];
         plan.sections = vec![crate::plan::Section { indicators, ..Default::default() }];
         plan
-    }
-
-    fn report() -> Edit {
-        let entry = FollowUp::new("2023-03-15".parse().unwrap(), Status::Done);
-        Edit::AddFollowUp { measure: "1.1".into(), at: 0, entry }
-    }
-
-    #[test]
-    fn dirty_is_the_distance_from_what_was_saved() {
-        let (mut plan, mut history) = (small(), History::default());
-        assert!(!history.is_dirty());
-        history.commit(&mut plan, report()).unwrap();
-        assert!(history.is_dirty());
-        history.mark_saved();
-        assert!(!history.is_dirty());
-        history.undo(&mut plan).unwrap();
-        assert!(history.is_dirty(), "before what was saved");
-        history.redo(&mut plan).unwrap();
-        assert!(!history.is_dirty(), "back at what was saved");
-    }
-
-    #[test]
-    fn another_way_forward_never_reaches_what_was_saved() {
-        let (mut plan, mut history) = (small(), History::default());
-        history.commit(&mut plan, report()).unwrap();
-        history.mark_saved();
-        history.undo(&mut plan).unwrap();
-        let note = Edit::SetField { measure: "1.1".into(), field: Field::Note("อื่น".into()) };
-        history.commit(&mut plan, note).unwrap();
-        assert!(history.is_dirty(), "as many steps as when it was saved, but others");
-    }
-
-    #[test]
-    fn what_is_forgotten_cannot_be_taken_back() {
-        for is_saved in [true, false] {
-            let (mut plan, mut history) = (small(), History::default());
-            history.commit(&mut plan, report()).unwrap();
-            history.forget(is_saved);
-            assert_eq!(history.is_dirty(), !is_saved);
-            assert!(!history.undo(&mut plan).unwrap() && !history.redo(&mut plan).unwrap());
-            history.mark_saved();
-            assert!(!history.is_dirty());
-        }
     }
 
     #[test]

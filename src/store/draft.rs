@@ -21,14 +21,14 @@ use crate::thai::clean;
 const FILE: &str = "drafts";
 
 /// Keeps `drafts`, all that there are, in `folder`; without any there is no file.
-pub fn keep_drafts(folder: &Path, drafts: &[Draft]) -> Result<(), Fault> {
+pub(super) fn keep(folder: &Path, drafts: &[Draft]) -> Result<(), Fault> {
     let path = folder.join(FILE);
     let kept = if drafts.is_empty() { remove(&path) } else { replace(folder, &path, drafts) };
     kept.map_err(|error| Fault::system(Message::new("fault-draft").with("error", error.kind())))
 }
 
 /// The drafts that are kept in `folder`; none where there is no file, or it does not prove true.
-pub fn kept_drafts(folder: &Path) -> Vec<Draft> {
+pub(super) fn kept(folder: &Path) -> Vec<Draft> {
     read(&folder.join(FILE)).ok().as_deref().and_then(parse).unwrap_or_default()
 }
 
@@ -108,15 +108,15 @@ mod tests {
     #[test]
     fn what_is_kept_is_found_again_and_goes_when_it_is_accepted() {
         let folder = tempfile::tempdir().unwrap();
-        assert_eq!(kept_drafts(folder.path()), []);
-        keep_drafts(folder.path(), &[]).unwrap();
-        keep_drafts(folder.path(), &two()).unwrap();
-        assert_eq!(kept_drafts(folder.path()), two());
-        keep_drafts(folder.path(), &two()[1..]).unwrap();
-        assert_eq!(kept_drafts(folder.path()), two()[1..]);
+        assert_eq!(kept(folder.path()), []);
+        keep(folder.path(), &[]).unwrap();
+        keep(folder.path(), &two()).unwrap();
+        assert_eq!(kept(folder.path()), two());
+        keep(folder.path(), &two()[1..]).unwrap();
+        assert_eq!(kept(folder.path()), two()[1..]);
         assert_eq!(names(folder.path()), [FILE]);
-        keep_drafts(folder.path(), &[]).unwrap();
-        assert_eq!(kept_drafts(folder.path()), []);
+        keep(folder.path(), &[]).unwrap();
+        assert_eq!(kept(folder.path()), []);
         assert_eq!(names(folder.path()), [""; 0]);
     }
 
@@ -124,8 +124,8 @@ mod tests {
     fn a_text_may_hold_whatever_a_person_pastes() {
         let folder = tempfile::tempdir().unwrap();
         let drafts = [draft("1.1", Passage::Report, "<<<<<<< HEAD\n)\n=======\n")];
-        keep_drafts(folder.path(), &drafts).unwrap();
-        assert_eq!(kept_drafts(folder.path()), drafts);
+        keep(folder.path(), &drafts).unwrap();
+        assert_eq!(kept(folder.path()), drafts);
     }
 
     #[cfg(unix)]
@@ -136,7 +136,7 @@ mod tests {
         let path = folder.path().join(FILE);
         fs::write(&path, "").unwrap();
         fs::set_permissions(&path, fs::Permissions::from_mode(0o644)).unwrap();
-        keep_drafts(folder.path(), &two()).unwrap();
+        keep(folder.path(), &two()).unwrap();
         assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
     }
 
@@ -144,20 +144,20 @@ mod tests {
     fn a_folder_that_is_not_there_is_a_fault_to_write_and_nothing_to_read() {
         let folder = tempfile::tempdir().unwrap();
         let gone = folder.path().join("ไม่มี");
-        assert!(keep_drafts(&gone, &two()).is_err());
-        assert_eq!(kept_drafts(&gone), []);
-        assert!(keep_drafts(&gone, &[]).is_ok());
+        assert!(keep(&gone, &two()).is_err());
+        assert_eq!(kept(&gone), []);
+        assert!(keep(&gone, &[]).is_ok());
     }
 
     /// At every length and with every bit of every byte turned: what was written, or nothing.
     #[test]
     fn a_torn_or_spoilt_file_is_not_taken_for_text() {
         let folder = tempfile::tempdir().unwrap();
-        keep_drafts(folder.path(), &two()).unwrap();
+        keep(folder.path(), &two()).unwrap();
         let whole = fs::read(folder.path().join(FILE)).unwrap();
         let kept = |bytes: &[u8]| {
             fs::write(folder.path().join(FILE), bytes).unwrap();
-            kept_drafts(folder.path())
+            kept(folder.path())
         };
         assert_eq!(kept(&whole), two());
         for end in 0..whole.len() {

@@ -22,10 +22,10 @@ use super::journal::{Entry, Journal, Line};
 use super::lock::Lock;
 use super::os::Stamp;
 use super::state::Home;
-use super::{comments, fault, os, read, save, text};
+use super::{comments, draft, fault, os, read, save, text};
 use crate::calendar::{BE_OFFSET, Clock};
 use crate::locales::{Fault, Message};
-use crate::plan::{Edit, Plan};
+use crate::plan::{Draft, Edit, Plan};
 
 /// That an edit is durable.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -151,7 +151,7 @@ impl Keeper {
 
     /// Brings the file up to date.
     pub fn save(&mut self) -> Result<Outcome, Fault> {
-        if self.theirs != Theirs::None || !self.is_unsaved() {
+        if self.waits() || !self.is_unsaved() {
             return Ok(Outcome::Nothing);
         }
         if self.comments == Comments::AtStake {
@@ -180,7 +180,7 @@ impl Keeper {
     /// Looks whether another program changed the file: its stamp, and only where that changed its text.
     pub fn poll(&mut self) -> Result<Outcome, Fault> {
         let stamp = stamp(&self.target).map_err(|error| read::of_io(&error, &self.path))?;
-        if self.theirs != Theirs::None || stamp == self.seen {
+        if self.waits() || stamp == self.seen {
             return Ok(Outcome::Nothing);
         }
         self.seen = stamp;
@@ -234,6 +234,16 @@ impl Keeper {
     pub fn keep_base(&mut self) -> io::Result<()> {
         let Some(bytes) = self.base_bytes.take_if(|_| self.home.is_some()) else { return Ok(()) };
         self.keep_version(&bytes).inspect_err(|_| self.base_bytes = Some(bytes))
+    }
+
+    /// Keeps what is being typed, all of it, in place of what was kept before.
+    pub fn keep_drafts(&self, drafts: &[Draft]) -> Result<(), Fault> {
+        self.home.as_ref().map_or(Ok(()), |home| draft::keep(home.folder(), drafts))
+    }
+
+    /// Whether another program's version waits for [`Keeper::take_in`].
+    pub fn waits(&self) -> bool {
+        self.theirs != Theirs::None
     }
 
     /// Another program's version lies in the plan's place.

@@ -29,7 +29,6 @@ mod versions;
 mod viewer;
 
 pub use digest::Digest;
-pub use draft::{keep_drafts, kept_drafts};
 pub use fault::of_misfit;
 pub use file::{Overwrite, write_text};
 pub use keeper::{Ack, Keeper, Outcome};

@@ -12,10 +12,10 @@ use super::keeper::{Comments, Keeper, Pages, Theirs, stamp};
 use super::lock::{Lock, Refusal};
 use super::state::Home;
 use super::viewer::{Viewer, Why};
-use super::{comments, file, read, siblings, text};
+use super::{comments, draft, file, read, siblings, text};
 use crate::calendar::Clock;
 use crate::locales::Fault;
-use crate::plan::Plan;
+use crate::plan::{Draft, Plan};
 
 /// What the person wants to do with a plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,7 +47,7 @@ pub enum Access {
 }
 
 /// What was found at opening.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct News {
     /// So many edits came back that had not been saved.
     pub brought_back: usize,
@@ -55,6 +55,8 @@ pub struct News {
     pub recovered: Option<Recovered>,
     /// A journal, or part of one, that cannot be read was put here.
     pub unread: Option<PathBuf>,
+    /// What was being typed and was not accepted.
+    pub drafts: Vec<Draft>,
     /// Versions of other programs whose writing was interrupted, kept beside the plan.
     pub kept: Vec<PathBuf>,
     /// Versions that a program which keeps folders in step has put beside the plan.
@@ -66,7 +68,7 @@ pub struct News {
 }
 
 /// A plan that an earlier session left, and that does not follow from what the file holds.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Recovered {
     /// What its edits were made on, where that is still known.
     pub base: Option<Box<Plan>>,
@@ -112,6 +114,7 @@ fn edit(path: &Path, target: PathBuf, lock: Lock, home: Option<Home>, clock: Clo
         homeless: home.is_none(),
         local_lock: !lock.everywhere,
         siblings: siblings::of(&target),
+        drafts: home.as_ref().map(|home| draft::kept(home.folder())).unwrap_or_default(),
         ..News::default()
     };
     let mut keeper = Keeper {

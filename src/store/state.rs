@@ -55,6 +55,11 @@ impl Home {
         Ok(Self { folder })
     }
 
+    /// Where all of it lies.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// Where its edits are kept until they are saved.
     pub fn journal(&self) -> PathBuf {
         self.folder.join("journal")

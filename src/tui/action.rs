@@ -71,12 +71,16 @@ pub enum Action {
     Repaint,
     /// Shows the help, or leaves it.
     Help,
-    /// Ends the program; asks first where something would be lost.
+    /// Ends the program, when everything is saved.
     Quit,
-    /// Answers the question: saves, then ends.
+    /// Answers the question: tries to save again, then ends.
     SaveAndQuit,
-    /// Answers the question: ends and drops what was not saved.
-    Discard,
+    /// Answers the question: ends without saving.
+    QuitUnsaved,
+    /// Answers the question: the comments may go.
+    DropComments,
+    /// Changes what could only be looked at, once nobody else does.
+    TakeOver,
 }
 
 /// A movement of the selection or of what is read.
@@ -121,8 +125,10 @@ pub enum Mode {
     Measure,
     /// The help.
     Help,
-    /// The question before quitting with unsaved changes.
+    /// The question before quitting where the plan could not be saved.
     Question,
+    /// The question whether the comments in the file may go.
+    Consent,
     /// A text that is being written: letters are text there.
     Field,
     /// Two versions between which the person chooses.
@@ -131,8 +137,15 @@ pub enum Mode {
 
 impl Mode {
     /// Every mode.
-    pub const ALL: [Self; 6] =
-        [Self::Grid, Self::Measure, Self::Help, Self::Question, Self::Field, Self::Differences];
+    pub const ALL: [Self; 7] = [
+        Self::Grid,
+        Self::Measure,
+        Self::Help,
+        Self::Question,
+        Self::Consent,
+        Self::Field,
+        Self::Differences,
+    ];
 }
 
 /// A heading of the help, under which actions stand.
@@ -241,7 +254,7 @@ pub static COMMANDS: &[Command] = &[
         Action::Back,
         "keys-back",
         &[Chord::ESC, Chord::ENTER, Chord::BACKSPACE],
-        &[Mode::Measure, Mode::Help, Mode::Question],
+        &[Mode::Measure, Mode::Help, Mode::Question, Mode::Consent],
     )
     .hinted("hint-back"),
     command(Group::Write, Action::Accept, "keys-accept", &[Chord::ENTER], FIELD).hinted("hint-accept"),
@@ -295,7 +308,14 @@ pub static COMMANDS: &[Command] = &[
     command(Group::Record, Action::Redo, "keys-redo", &[Chord::ctrl('r'), Chord::ctrl('y')], PLAN_AND_FIELD),
     command(Group::Program, Action::Save, "keys-save", &[Chord::ctrl('s')], PLAN_AND_FIELD)
         .hinted("hint-save"),
-    command(Group::Program, Action::SaveAsNew, "keys-save-as-new", &[Chord::function(12)], PLAN),
+    command(
+        Group::Program,
+        Action::SaveAsNew,
+        "keys-save-as-new",
+        &[Chord::function(12)],
+        &[Mode::Grid, Mode::Measure, Mode::Question, Mode::Consent],
+    ),
+    command(Group::Program, Action::TakeOver, "keys-take-over", &[Chord::char('T')], PLAN),
     command(Group::Move, Action::NextLate, "keys-next-late", &[Chord::char(']'), Chord::char('!')], PLAN)
         .hinted("hint-next-late"),
     command(Group::Move, Action::PreviousLate, "keys-previous-late", &[Chord::char('[')], PLAN),
@@ -321,7 +341,20 @@ pub static COMMANDS: &[Command] = &[
         &[Chord::char('s'), Chord::ctrl('s')],
         &[Mode::Question],
     ),
-    command(Group::Answer, Action::Discard, "keys-discard", &[Chord::char('d')], &[Mode::Question]),
+    command(
+        Group::Answer,
+        Action::QuitUnsaved,
+        "keys-quit-unsaved",
+        &[Chord::char('d')],
+        &[Mode::Question, Mode::Consent],
+    ),
+    command(
+        Group::Answer,
+        Action::DropComments,
+        "keys-drop-comments",
+        &[Chord::char('s'), Chord::ctrl('s')],
+        &[Mode::Consent],
+    ),
 ];
 
 const fn record(status: Status, text: &'static str, keys: &'static [Chord]) -> Command {
@@ -368,9 +401,9 @@ mod tests {
     fn every_action_can_be_reached() {
         use Action::{
             Accept, AllMine, AllTheirs, Back, CarryOut, ChooseMine, ChooseOther, ChooseTheirs, Delete,
-            Discard, Help, KeepTheirs, Language, LateOnly, Leave, Move, NewLine, NextLate, NextMeasure, Open,
-            Pane, PreviousLate, PreviousMeasure, Quit, Record, Redo, Repaint, RubOut, Save, SaveAndQuit,
-            SaveAsNew, SelectAll, Undo, Write,
+            DropComments, Help, KeepTheirs, Language, LateOnly, Leave, Move, NewLine, NextLate, NextMeasure,
+            Open, Pane, PreviousLate, PreviousMeasure, Quit, QuitUnsaved, Record, Redo, Repaint, RubOut,
+            Save, SaveAndQuit, SaveAsNew, SelectAll, TakeOver, Undo, Write,
         };
         let mut kinds = std::collections::BTreeSet::new();
         for command in COMMANDS {
@@ -391,7 +424,7 @@ mod tests {
                 Help => 30,
                 Quit => 31,
                 SaveAndQuit => 32,
-                Discard => 33,
+                QuitUnsaved => 33,
                 PreviousMeasure => 34,
                 NextMeasure => 35,
                 SaveAsNew => 36,
@@ -409,9 +442,11 @@ mod tests {
                 AllMine => 49,
                 CarryOut => 50,
                 KeepTheirs => 51,
+                DropComments => 52,
+                TakeOver => 53,
             });
         }
-        assert_eq!(kinds.into_iter().collect::<Vec<_>>(), (0..52).collect::<Vec<_>>());
+        assert_eq!(kinds.into_iter().collect::<Vec<_>>(), (0..54).collect::<Vec<_>>());
     }
 
     #[test]
@@ -426,7 +461,7 @@ mod tests {
 
     #[test]
     fn every_mode_but_the_grid_can_be_left() {
-        for mode in [Mode::Measure, Mode::Help, Mode::Question] {
+        for mode in [Mode::Measure, Mode::Help, Mode::Question, Mode::Consent] {
             assert!(COMMANDS.iter().any(|c| c.action == Action::Back && c.modes.contains(&mode)));
         }
         assert!(COMMANDS.iter().any(|c| c.action == Action::Leave && c.modes == FIELD));

@@ -7,8 +7,10 @@ use ratatui::layout::Size;
 
 use super::action::Mode;
 use super::differences::Differences;
+use super::keeping::{Hold, Progress};
 use super::layout::Layout;
 use super::scroll;
+use super::update::Effect;
 use super::writing::Writing;
 use crate::calendar::Day;
 use crate::locales::{Lang, Message, Words};
@@ -46,8 +48,22 @@ pub enum Modal {
         /// How many lines were scrolled away.
         scroll: usize,
     },
-    /// The question before quitting with unsaved changes.
-    Question,
+    /// What was found when the plan was opened.
+    News {
+        /// How many lines were scrolled away.
+        scroll: usize,
+    },
+    /// A question.
+    Question(Question),
+}
+
+/// What is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Question {
+    /// What to do where the plan could not be saved before the end.
+    Unsaved,
+    /// Whether the comments in the file may go.
+    Comments,
 }
 
 /// What is said in the last line until the next key.
@@ -101,14 +117,21 @@ pub struct App {
     /// Whether the keyboard was last seen in Thai layout.
     pub(super) in_thai: bool,
     pub(super) notice: Option<Notice>,
-    /// Whether the program ends once the plan is saved.
-    pub(super) ends_when_saved: bool,
+    /// What may be done with the plan.
+    pub(super) hold: Hold,
+    /// How far what was changed has come.
+    pub(super) progress: Progress,
+    /// What is to be kept of what was changed just now.
+    pub(super) outbox: Vec<Effect>,
+    /// What was found when the plan was opened.
+    pub(super) news: Vec<Message>,
 }
 
 impl App {
     /// The program over `plan` as seen on `today`, on a screen of `size`.
     pub fn new(plan: Plan, origin: Origin, today: Day, lang: Lang, size: Size) -> Self {
         let wrapper = Wrapper::with_protected(protected(&plan));
+        let hold = if origin == Origin::Demo { Hold::Play } else { Hold::Mine };
         let mut app = Self {
             history: History::default(),
             today,
@@ -126,7 +149,10 @@ impl App {
             size,
             in_thai: false,
             notice: None,
-            ends_when_saved: false,
+            hold,
+            progress: Progress::default(),
+            outbox: Vec::new(),
+            news: Vec::new(),
             plan,
         };
         app.rebuild();
@@ -146,8 +172,9 @@ impl App {
     /// What the keys go to.
     pub fn mode(&self) -> Mode {
         match (self.modals.last(), self.screen) {
-            (Some(Modal::Help { .. }), _) => Mode::Help,
-            (Some(Modal::Question), _) => Mode::Question,
+            (Some(Modal::Help { .. } | Modal::News { .. }), _) => Mode::Help,
+            (Some(Modal::Question(Question::Unsaved)), _) => Mode::Question,
+            (Some(Modal::Question(Question::Comments)), _) => Mode::Consent,
             (None, _) if self.writing.is_some() => Mode::Field,
             (None, _) if !self.differences.is_empty() => Mode::Differences,
             (None, Screen::Grid) => Mode::Grid,
@@ -164,11 +191,6 @@ impl App {
     /// The measure at `place` as a row shows it.
     pub(super) fn row(&self, place: Place) -> Option<MeasureRow<'_>> {
         Some(MeasureRow::new(&self.plan, self.plan.at(place)?, self.today))
-    }
-
-    /// Whether quitting now would lose something. What is done in the demo is play: the header says so.
-    pub(super) fn would_lose(&self) -> bool {
-        self.history.is_dirty() && self.origin != Origin::Demo
     }
 
     /// How the screen is divided; none where it is too small.

@@ -14,7 +14,7 @@ use super::app::{App, Notice, Screen};
 use super::draw;
 use super::update::Effect;
 use crate::locales::Message;
-use crate::plan::{self, Difference, Edit, Named, Plan};
+use crate::plan::{self, Difference, Edit, History, Named, Plan};
 use crate::thai::width::width;
 
 /// Why there are two versions.
@@ -118,13 +118,15 @@ impl Differences {
 pub(super) fn foreign(app: &mut App, base: Box<Plan>, theirs: &Plan) -> Vec<Effect> {
     if *base == *theirs {
         // The bytes changed and the plan did not.
+        app.progress.made += 1;
         return vec![Effect::TakeIn { plan: Box::new(app.plan.clone()), mine: None }];
     }
     let merge = plan::merge(&base, &app.plan, theirs);
     let id = app.selected().map(|(_, measure)| measure.id.clone());
     let mine = Box::new(std::mem::replace(&mut app.plan, merge.plan));
     // Edits that are taken back one by one would not fit what another program made of the plan.
-    app.history.forget(app.plan == *theirs);
+    app.history = History::default();
+    app.progress.made += 1;
     for open in &mut app.differences {
         open.compare(&app.plan);
     }
@@ -136,7 +138,7 @@ pub(super) fn foreign(app: &mut App, base: Box<Plan>, theirs: &Plan) -> Vec<Effe
         let mut made = Differences::new(Cause::Foreign, Some(base), mine.clone(), found, &app.plan);
         made.taken = merge.taken;
         // A question is open now.
-        app.ends_when_saved = false;
+        app.progress.ends = false;
         app.differences.push(made);
     } else {
         let message = match merge.taken {
@@ -277,7 +279,7 @@ pub(super) fn carry_out(app: &mut App) {
     }
     let count = edits.len();
     let id = edits.first().and_then(Edit::measure).map(str::to_owned);
-    if let Err(misfit) = app.history.commit(&mut app.plan, Edit::Batch(edits)) {
+    if let Err(misfit) = app.commit(Edit::Batch(edits)) {
         return warn(app, Message::new("tui-misfit").with("error", misfit));
     }
     let open = app.differences.remove(0);

@@ -19,6 +19,5 @@ pub enum Incoming {
     /// What is on the screen is not what was drawn, or it has another size: draw all of it anew.
     Anew,
     /// Something for `update`.
-    #[allow(dead_code, reason = "the worker that saves will be the first to send it")]
     Msg(Msg),
 }

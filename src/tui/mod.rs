@@ -8,8 +8,10 @@
 //! The loop in `run` sleeps until something comes: what was typed (read by the thread of `input`), a signal
 //! (`signals`), the answer of another thread. However the program ends, `ending` gives the terminal back.
 //!
-//! Limits: nothing is written but the plan file on demand, and the mouse is left to the terminal, for selecting
-//! text.
+//! The plan is kept by a thread of its own (`worker`): each change is durable a moment after it was made, and in the
+//! file a second later. The screen never waits for it.
+//!
+//! Limits: the mouse is left to the terminal, for selecting text.
 
 pub mod action;
 mod app;
@@ -21,6 +23,7 @@ mod ending;
 mod field;
 mod incoming;
 mod input;
+mod keeping;
 mod keymap;
 mod layout;
 mod os;
@@ -31,6 +34,7 @@ mod signals;
 mod terminal;
 mod theme;
 mod update;
+mod worker;
 mod writing;
 
 #[cfg(test)]
@@ -39,8 +43,10 @@ mod tests;
 pub use app::{App, Origin};
 pub use chord::Chord;
 pub use draw::draw;
+pub use keeping::{Found, Hold};
 pub use keymap::markdown as keys_as_markdown;
 pub use run::{Start, run};
 pub use terminal::{columns, is_there as has_terminal};
 pub use theme::{Choice, Theme};
 pub use update::{Effect, Msg, update};
+pub use worker::Place;

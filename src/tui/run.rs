@@ -5,7 +5,7 @@
 
 use std::io;
 use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 
@@ -22,25 +22,25 @@ use super::signals::{self, Signals};
 use super::terminal::{self, Custody, Tty};
 use super::theme::Theme;
 use super::update::{Effect, Msg, update};
-use crate::calendar::{Clock, Day};
+use super::worker::{Order, Place, Worker};
+use crate::calendar::Day;
 use crate::locales::{Fault, Lang, Message};
 use crate::plan::Plan;
-use crate::store::{self, Overwrite};
-
-/// The name of the file that the demo is saved as, in the current folder.
-const DEMO_FILE: &str = "tidtam-demo";
+use crate::store::{Access, News};
 
 /// What the program begins with.
 #[derive(Debug)]
 pub struct Start {
     /// The plan.
     pub plan: Plan,
-    /// Where it came from.
-    pub origin: Origin,
+    /// Where it lies and how it was opened; none for the demo.
+    pub file: Option<(PathBuf, Access)>,
+    /// What was found when it was opened.
+    pub news: News,
     /// The day that counts as today.
     pub today: Day,
-    /// The time by which files are named.
-    pub clock: Clock,
+    /// Where the store finds what belongs to no plan.
+    pub place: Place,
     /// The language.
     pub lang: Lang,
     /// The colours.
@@ -58,20 +58,29 @@ pub fn run(start: Start) -> Result<(), Fault> {
 }
 
 fn in_terminal(start: Start) -> io::Result<()> {
+    let Start { plan, file, news, today, place, lang, theme } = start;
     let signals = Signals::catch()?;
     let custody = Arc::new(Custody::new()?);
-    // Here the worker that saves has its work settled, once there is one.
-    let settle = Box::new(|| {});
-    let ending = Arc::new(Ending { custody: Arc::clone(&custody), settle });
-    crash::watch_for(Arc::clone(&ending), Telling::new(start.clock, start.lang, &start.origin));
-    let (sender, incoming) = channel();
-    signals.heed(ending, sender.clone())?;
     let size = os::size()?;
-    let app = App::new(start.plan, start.origin, start.today, start.lang, size);
+    let origin = file.as_ref().map_or(Origin::Demo, |(path, _)| Origin::File(path.clone()));
+    let mut app = App::new(plan, origin, today, lang, size);
+    let access = file.as_ref().map(|(_, access)| access);
+    if let Some(Access::View(viewer)) = access {
+        app.look_only(viewer.why().clone());
+    }
+    app.announce(news, matches!(access, Some(Access::Edit(keeper)) if keeper.is_unsaved()));
+
+    let clock = place.clock;
+    let (sender, incoming) = channel();
+    // Dropped behind the terminal, which need not wait for the disk.
+    let worker = Worker::start(file, place, sender.clone())?;
+    let ending = Arc::new(Ending { custody: Arc::clone(&custody), settle: Box::new(worker.settle()) });
+    crash::watch_for(Arc::clone(&ending), Telling::new(clock, lang, app.origin()));
+    signals.heed(ending, sender.clone())?;
     let tty = Tty::open(custody, size)?;
     let input = Input::start(sender)?;
     let due = Due { frame: true, anew: false };
-    Loop { app, tty, theme: &start.theme, due }.run(&input, &incoming)
+    Loop { app, tty, worker: &worker, theme: &theme, due }.run(&input, &incoming)
 }
 
 #[allow(clippy::needless_pass_by_value, reason = "it stands in map_err")]
@@ -92,6 +101,7 @@ struct Due {
 struct Loop<'a> {
     app: App,
     tty: Tty,
+    worker: &'a Worker,
     theme: &'a Theme,
     due: Due,
 }
@@ -164,58 +174,27 @@ impl Loop<'_> {
 
     /// Lets `update` take in what happened and carries the effects out. Breaks where the program is to end.
     fn hear(&mut self, msg: Msg) -> ControlFlow<()> {
-        let app = &mut self.app;
-        let mut effects = update(app, msg);
-        while let Some(effect) = effects.pop() {
-            match effect {
-                Effect::Draw => self.due.frame = true,
-                Effect::Repaint => self.due.anew = true,
-                Effect::Save => effects.extend(update(app, save(app))),
-                // Nothing keeps them beyond the program yet; in it they stay until they are accepted.
-                Effect::Drafts(_) | Effect::TakeIn { .. } => {}
-                Effect::SaveAsNew => effects.extend(update(app, answer(save_as_new(app)))),
+        for effect in update(&mut self.app, msg) {
+            let order = match effect {
                 Effect::Quit => return ControlFlow::Break(()),
-            }
+                Effect::Draw => {
+                    self.due.frame = true;
+                    continue;
+                }
+                Effect::Repaint => {
+                    self.due.anew = true;
+                    continue;
+                }
+                Effect::Keep(edit) => Order::Keep(edit),
+                Effect::Save => Order::Save,
+                Effect::SaveAsNew => Order::SaveAsNew(Box::new(self.app.plan().clone())),
+                Effect::DropComments => Order::DropComments,
+                Effect::TakeOver => Order::TakeOver,
+                Effect::TakeIn { plan, mine } => Order::TakeIn { plan, mine },
+                Effect::Drafts(drafts) => Order::Drafts(drafts),
+            };
+            self.worker.order(order);
         }
         ControlFlow::Continue(())
     }
-}
-
-/// Saves the plan where it belongs; the demo as a file of its own.
-fn save(app: &App) -> Msg {
-    answer(match app.origin() {
-        Origin::File(path) => store::save(path, app.plan(), Overwrite::Replace).map(|()| path.clone()),
-        Origin::Demo => save_as_new(app),
-    })
-}
-
-fn answer(saved: Result<PathBuf, Fault>) -> Msg {
-    match saved {
-        Ok(path) => Msg::Saved(path),
-        Err(fault) => Msg::NotSaved(fault),
-    }
-}
-
-/// Saves the plan as a new file: beside its own, or where that cannot be, in the current folder. A file that is
-/// there already is never touched.
-fn save_as_new(app: &App) -> Result<PathBuf, Fault> {
-    let here = Path::new("");
-    let (folder, stem) = match app.origin() {
-        Origin::Demo => (here, DEMO_FILE.into()),
-        Origin::File(path) => {
-            (path.parent().unwrap_or(here), path.file_stem().unwrap_or_default().to_string_lossy())
-        }
-    };
-    let save_in = |folder: &Path| {
-        let names = std::iter::once(format!("{stem}.ron"))
-            .chain((2..).map(|number: u32| format!("{stem}-{number}.ron")));
-        let free = names.map(|name| folder.join(name)).find(|path| !is_taken(path)).unwrap_or_default();
-        store::save(&free, app.plan(), Overwrite::Never).map(|()| free)
-    };
-    save_in(folder).or_else(|fault| if folder == here { Err(fault) } else { save_in(here) })
-}
-
-/// Whether there is anything of this name, if only a link to nowhere.
-fn is_taken(path: &Path) -> bool {
-    path.symlink_metadata().is_ok()
 }

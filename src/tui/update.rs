@@ -9,9 +9,10 @@ use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::Size;
 
 use super::action::{Action, Mode, Motion};
-use super::app::{App, Modal, Notice, Origin, Screen};
+use super::app::{App, Modal, Notice, Screen};
 use super::chord::Chord;
 use super::differences::Side;
+use super::keeping::{self, Found, Hold};
 use super::{differences, draw, keymap, scroll, writing};
 use crate::locales::{Fault, Lang, Message, Words};
 use crate::plan::{Deadline, Draft, Edit, Plan, Status};
@@ -26,8 +27,22 @@ pub enum Msg {
     Paste(String),
     /// The screen has this size now.
     Resize(Size),
-    /// The plan lies in this file now.
-    Saved(PathBuf),
+    /// The file has every change up to this one.
+    Saved {
+        /// So many effects that change the plan had come before.
+        upto: u64,
+        /// Whether it answers an [`Effect::Save`].
+        asked: bool,
+        /// Where something lies that stood in the file's place in the last moment and is no plan.
+        kept: Option<PathBuf>,
+    },
+    /// The plan lies in this new file now.
+    SavedAs {
+        /// The file.
+        path: PathBuf,
+        /// As with [`Msg::Saved`].
+        upto: u64,
+    },
     /// The plan could not be saved.
     NotSaved(Fault),
     /// Another program changed the file of the plan.
@@ -48,6 +63,25 @@ pub enum Msg {
         /// Where that lies.
         file: PathBuf,
     },
+    /// A change would not come back if the program ended now.
+    NotKept(Fault),
+    /// A save would drop the comments in the file: may it?
+    Asks,
+    /// Another program changed the file to something that cannot be read.
+    Unreadable(Fault),
+    /// The file is not there any more.
+    Gone,
+    /// Whoever holds the plan has saved this.
+    Reread(Box<Plan>),
+    /// Whether whoever holds the plan has let it go.
+    Free(bool),
+    /// The plan was opened anew, to be changed.
+    Opened {
+        /// The plan.
+        plan: Box<Plan>,
+        /// What was found.
+        found: Box<Found>,
+    },
 }
 
 /// What is to happen outside.
@@ -57,10 +91,16 @@ pub enum Effect {
     Draw,
     /// Draw on a cleared screen.
     Repaint,
-    /// Write the plan to its file; answer with [`Msg::Saved`] or [`Msg::NotSaved`].
+    /// This change was made: make it durable, and save it in a moment.
+    Keep(Edit),
+    /// Save now.
     Save,
-    /// Write the plan to a new file; answer likewise.
+    /// Write the plan to a new file, and go on with that.
     SaveAsNew,
+    /// The comments in the file may go: save.
+    DropComments,
+    /// Open the plan for editing.
+    TakeOver,
     /// Keep these texts, all that are written and not accepted, in place of those before: within a second, or after
     /// the twentieth of such effects, and before the end. Without any there is nothing to be kept.
     Drafts(Vec<Draft>),
@@ -76,8 +116,16 @@ pub enum Effect {
     Quit,
 }
 
-/// Takes in what happened and says what is to be done.
+/// Takes in what happened and says what is to be done, in this order.
 pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
+    let others = hear(app, msg);
+    // What was changed comes before what is to be done about it.
+    let mut effects = std::mem::take(&mut app.outbox);
+    effects.extend(others);
+    effects
+}
+
+fn hear(app: &mut App, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Key(event) => {
             let Some(chord) = Chord::of_event(event) else { return Vec::new() };
@@ -109,17 +157,26 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
         Msg::Foreign { base, theirs } => differences::foreign(app, base, &theirs),
         Msg::ConflictKept(file) => differences::kept(app, file),
         Msg::Recovered { base, mine, file } => differences::recovered(app, base, mine, file),
-        Msg::Saved(path) => saved(app, path),
-        Msg::NotSaved(fault) => {
-            app.ends_when_saved = false;
-            warn(app, fault.message);
-            vec![Effect::Draw]
-        }
+        Msg::Saved { upto, asked, kept } => keeping::saved(app, upto, asked, kept),
+        Msg::SavedAs { path, upto } => keeping::saved_as(app, path, upto),
+        Msg::NotSaved(fault) => keeping::not_saved(app, fault),
+        Msg::NotKept(fault) => keeping::not_kept(app, fault),
+        Msg::Asks => keeping::asks(app),
+        Msg::Unreadable(fault) => keeping::unreadable(app, &fault),
+        Msg::Gone => keeping::gone(app),
+        Msg::Reread(plan) => keeping::reread(app, *plan),
+        Msg::Free(is_now) => keeping::free(app, is_now),
+        Msg::Opened { plan, found } => keeping::opened(app, *plan, *found),
     }
 }
 
 pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
     match action {
+        Action::Record(_) | Action::Write(_) | Action::Undo | Action::Redo
+            if matches!(app.hold, Hold::Look { .. }) =>
+        {
+            keeping::refuse(app);
+        }
         Action::Move(motion) => step(app, motion),
         Action::PreviousMeasure => turn(app, -1),
         Action::NextMeasure => turn(app, 1),
@@ -129,7 +186,8 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Write(passage) => writing::open(app, passage),
         Action::Undo => travel(app, Travel::Undo),
         Action::Redo => travel(app, Travel::Redo),
-        Action::Save => return save(app),
+        Action::Save => return keeping::save(app),
+        Action::TakeOver => return keeping::take_over(app),
         Action::SaveAsNew => return vec![Effect::SaveAsNew],
         Action::ChooseTheirs => differences::choose(app, Side::Theirs),
         Action::ChooseMine => differences::choose(app, Side::Mine),
@@ -140,10 +198,14 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
         Action::KeepTheirs => differences::keep_theirs(app),
         Action::Open if app.selected().is_some() => app.screen = Screen::Measure { scroll: 0 },
         Action::Open => tell(app, Message::new("tui-nothing-selected")),
-        Action::Back if app.modals.pop().is_none() => app.screen = Screen::Grid,
+        Action::Back if app.modals.is_empty() => app.screen = Screen::Grid,
+        Action::Back => {
+            app.modals.pop();
+            // Who leaves a question unanswered stays.
+            app.progress.ends = false;
+        }
         // The rest is of a field, and does not come here.
-        Action::Back
-        | Action::Accept
+        Action::Accept
         | Action::Leave
         | Action::NewLine
         | Action::SelectAll
@@ -168,12 +230,15 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
             app.modals.pop();
         }
         Action::Help => app.modals.push(Modal::Help { scroll: 0 }),
-        Action::Quit if app.would_lose() => app.modals.push(Modal::Question),
-        Action::Quit | Action::Discard => return vec![Effect::Quit],
+        Action::Quit => return keeping::quit(app),
+        Action::QuitUnsaved => return vec![Effect::Quit],
         Action::SaveAndQuit => {
             app.modals.pop();
-            app.ends_when_saved = true;
-            return vec![Effect::Save, Effect::Draw];
+            return keeping::quit(app);
+        }
+        Action::DropComments => {
+            app.modals.pop();
+            return vec![Effect::DropComments, Effect::Draw];
         }
     }
     vec![Effect::Draw]
@@ -234,6 +299,10 @@ fn scroll_by(app: &mut App, by: isize) {
         let scroll = moved(*scroll, draw::help_lines(&app.words, layout.page.width).len());
         app.modals.pop();
         app.modals.push(Modal::Help { scroll });
+    } else if let Some(Modal::News { scroll }) = app.modals.last() {
+        let scroll = moved(*scroll, draw::news_lines(app, layout.page.width).len());
+        app.modals.pop();
+        app.modals.push(Modal::News { scroll });
     } else if let Screen::Measure { scroll } = app.screen {
         app.screen =
             Screen::Measure { scroll: moved(scroll, draw::measure_lines(app, layout.page.width).len()) };
@@ -307,7 +376,7 @@ fn record(app: &mut App, status: Status) {
 /// outside the year of the plan, since the strip does not show it.
 pub(super) fn commit(app: &mut App, edit: Edit, said: Message, is_report: bool) -> bool {
     let id = edit.measure().map(|id| shown(app, id)).unwrap_or_default();
-    if let Err(misfit) = app.history.commit(&mut app.plan, edit) {
+    if let Err(misfit) = app.commit(edit) {
         warn(app, Message::new("tui-misfit").with("error", misfit));
         return false;
     }
@@ -356,7 +425,8 @@ fn travel(app: &mut App, travel: Travel) {
         Travel::Undo => app.history.next_undo(),
         Travel::Redo => app.history.next_redo(),
     };
-    let measure = edit.and_then(Edit::measure).map(str::to_owned);
+    let edit = edit.cloned();
+    let measure = edit.as_ref().and_then(Edit::measure).map(str::to_owned);
     let (result, done, done_at, nothing) = match travel {
         Travel::Undo => {
             (app.history.undo(&mut app.plan), "tui-undone", "tui-undone-at", "tui-nothing-to-undo")
@@ -367,6 +437,7 @@ fn travel(app: &mut App, travel: Travel) {
     };
     match result {
         Ok(true) => {
+            edit.into_iter().for_each(|edit| app.keep(edit));
             changed(app);
             if let Some((place, _)) = measure.as_deref().and_then(|id| app.plan.find(id)) {
                 app.select(place);
@@ -382,21 +453,6 @@ fn travel(app: &mut App, travel: Travel) {
         Ok(false) => tell(app, Message::new(nothing)),
         Err(misfit) => warn(app, Message::new("tui-misfit").with("error", misfit)),
     }
-}
-
-pub(super) fn save(app: &mut App) -> Vec<Effect> {
-    if app.history.is_dirty() || app.origin == Origin::Demo {
-        return vec![Effect::Save];
-    }
-    tell(app, Message::new("tui-nothing-to-save"));
-    vec![Effect::Draw]
-}
-
-fn saved(app: &mut App, path: PathBuf) -> Vec<Effect> {
-    app.history.mark_saved();
-    tell(app, Message::new("tui-saved").with("file", path.display()));
-    app.origin = Origin::File(path);
-    if app.ends_when_saved { vec![Effect::Quit] } else { vec![Effect::Draw] }
 }
 
 fn toggle_pane(app: &mut App) {

@@ -11,7 +11,8 @@ use super::action::{Action, COMMANDS};
 use super::app::App;
 use super::chord::Chord;
 use super::field::{Entered, Field, LONGEST, Stroke};
-use super::update::{Effect, act, commit, save, shown, target, tell, warn};
+use super::keeping::save;
+use super::update::{Effect, act, commit, shown, target, tell, warn};
 use crate::locales::Message;
 use crate::plan::{Draft, Passage};
 

@@ -4,18 +4,22 @@ use ratatui::layout::Rect;
 
 use super::pen::{self, Line, Pen};
 use crate::tui::action::{Action, Command, Mode};
-use crate::tui::app::App;
+use crate::tui::app::{App, Modal, Question};
 use crate::tui::keymap;
 use crate::tui::theme::Role;
 
 /// Draws the last line into `area`.
 pub fn draw(app: &App, pen: &mut Pen<'_>, area: Rect) {
     let area = pen::inside(area);
-    if app.mode() == Mode::Question {
-        let question = app.words.text("tui-question").into_owned();
-        let short = app.words.text("tui-question-short").into_owned();
-        let fits = crate::thai::width::width(&question) <= area.width.into();
-        pen.text(area, if fits { &question } else { &short }, Role::Soon);
+    if let Some(Modal::Question(question)) = app.modals.last() {
+        let [long, short] = match question {
+            Question::Unsaved if app.progress.is_durable => ["tui-question", "tui-question-short"],
+            Question::Unsaved => ["tui-question-lost", "tui-question-lost-short"],
+            Question::Comments => ["tui-consent", "tui-consent-short"],
+        };
+        let [long, short] = [long, short].map(|key| app.words.text(key));
+        let fits = crate::thai::width::width(&long) <= area.width.into();
+        pen.text(area, if fits { &long } else { &short }, Role::Soon);
         return;
     }
     if let Some(notice) = &app.notice {

@@ -5,7 +5,8 @@ use ratatui::layout::Rect;
 use super::pen::{self, Pen, Piece};
 use super::say;
 use crate::locales::Message;
-use crate::tui::app::{App, Origin};
+use crate::tui::app::App;
+use crate::tui::keeping::Hold;
 use crate::tui::theme::Role;
 use crate::view::glyph;
 
@@ -39,12 +40,13 @@ fn whose(app: &App, pen: &mut Pen<'_>, area: Rect, single: bool) {
     let area = pen::left_of(area, area.width.saturating_sub(taken + 2));
 
     let mut tags = Vec::new();
-    if app.origin == Origin::Demo {
-        let key = if single { "tui-demo-short" } else { "tui-demo" };
-        tags.push((Role::Accent, format!("  {}", words.text(key))));
-    } else if app.history.is_dirty() {
-        tags.push((Role::Soon, format!("  {}", words.text("tui-unsaved"))));
-    }
+    let tag = match app.hold() {
+        Hold::Play => Some((Role::Accent, if single { "tui-demo-short" } else { "tui-demo" })),
+        Hold::Look { is_free: true, .. } => Some((Role::Accent, "tui-look-free")),
+        Hold::Look { .. } => Some((Role::Soon, "tui-look")),
+        Hold::Mine => app.is_unsaved().then_some((Role::Soon, "tui-unsaved")),
+    };
+    tags.extend(tag.map(|(role, key)| (role, format!("  {}", words.text(key)))));
     if single && app.query.late {
         tags.push((Role::Accent, format!("  {}", words.text("tui-only-late-short"))));
     }

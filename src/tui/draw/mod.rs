@@ -11,6 +11,7 @@ mod grid;
 mod header;
 mod help;
 mod measure;
+mod news;
 mod pen;
 mod say;
 mod value;
@@ -21,6 +22,7 @@ use ratatui::layout::{Position, Rect};
 pub(super) use differences::{lines as difference_lines, parts as difference_parts};
 pub(super) use help::lines as help_lines;
 pub(super) use measure::lines as measure_lines;
+pub(super) use news::lines as news_lines;
 pub(super) use say::number;
 
 use super::action::Mode;
@@ -47,15 +49,13 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) -> Option<Position>
 
 fn screen(app: &App, pen: &mut Pen<'_>, layout: &Layout) -> Option<Position> {
     header::draw(app, pen, layout.header);
-    let help = app.modals.iter().rev().find_map(|modal| match modal {
-        Modal::Help { scroll } => Some(*scroll),
-        Modal::Question => None,
-    });
-    match (help, app.screen) {
-        (Some(scroll), _) => help::page(&app.words, pen, layout.page, scroll),
-        (None, _) if !app.differences.is_empty() => differences::page(app, pen),
-        (None, Screen::Measure { scroll }) => measure::page(app, pen, layout.page, scroll),
-        (None, Screen::Grid) => {
+    let page = app.modals.iter().rev().find(|modal| !matches!(modal, Modal::Question(_)));
+    match (page, app.screen) {
+        (Some(Modal::Help { scroll }), _) => help::page(&app.words, pen, layout.page, *scroll),
+        (Some(Modal::News { scroll }), _) => news::page(app, pen, layout.page, *scroll),
+        _ if !app.differences.is_empty() => differences::page(app, pen),
+        (_, Screen::Measure { scroll }) => measure::page(app, pen, layout.page, scroll),
+        (_, Screen::Grid) => {
             grid::draw(app, pen, layout.columns, layout.rows);
             measure::pane(app, pen, layout.pane, layout.beside);
         }

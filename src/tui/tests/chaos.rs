@@ -23,7 +23,7 @@ fn event() -> impl Strategy<Value = Msg> {
         1 => "[กนำ้ \r\n\t\u{1b}]{0,40}".prop_map(Msg::Paste),
         1 => any::<char>().prop_map(|c| Msg::Key(key(&c.to_string()))),
         1 => (0..210_u16, 0..70_u16).prop_map(|(width, height)| Msg::Resize(Size { width, height })),
-        1 => Just(Msg::Saved("แผน.ron".into())),
+        1 => (0..9_u64, any::<bool>()).prop_map(|(upto, asked)| Msg::Saved { upto, asked, kept: None }),
         2 => another_program(),
         1 => Just(Msg::ConflictKept("แผน.conflict-1.ron".into())),
     ]

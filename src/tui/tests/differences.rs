@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use ratatui::layout::Size;
 
 use super::screens::{of, text_of};
-use super::{App, Effect, Msg, Origin, app, app_in, demo, ides, selected, type_keys, update};
+use super::{App, Effect, Msg, Origin, app, app_in, demo, full, ides, saved, selected, type_keys, update};
 use crate::locales::Lang;
 use crate::plan::{Body, Edit, Field, FollowUp, Place, Plan, Status, When};
 use crate::tui::action::Mode;
@@ -66,16 +66,15 @@ fn what_does_not_meet_is_taken_in_unasked() {
     let all = with(&[mine.as_slice(), theirs.as_slice()].concat());
     assert_eq!(effects, [Effect::TakeIn { plan: Box::new(all.clone()), mine: None }]);
     assert_eq!((app.plan(), app.mode(), notice(&app)), (&all, Mode::Grid, Some("tui-taken-in-measures")));
-    assert!(app.history.is_dirty(), "mine is not in the file yet");
+    assert!(app.is_unsaved(), "mine is not in the file yet");
     type_keys(&mut app, "u");
     assert_eq!((app.plan(), notice(&app)), (&all, Some("tui-nothing-to-undo")), "undo begins anew");
 }
 
 #[test]
-fn their_changes_alone_leave_nothing_to_save() {
+fn their_changes_alone_leave_the_rows_in_order() {
     let mut app = app(80, 24);
     met(&mut app, &[], &[title("1.2", "ของเขา")]);
-    assert!(!app.history.is_dirty());
     assert_eq!(app.rows.grid.rows.len(), super::app(80, 24).rows.grid.rows.len());
 }
 
@@ -150,7 +149,7 @@ fn the_choices_are_one_edit() {
     met(&mut app, &mine, &theirs);
     type_keys(&mut app, "Down m Enter");
     assert_eq!((selected(&app).as_str(), app.mode()), ("1.2", Mode::Grid), "it shows what it changed");
-    assert!(app.history.is_dirty());
+    assert!(app.is_unsaved());
 }
 
 #[test]
@@ -207,7 +206,7 @@ fn of_a_recovered_copy_nothing_is_applied_until_it_is_chosen() {
         let mut app = app(80, 24);
         recovered(&mut app, base, &mine);
         assert_eq!((app.plan(), app.mode()), (&demo(), Mode::Differences));
-        assert!(!app.history.is_dirty());
+        assert!(!app.is_unsaved());
         type_keys(&mut app, "M Enter");
         assert_eq!(*app.plan(), mine);
         type_keys(&mut app, "u");
@@ -280,10 +279,10 @@ fn a_recovered_copy_waits_until_the_other_is_chosen() {
 #[test]
 fn the_program_does_not_end_over_an_open_choice() {
     let mut app = app(80, 24);
-    app.history.commit(&mut app.plan, title("1.1", "ก")).unwrap();
-    type_keys(&mut app, "q s");
+    app.commit(title("1.1", "ก")).unwrap();
+    type_keys(&mut app, "q");
     foreign(&mut app, &demo(), &with(&[title("1.1", "ข")]));
-    assert_eq!(update(&mut app, Msg::Saved("แผน.ron".into())), [Effect::Draw]);
+    assert_eq!(saved(&mut app), [Effect::Draw]);
     assert_eq!(app.mode(), Mode::Differences);
 }
 
@@ -296,6 +295,7 @@ fn help_and_the_question_lie_on_top() {
     type_keys(&mut app, "Esc");
     assert_eq!(app.mode(), Mode::Differences);
     type_keys(&mut app, "q");
+    update(&mut app, full());
     assert_eq!(app.mode(), Mode::Question);
     type_keys(&mut app, "Esc L Ctrl-L m");
     assert_eq!(app.mode(), Mode::Differences);

@@ -3,7 +3,9 @@
 use ratatui::crossterm::event::{KeyEventKind, KeyModifiers};
 use ratatui::layout::Size;
 
-use super::{App, Effect, Msg, Origin, app, app_in, demo, ides, key, selected, type_keys, update};
+use super::{
+    App, Effect, Msg, Origin, app, app_in, demo, full, ides, key, saved, selected, type_keys, update,
+};
 use crate::locales::{Fault, Lang, Message};
 use crate::plan::{FollowUp, Measure, Plan, Status};
 use crate::tui::action::Mode;
@@ -103,63 +105,98 @@ fn undo_selects_what_it_changed() {
 fn save_where_there_is_something_to_save() {
     check("Ctrl-S", nothing, &[]);
     check("3 Ctrl-S", reports(&[("1.1", Status::Done)]), &[Effect::Save]);
-    check("3 u Ctrl-S", nothing, &[]);
     let mut app = app(80, 24);
     type_keys(&mut app, "3 Ctrl-S");
-    update(&mut app, Msg::Saved("แผน.ron".into()));
+    saved(&mut app);
     assert_eq!(type_keys(&mut app, "Ctrl-S"), [], "nothing has changed since");
     assert_eq!(type_keys(&mut app, "u Ctrl-S"), [Effect::Save], "what is undone is a change of the file");
 }
 
 #[test]
-fn quitting_asks_only_where_something_would_be_lost() {
-    check("q", nothing, &[Effect::Quit]);
-    check("Ctrl-C", nothing, &[Effect::Quit]);
-    check("3 u q", nothing, &[Effect::Quit]);
-    check("F1 q", nothing, &[Effect::Quit]);
-    for quit in ["q", "Ctrl-Q", "Ctrl-C", "ๆ"] {
-        check(&format!("3 {quit}"), reports(&[("1.1", Status::Done)]), &[]);
+fn what_is_changed_is_handed_over_before_anything_else_is_done() {
+    let mut app = app(80, 24);
+    let edit = demo().find("1.1").unwrap().1.record(ides(), Status::Done).unwrap();
+    let back = edit.clone().apply(&mut demo()).unwrap();
+    let press = |app: &mut App, name: &str| update(app, Msg::Key(key(name)));
+    assert_eq!(press(&mut app, "3"), [Effect::Keep(edit.clone()), Effect::Draw]);
+    assert_eq!(press(&mut app, "u"), [Effect::Keep(back), Effect::Draw]);
+    assert_eq!(press(&mut app, "Ctrl-R"), [Effect::Keep(edit), Effect::Draw]);
+    assert_eq!(press(&mut app, "3"), [Effect::Draw], "it is done already");
+}
+
+#[test]
+fn quitting_saves_first() {
+    for quit in ["q", "Ctrl-C", "F1 q"] {
+        check(quit, nothing, &[Effect::Quit]);
     }
-}
-
-#[test]
-fn the_question_has_three_answers() {
-    let done = || reports(&[("1.1", Status::Done)]);
-    check("3 q d", done(), &[Effect::Quit]);
-    check("3 q Esc", done(), &[]);
-    check("3 q s", done(), &[Effect::Save]);
-    check("3 q q q Ctrl-C Enter", done(), &[]);
-    check("3 q 4 u Down 5 Esc", done(), &[]);
-    check("3 q Esc Down 4", reports(&[("1.1", Status::Done), ("1.2", Status::Delayed)]), &[]);
-}
-
-#[test]
-fn save_and_quit_quits_once_it_is_saved() {
+    for quit in ["q", "Ctrl-Q", "Ctrl-C", "ๆ"] {
+        check(&format!("3 {quit}"), reports(&[("1.1", Status::Done)]), &[Effect::Save]);
+    }
     let mut app = app(80, 24);
-    type_keys(&mut app, "3 q s");
-    assert_eq!(update(&mut app, Msg::Saved("แผน.ron".into())), [Effect::Quit]);
+    type_keys(&mut app, "3 q");
+    assert_eq!(saved(&mut app), [Effect::Quit]);
 }
 
 #[test]
-fn save_and_quit_stays_where_it_could_not_be_saved() {
+fn what_is_changed_while_it_is_saved_is_saved_too() {
     let mut app = app(80, 24);
-    type_keys(&mut app, "3 q s");
-    let fault = Fault::system(Message::new("fault-save").with("file", "แผน.ron").with("error", "full"));
-    assert_eq!(update(&mut app, Msg::NotSaved(fault)), [Effect::Draw]);
-    assert!(app.notice.as_ref().is_some_and(|notice| notice.warning), "it says why");
-    assert_eq!(type_keys(&mut app, "q"), [], "it asks again");
+    type_keys(&mut app, "3 q Down 4");
+    let saved_up_to = |app: &mut App, upto| update(app, Msg::Saved { upto, asked: true, kept: None });
+    assert_eq!(saved_up_to(&mut app, 1), [Effect::Save]);
+    assert_eq!(saved_up_to(&mut app, 2), [Effect::Quit]);
+}
+
+#[test]
+fn what_cannot_be_saved_at_the_end_is_asked_for() {
+    let mut app = app(80, 24);
+    type_keys(&mut app, "3 q");
+    assert_eq!(update(&mut app, full()), [Effect::Draw]);
+    assert_eq!(app.mode(), Mode::Question);
+    assert_eq!(type_keys(&mut app, "q 4 Down"), [], "only an answer counts");
     assert_eq!(type_keys(&mut app, "Esc Ctrl-S"), [Effect::Save]);
-    assert_eq!(update(&mut app, Msg::Saved("แผน.ron".into())), [Effect::Draw], "that was no quit");
+    assert_eq!(saved(&mut app), [Effect::Draw], "who leaves the question stays");
+
+    type_keys(&mut app, "Down 3 q");
+    update(&mut app, full());
+    assert_eq!(type_keys(&mut app, "s"), [Effect::Save]);
+    update(&mut app, full());
+    assert_eq!(type_keys(&mut app, "F12"), [Effect::SaveAsNew]);
+    assert_eq!(type_keys(&mut app, "d"), [Effect::Quit]);
+}
+
+#[test]
+fn a_save_that_failed_while_one_works_on_asks_nothing() {
+    let mut app = app(80, 24);
+    type_keys(&mut app, "3");
+    update(&mut app, full());
+    assert_eq!(app.mode(), Mode::Grid);
+    assert!(app.notice.as_ref().is_some_and(|notice| notice.warning), "it says why");
+}
+
+#[test]
+fn comments_are_dropped_only_with_consent() {
+    let mut app = app(80, 24);
+    type_keys(&mut app, "3");
+    update(&mut app, Msg::Asks);
+    update(&mut app, Msg::Asks);
+    assert_eq!((app.mode(), app.modals.len()), (Mode::Consent, 1));
+    assert_eq!(type_keys(&mut app, "Esc"), []);
+    assert_eq!(type_keys(&mut app, "q"), [Effect::Save]);
+    update(&mut app, Msg::Asks);
+    assert_eq!(type_keys(&mut app, "s"), [Effect::DropComments]);
+    assert_eq!(saved(&mut app), [Effect::Quit], "as was wanted before the question");
 }
 
 #[test]
 fn the_demo_is_play_until_it_is_saved() {
     let mut app = App::new(demo(), Origin::Demo, ides(), Lang::Thai, Size { width: 80, height: 24 });
     assert_eq!(type_keys(&mut app, "3 q"), [Effect::Quit]);
-    assert_eq!(type_keys(&mut app, "Ctrl-S"), [Effect::Save]);
-    update(&mut app, Msg::Saved("tidtam-demo.ron".into()));
+    assert_eq!(type_keys(&mut app, "Ctrl-S"), [Effect::SaveAsNew]);
+    // What is changed before the file is there comes into it as well.
+    type_keys(&mut app, "Down 3");
+    update(&mut app, Msg::SavedAs { path: "tidtam-demo.ron".into(), upto: 1 });
     assert_eq!(app.origin(), &Origin::File("tidtam-demo.ron".into()));
-    assert_eq!(type_keys(&mut app, "Down 3 q"), [], "now it is a file, and asks");
+    assert_eq!(type_keys(&mut app, "q"), [Effect::Save], "now it is a file");
 }
 
 #[test]
@@ -250,7 +287,7 @@ fn a_plan_is_saved_as_a_new_file() {
     check("F12", nothing, &[Effect::SaveAsNew]);
     let mut app = app(80, 24);
     type_keys(&mut app, "3");
-    update(&mut app, Msg::Saved("แผน-2.ron".into()));
+    update(&mut app, Msg::SavedAs { path: "แผน-2.ron".into(), upto: 1 });
     assert_eq!(*app.origin(), Origin::File("แผน-2.ron".into()));
     assert_eq!(type_keys(&mut app, "q"), [Effect::Quit]);
 }
@@ -318,8 +355,12 @@ fn pages_and_the_help_are_left_as_they_were_entered() {
     assert_eq!(mode("Enter F1"), Mode::Help);
     assert_eq!(mode("Enter F1 F1"), Mode::Measure);
     assert_eq!(mode("F1 Esc"), Mode::Grid);
-    assert_eq!(mode("3 F1 q"), Mode::Question);
-    assert_eq!(mode("3 F1 q Esc"), Mode::Help);
+    let mut app = app(80, 24);
+    type_keys(&mut app, "3 F1 q");
+    update(&mut app, full());
+    assert_eq!(app.mode(), Mode::Question);
+    type_keys(&mut app, "Esc");
+    assert_eq!(app.mode(), Mode::Help);
 }
 
 #[test]

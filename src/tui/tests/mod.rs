@@ -12,7 +12,7 @@ use ratatui::layout::Size;
 
 use super::{App, Effect, Msg, Origin, update};
 use crate::calendar::Day;
-use crate::locales::Lang;
+use crate::locales::{Fault, Lang, Message};
 use crate::plan::Plan;
 use crate::store;
 
@@ -33,10 +33,13 @@ fn app_in(lang: Lang, width: u16, height: u16) -> App {
     App::new(demo(), Origin::File("แผน.ron".into()), ides(), lang, Size { width, height })
 }
 
-/// Types `keys`, each as it is named in the help: `Down`, `Ctrl-S`, `3`. Gives the effects other than drawing.
+/// Types `keys`, each as it is named in the help: `Down`, `Ctrl-S`, `3`. Gives the effects other than drawing and keeping.
 fn type_keys(app: &mut App, keys: &str) -> Vec<Effect> {
     let events = keys.split_whitespace().map(key);
-    events.flat_map(|event| update(app, Msg::Key(event))).filter(|effect| *effect != Effect::Draw).collect()
+    events
+        .flat_map(|event| update(app, Msg::Key(event)))
+        .filter(|effect| !matches!(effect, Effect::Draw | Effect::Keep(_)))
+        .collect()
 }
 
 #[track_caller]
@@ -79,7 +82,18 @@ fn key(name: &str) -> KeyEvent {
 fn type_text(app: &mut App, text: &str) -> Vec<Effect> {
     let letters = text.chars().map(|c| KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE));
     let effects = letters.flat_map(|event| update(app, Msg::Key(event)));
-    effects.filter(|effect| *effect != Effect::Draw).collect()
+    effects.filter(|effect| !matches!(effect, Effect::Draw | Effect::Keep(_))).collect()
+}
+
+/// The worker tells that the disk is full.
+fn full() -> Msg {
+    Msg::NotSaved(Fault::system(Message::new("fault-save").with("file", "แผน.ron").with("error", "full")))
+}
+
+/// The worker tells that all changes so far are saved.
+fn saved(app: &mut App) -> Vec<Effect> {
+    let upto = app.progress.made;
+    update(app, Msg::Saved { upto, asked: true, kept: None })
 }
 
 fn selected(app: &App) -> String {

@@ -8,10 +8,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 use ratatui::style::{Color, Modifier, Style};
 
-use super::{App, Msg, Origin, app, app_in, demo, ides, type_keys, type_text, update};
+use super::{App, Effect, Msg, Origin, app, app_in, demo, full, ides, type_keys, type_text, update};
 use crate::calendar::FiscalYear;
-use crate::locales::{Lang, Words};
+use crate::locales::{Fault, Lang, Message, Words};
 use crate::plan::Plan;
+use crate::store::{Holder, News, Why};
 use crate::tui::{Theme, draw};
 
 fn buffer(app: &App, theme: &Theme) -> Buffer {
@@ -201,22 +202,56 @@ fn a_recorded_status_and_the_question_before_quitting() {
     assert_eq!(told[0].matches("[ยังไม่บันทึก]").count(), 1, "{}", told[0]);
     assert_eq!(told[23].trim(), "รายงานวันนี้ของ ๑.๓: เสร็จ");
     type_keys(&mut app, "q");
+    update(&mut app, full());
     let asked = text(&buffer(&app, &Theme::dark()));
-    assert_eq!(asked[23].trim(), "ยังมีสิ่งที่ไม่ได้บันทึก  s บันทึกแล้วออก   d ออกโดยไม่บันทึก   Esc กลับไปทำต่อ");
+    let question = "บันทึกไม่ได้ แต่เก็บไว้แล้ว  s ลองใหม่  d ออก  F12 แฟ้มใหม่  Esc ทำต่อ";
+    assert_eq!(asked[23].trim(), question);
 }
 
 #[test]
-fn the_question_fits_every_screen() {
-    for lang in [Lang::Thai, Lang::English] {
+fn the_questions_fit_every_screen() {
+    let lost =
+        Msg::NotKept(Fault::system(Message::new("fault-journal").with("file", "x").with("error", "x")));
+    let questions = [vec![full()], vec![lost, full()], vec![Msg::Asks]];
+    for (lang, told) in
+        [Lang::Thai, Lang::English].into_iter().flat_map(|l| questions.iter().map(move |q| (l, q)))
+    {
         let mut app = app_in(lang, 80, 24);
         type_keys(&mut app, "3 q");
-        for width in 40..=120 {
+        for msg in told {
+            update(&mut app, msg.clone());
+        }
+        for width in 40..=130 {
             update(&mut app, Msg::Resize(Size { width, height: 10 }));
             let lines = text(&buffer(&app, &Theme::dark()));
             let question = lines.last().unwrap();
             assert!(!question.contains('…') && question.contains("Esc"), "{width}: {question}");
         }
     }
+}
+
+#[test]
+fn what_was_found_at_opening_is_told_on_a_page_of_its_own() {
+    let found = |width, height, lang| {
+        let mut app = app_in(lang, width, height);
+        app.look_only(Why::Held(Some(Holder {
+            name: "somchai".into(),
+            host: "office-1".into(),
+            process: 4711,
+        })));
+        let siblings = vec!["แผน (conflicted copy 2026-03-15).ron".into()];
+        app.announce(News { siblings, homeless: true, ..News::default() }, false);
+        app
+    };
+    for (lang, name) in [(Lang::Thai, "Thai"), (Lang::English, "English")] {
+        insta::assert_snapshot!(format!("news_{name}"), of(&found(80, 24, lang)));
+        for (width, height) in [(40, 10), (120, 40), (200, 60), (1, 1), (0, 0)] {
+            let lines = text(&buffer(&found(width, height, lang), &Theme::dark()));
+            assert!(lines.iter().all(|line| crate::thai::width::width(line) == usize::from(width)));
+        }
+    }
+    let mut app = found(80, 24, Lang::Thai);
+    assert_eq!(type_keys(&mut app, "Esc 3 q"), [Effect::Quit], "nothing can be changed");
 }
 
 #[test]

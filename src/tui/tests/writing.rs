@@ -123,7 +123,7 @@ fn what_is_as_it_was_makes_no_edit_and_no_draft() {
         let mut app = app(80, 24);
         type_keys(&mut app, keys);
         assert_eq!((app.plan(), app.mode()), (&demo(), Mode::Grid), "{keys}");
-        assert!(!app.history.is_dirty() && app.drafts.is_empty(), "{keys}");
+        assert!(!app.is_unsaved() && app.drafts.is_empty(), "{keys}");
     }
 }
 

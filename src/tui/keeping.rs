@@ -1,0 +1,316 @@
+//! What becomes of the plan on disk, as far as the screen has to do with it: saved or not, changed by others,
+//! held by somebody else, brought back from the last time.
+//!
+//! Pure, like `update`, of which it is a part: what the worker tells comes in, what it is to do goes out.
+
+use std::path::PathBuf;
+
+use super::app::{App, Modal, Origin, Question};
+use super::differences;
+use super::update::{Effect, changed, tell, warn};
+use crate::locales::{Fault, Message};
+use crate::plan::{Edit, History, Misfit, Plan};
+use crate::store::{News, Recovered, Why};
+
+/// What was found when a plan was opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// What the person is to be told.
+    pub news: News,
+    /// Whether what came back is not in the file yet.
+    pub is_unsaved: bool,
+    /// Why it can only be looked at.
+    pub why: Option<Why>,
+}
+
+/// What may be done with the plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Hold {
+    /// It is the demo: play, of which nothing is kept.
+    Play,
+    /// It is changed and saved here.
+    Mine,
+    /// It is looked at.
+    Look {
+        /// Why no more can be done.
+        why: Why,
+        /// Whether who changed it has let it go.
+        is_free: bool,
+    },
+}
+
+/// How far what was changed has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Progress {
+    /// So many changes were made.
+    pub made: u64,
+    /// So many of them are in the file.
+    pub saved: u64,
+    /// Whether those that are not would come back at the next start.
+    pub is_durable: bool,
+    /// Whether the program ends once all are in the file.
+    pub ends: bool,
+}
+
+impl Default for Progress {
+    fn default() -> Self {
+        Self { made: 0, saved: 0, is_durable: true, ends: false }
+    }
+}
+
+impl App {
+    /// What may be done with the plan.
+    pub const fn hold(&self) -> &Hold {
+        &self.hold
+    }
+
+    /// The plan can only be looked at, for this reason.
+    pub fn look_only(&mut self, why: Why) {
+        self.hold = Hold::Look { why, is_free: false };
+    }
+
+    /// Whether the file lacks a change. What is done in the demo is play: the header says so.
+    pub(super) fn is_unsaved(&self) -> bool {
+        self.hold == Hold::Mine && self.progress.made != self.progress.saved
+    }
+
+    /// Makes an edit, which is to be kept.
+    pub(super) fn commit(&mut self, edit: Edit) -> Result<(), Misfit> {
+        self.history.commit(&mut self.plan, edit.clone())?;
+        self.keep(edit);
+        Ok(())
+    }
+
+    /// An edit that was made is to be kept. One of the demo too: it may just be on the way into a file.
+    pub(super) fn keep(&mut self, edit: Edit) {
+        self.progress.made += 1;
+        self.outbox.push(Effect::Keep(edit));
+    }
+
+    /// Another plan takes the place of this one; what was done before cannot be taken back.
+    pub(super) fn replace(&mut self, plan: Plan) {
+        let selected = self.selected().map(|(_, measure)| measure.id.clone());
+        self.plan = plan;
+        self.history = History::default();
+        changed(self);
+        if let Some((place, _)) = selected.as_deref().and_then(|id| self.plan.find(id)) {
+            self.select(place);
+        }
+    }
+
+    /// Tells what was found when the plan was opened: one sentence in the last line, more on a page of their own.
+    /// `is_unsaved` where what came back is not in the file yet.
+    pub fn announce(&mut self, news: News, is_unsaved: bool) {
+        self.progress.made += u64::from(is_unsaved);
+        if let Some(Recovered { base, mine, file }) = news.recovered.clone() {
+            differences::recovered(self, base, mine, file);
+        }
+        let mut sentences = sentences(&news);
+        if let Hold::Look { why, .. } = &self.hold {
+            sentences.splice(0..0, reasons(why));
+        }
+        self.offer(news.drafts);
+        match (sentences.len(), self.notice.is_some()) {
+            (0, _) => {}
+            (1, false) if news.brought_back > 0 => tell(self, sentences.remove(0)),
+            _ => {
+                self.news = sentences;
+                self.modals.push(Modal::News { scroll: 0 });
+            }
+        }
+    }
+}
+
+fn sentences(news: &News) -> Vec<Message> {
+    let of = |key, paths: &[PathBuf]| -> Vec<Message> {
+        paths.iter().map(|path| Message::new(key).with("file", path.display())).collect()
+    };
+    let mut sentences = Vec::new();
+    if news.brought_back > 0 {
+        sentences.push(Message::new("news-brought-back").with("count", news.brought_back));
+    }
+    if let Some(recovered) = &news.recovered {
+        sentences.extend(of("news-recovered", std::slice::from_ref(&recovered.file)));
+    }
+    sentences.extend(of("news-unread", news.unread.as_slice()));
+    sentences.extend(of("news-kept", &news.kept));
+    sentences.extend(of("news-sibling", &news.siblings));
+    let states = [(news.homeless, "news-homeless"), (news.local_lock, "news-local-lock")];
+    sentences.extend(states.into_iter().filter(|(is_so, _)| *is_so).map(|(_, key)| Message::new(key)));
+    sentences
+}
+
+/// Why a plan can only be looked at.
+fn reasons(why: &Why) -> Vec<Message> {
+    match why {
+        Why::Asked => Vec::new(),
+        Why::Held(_) => vec![held(why), Message::new("news-followed")],
+        Why::Protected(fault) => vec![fault.message.clone(), Message::new("news-protected")],
+    }
+}
+
+/// Who holds the plan.
+fn held(why: &Why) -> Message {
+    match why {
+        Why::Held(Some(holder)) => Message::new("news-held")
+            .with("name", &holder.name)
+            .with("host", &holder.host)
+            .with("process", holder.process),
+        _ => Message::new("news-held-unknown"),
+    }
+}
+
+/// Says why nothing can be changed.
+pub(super) fn refuse(app: &mut App) {
+    let Hold::Look { why, is_free } = &app.hold else { return };
+    let message = match why {
+        Why::Held(_) if *is_free => Message::new("tui-free"),
+        Why::Held(_) => held(why),
+        Why::Asked => Message::new("tui-read-only"),
+        Why::Protected(_) => Message::new("tui-protected"),
+    };
+    warn(app, message);
+}
+
+/// The person wants the file to be up to date.
+pub(super) fn save(app: &mut App) -> Vec<Effect> {
+    match app.hold {
+        Hold::Play => vec![Effect::SaveAsNew],
+        Hold::Mine if app.is_unsaved() => vec![Effect::Save],
+        Hold::Mine => {
+            tell(app, Message::new("tui-nothing-to-save"));
+            vec![Effect::Draw]
+        }
+        Hold::Look { .. } => {
+            refuse(app);
+            vec![Effect::Draw]
+        }
+    }
+}
+
+/// The person wants to end: at once, where nothing is left to be saved.
+pub(super) fn quit(app: &mut App) -> Vec<Effect> {
+    if !app.is_unsaved() {
+        return vec![Effect::Quit];
+    }
+    app.progress.ends = true;
+    tell(app, Message::new("tui-saving"));
+    vec![Effect::Save, Effect::Draw]
+}
+
+/// The person wants to change what could only be looked at.
+pub(super) fn take_over(app: &mut App) -> Vec<Effect> {
+    match &app.hold {
+        Hold::Look { why: Why::Held(_), is_free: true } => vec![Effect::TakeOver],
+        Hold::Look { .. } => {
+            refuse(app);
+            vec![Effect::Draw]
+        }
+        Hold::Play | Hold::Mine => {
+            tell(app, Message::new("tui-already-mine"));
+            vec![Effect::Draw]
+        }
+    }
+}
+
+/// The file has all changes up to this one.
+pub(super) fn saved(app: &mut App, upto: u64, asked: bool, kept: Option<PathBuf>) -> Vec<Effect> {
+    app.progress.saved = upto;
+    app.progress.is_durable = true;
+    if let Some(kept) = kept {
+        app.progress.ends = false;
+        warn(app, Message::new("tui-unreadable-kept").with("file", kept.display()));
+    } else if app.progress.ends {
+        // Where something was changed since, once more.
+        return vec![if app.is_unsaved() { Effect::Save } else { Effect::Quit }];
+    } else if let (true, Origin::File(path)) = (asked, &app.origin) {
+        let message = Message::new("tui-saved").with("file", path.display());
+        tell(app, message);
+    }
+    vec![Effect::Draw]
+}
+
+/// The plan lies in a new file, and it goes on with that.
+pub(super) fn saved_as(app: &mut App, path: PathBuf, upto: u64) -> Vec<Effect> {
+    app.progress.saved = upto;
+    app.progress.is_durable = true;
+    app.hold = Hold::Mine;
+    tell(app, Message::new("tui-saved").with("file", path.display()));
+    app.origin = Origin::File(path);
+    if app.progress.ends { vec![Effect::Quit] } else { vec![Effect::Draw] }
+}
+
+/// The file could not be brought up to date.
+pub(super) fn not_saved(app: &mut App, fault: Fault) -> Vec<Effect> {
+    warn(app, fault.message);
+    stay(app)
+}
+
+/// A change is not durable.
+pub(super) fn not_kept(app: &mut App, fault: Fault) -> Vec<Effect> {
+    app.progress.is_durable = false;
+    warn(app, fault.message);
+    vec![Effect::Draw]
+}
+
+/// What the file holds now cannot be read.
+pub(super) fn unreadable(app: &mut App, fault: &Fault) -> Vec<Effect> {
+    let detail = app.words.say(&fault.message);
+    warn(app, Message::new("tui-changed-unreadable").with("detail", detail));
+    stay(app)
+}
+
+/// The program does not end just now; where the person wanted it to, that is asked for.
+fn stay(app: &mut App) -> Vec<Effect> {
+    if std::mem::take(&mut app.progress.ends) {
+        app.modals.push(Modal::Question(Question::Unsaved));
+    }
+    vec![Effect::Draw]
+}
+
+/// The file is gone.
+pub(super) fn gone(app: &mut App) -> Vec<Effect> {
+    warn(app, Message::new("tui-gone"));
+    vec![Effect::Draw]
+}
+
+/// A save would drop comments.
+pub(super) fn asks(app: &mut App) -> Vec<Effect> {
+    let question = Modal::Question(Question::Comments);
+    if app.modals.last() != Some(&question) {
+        app.modals.push(question);
+    }
+    vec![Effect::Draw]
+}
+
+/// Whoever holds the plan has saved it.
+pub(super) fn reread(app: &mut App, plan: Plan) -> Vec<Effect> {
+    app.replace(plan);
+    vec![Effect::Draw]
+}
+
+/// Whoever held the plan has let it go, or has it again.
+pub(super) fn free(app: &mut App, is_now: bool) -> Vec<Effect> {
+    if let Hold::Look { is_free, .. } = &mut app.hold {
+        *is_free = is_now;
+        if is_now {
+            tell(app, Message::new("tui-free"));
+        }
+    }
+    vec![Effect::Draw]
+}
+
+/// What was looked at is open for editing now; or somebody else was faster.
+pub(super) fn opened(app: &mut App, plan: Plan, found: Found) -> Vec<Effect> {
+    app.progress = Progress::default();
+    app.replace(plan);
+    match found.why {
+        None => app.hold = Hold::Mine,
+        Some(why) => app.look_only(why),
+    }
+    app.announce(found.news, found.is_unsaved);
+    if app.hold == Hold::Mine && app.notice.is_none() {
+        tell(app, Message::new("tui-taken-over"));
+    }
+    vec![Effect::Draw]
+}

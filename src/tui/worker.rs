@@ -1,0 +1,408 @@
+//! The thread that keeps the plan while the screen lives: makes edits durable, saves a moment later, watches for
+//! what others write.
+//!
+//! What is to be done comes as an [`Order`], in the order in which it happened on the screen; what came of it goes
+//! back as a [`Msg`]. The screen never waits for it. It sleeps until there is an order, or something is due: a save
+//! a second after the last edit, a look at the file's stamp every two.
+//!
+//! Limits: an answer tells of the plan as it was when the order was given; what was edited since is still under
+//! way. Which order an answer belongs to is told by how many changes had come before it.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
+
+use super::incoming::Incoming;
+use super::keeping::Found;
+use super::update::Msg;
+use crate::calendar::Clock;
+use crate::locales::Fault;
+use crate::plan::{Draft, Edit, Plan};
+use crate::store::{self, Access, Opened, Outcome, Overwrite, Wish};
+
+/// The plan is saved so long after the last edit,
+const PAUSE: Duration = Duration::from_secs(1);
+/// but at the latest so long after the first one that is not saved.
+const LATEST: Duration = Duration::from_secs(10);
+/// How often others are looked for.
+const POLL: Duration = Duration::from_secs(2);
+/// What is typed in a field is durable after so long,
+const DRAFT: Duration = Duration::from_secs(1);
+/// or after so many changes of it.
+const DRAFT_CHANGES: u32 = 20;
+/// What could not be saved is tried again so long after.
+const AGAIN: Duration = Duration::from_secs(30);
+/// The name of the file that the demo is saved as, in the current folder.
+const DEMO_FILE: &str = "tidtam-demo";
+
+/// What the thread is to do.
+#[derive(Debug)]
+pub enum Order {
+    /// Make this edit durable, and save it in a moment.
+    Keep(Edit),
+    /// Save now.
+    Save,
+    /// Save this plan as a new file, and go on with that.
+    SaveAsNew(Box<Plan>),
+    /// Go on with what was made of another program's version and of mine; keep mine where something of it is not in.
+    TakeIn {
+        /// What was made of both.
+        plan: Box<Plan>,
+        /// All of mine.
+        mine: Option<Box<Plan>>,
+    },
+    /// The comments inside the file may go; save.
+    DropComments,
+    /// Open for editing what was looked at.
+    TakeOver,
+    /// What is being typed and was not accepted yet, all of it.
+    Drafts(Vec<Draft>),
+    /// Have everything durable, and saved where nobody has to be asked, and drop the sender: the program is made to
+    /// end.
+    Settle(Sender<()>),
+    /// End. Nothing is saved for that: the journal has it.
+    Close,
+}
+
+/// Where the store finds what belongs to no plan.
+#[derive(Debug, Clone)]
+pub struct Place {
+    /// The time by which versions are named.
+    pub clock: Clock,
+    /// The person's state folder, where there is one.
+    pub state: Option<PathBuf>,
+}
+
+/// The thread.
+#[derive(Debug)]
+pub struct Worker {
+    orders: Sender<Order>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Worker {
+    /// Begins with the plan at `path`, opened with `access`; with none of both for the demo, which nobody keeps.
+    /// Answers go to `answers`.
+    pub fn start(
+        plan: Option<(PathBuf, Access)>,
+        place: Place,
+        answers: Sender<Incoming>,
+    ) -> io::Result<Self> {
+        let (orders, given) = channel();
+        let desk = Desk::new(plan, place, Instant::now());
+        let thread =
+            thread::Builder::new().name("keeper".into()).spawn(move || desk.work(&given, &answers))?;
+        Ok(Self { orders, thread: Some(thread) })
+    }
+
+    /// Gives an order. Where the thread is gone the program is ending.
+    pub fn order(&self, order: Order) {
+        let _ = self.orders.send(order);
+    }
+
+    /// What has everything settled, and returns when it is: for an end that does not come through the loop.
+    pub fn settle(&self) -> impl Fn() + Send + Sync + use<> {
+        let orders = self.orders.clone();
+        move || {
+            let (done, is_done) = channel();
+            if orders.send(Order::Settle(done)).is_ok() {
+                // Nothing is ever sent: the wait ends when the sender is dropped.
+                let _: Result<(), _> = is_done.recv();
+            }
+        }
+    }
+}
+
+impl Drop for Worker {
+    /// Waits until what was ordered is done, so that the lock is given up when this returns.
+    fn drop(&mut self) {
+        self.order(Order::Close);
+        if let Some(thread) = self.thread.take() {
+            // Where it failed the program has been told.
+            let _ = thread.join();
+        }
+    }
+}
+
+/// When something is to be done without an order.
+#[derive(Debug, Default)]
+struct Due {
+    save: Option<Instant>,
+    /// The save is not put off any further than this.
+    latest: Option<Instant>,
+    poll: Option<Instant>,
+    draft: Option<Instant>,
+}
+
+impl Due {
+    fn next(&self) -> Option<Instant> {
+        let save = self.save.map(|save| self.latest.map_or(save, |latest| save.min(latest)));
+        [save, self.poll, self.draft].into_iter().flatten().min()
+    }
+}
+
+/// What the thread has before it. It knows no clock and waits for nothing: `now` is told.
+struct Desk {
+    path: Option<PathBuf>,
+    access: Option<Access>,
+    place: Place,
+    /// So many orders have changed the plan.
+    changes: u64,
+    due: Due,
+    /// What is being typed, where it is not durable yet; and how often it changed since it was.
+    drafts: Option<Vec<Draft>>,
+    draft_changes: u32,
+    /// Whether the person was asked about the comments in the file.
+    has_asked: bool,
+    /// What was said last of a save that failed on its own.
+    last_fault: Option<Fault>,
+    /// Whether who holds the plan had let it go when it was last looked at.
+    was_free: bool,
+}
+
+impl Desk {
+    fn new(plan: Option<(PathBuf, Access)>, place: Place, now: Instant) -> Self {
+        let (path, access) = plan.unzip();
+        let mut desk = Self {
+            path,
+            access,
+            place,
+            changes: 0,
+            due: Due::default(),
+            drafts: None,
+            draft_changes: 0,
+            has_asked: false,
+            last_fault: None,
+            was_free: false,
+        };
+        desk.changes = u64::from(desk.begin(now));
+        desk
+    }
+
+    /// A plan was opened. Whether something that came back is not in its file yet.
+    fn begin(&mut self, now: Instant) -> bool {
+        self.due.poll = self.access.is_some().then(|| now + POLL);
+        // What came back from the journal is to be saved too.
+        let is_unsaved = matches!(&self.access, Some(Access::Edit(keeper)) if keeper.is_unsaved());
+        self.due.save = is_unsaved.then(|| now + PAUSE);
+        (self.has_asked, self.last_fault, self.was_free) = (false, None, false);
+        is_unsaved
+    }
+
+    fn work(mut self, orders: &Receiver<Order>, answers: &Sender<Incoming>) {
+        if let Some(Access::Edit(keeper)) = &mut self.access {
+            // While the person reads. The first edit does it otherwise.
+            let _ = keeper.keep_base();
+        }
+        loop {
+            let order = match self.due.next() {
+                None => orders.recv().map_err(|_| RecvTimeoutError::Disconnected),
+                Some(due) => orders.recv_timeout(due.saturating_duration_since(Instant::now())),
+            };
+            let now = Instant::now();
+            let mut told = match order {
+                Ok(Order::Close) | Err(RecvTimeoutError::Disconnected) => break,
+                Ok(order) => self.obey(order, now),
+                Err(RecvTimeoutError::Timeout) => Vec::new(),
+            };
+            // Also after an order: one that follows another must not put off what is due.
+            told.extend(self.tick(now));
+            for msg in told {
+                if answers.send(Incoming::Msg(msg)).is_err() {
+                    return;
+                }
+            }
+        }
+        self.write_drafts();
+    }
+
+    fn obey(&mut self, order: Order, now: Instant) -> Vec<Msg> {
+        match order {
+            Order::Keep(edit) => self.keep(edit, now),
+            Order::Save => self.save(true, now),
+            Order::SaveAsNew(plan) => vec![self.save_as_new(&plan, now).unwrap_or_else(Msg::NotSaved)],
+            Order::TakeIn { plan, mine } => self.take_in(*plan, mine.as_deref(), now),
+            Order::DropComments => {
+                if let Some(Access::Edit(keeper)) = &mut self.access {
+                    keeper.allow();
+                }
+                self.save(true, now)
+            }
+            Order::TakeOver => vec![self.take_over(now).unwrap_or_else(Msg::NotSaved)],
+            Order::Drafts(drafts) => {
+                self.drafts = Some(drafts);
+                self.draft_changes += 1;
+                self.due.draft.get_or_insert(now + DRAFT);
+                if self.draft_changes >= DRAFT_CHANGES {
+                    self.write_drafts();
+                }
+                Vec::new()
+            }
+            Order::Settle(_done) => {
+                self.write_drafts();
+                if let Some(Access::Edit(keeper)) = &mut self.access {
+                    // Where it cannot be saved the journal has it.
+                    let _ = keeper.save();
+                }
+                Vec::new()
+            }
+            Order::Close => Vec::new(),
+        }
+    }
+
+    /// Does what is due.
+    fn tick(&mut self, now: Instant) -> Vec<Msg> {
+        let mut told = Vec::new();
+        let is_due = |due: Option<Instant>| due.is_some_and(|due| due <= now);
+        if is_due(self.due.draft) {
+            self.write_drafts();
+        }
+        if is_due(self.due.save) || (self.due.save.is_some() && is_due(self.due.latest)) {
+            told.extend(self.save(false, now));
+        }
+        if is_due(self.due.poll) {
+            self.due.poll = Some(now + POLL);
+            told.extend(self.poll());
+        }
+        told
+    }
+
+    fn keep(&mut self, edit: Edit, now: Instant) -> Vec<Msg> {
+        self.changes += 1;
+        let Some(Access::Edit(keeper)) = &mut self.access else { return Vec::new() };
+        self.due.save = Some(now + PAUSE);
+        self.due.latest.get_or_insert(now + LATEST);
+        keeper.commit(edit).err().map(Msg::NotKept).into_iter().collect()
+    }
+
+    /// Saves; `asked` where the person waits for the answer.
+    fn save(&mut self, asked: bool, now: Instant) -> Vec<Msg> {
+        let Some(Access::Edit(keeper)) = &mut self.access else { return Vec::new() };
+        (self.due.save, self.due.latest) = (None, None);
+        if keeper.waits() {
+            // For the screen, which puts two versions together just now, and will have them saved.
+            return Vec::new();
+        }
+        let outcome = keeper.save();
+        let fault = outcome.as_ref().err().cloned();
+        let is_new = fault != self.last_fault;
+        if fault.is_some() {
+            self.due.save = Some(now + AGAIN);
+        }
+        self.last_fault = fault;
+        let msg = match outcome {
+            Ok(Outcome::Nothing) => self.saved(asked, None),
+            Ok(Outcome::Saved(kept)) => self.saved(asked, kept),
+            Ok(Outcome::Asks) if self.has_asked && !asked => return Vec::new(),
+            Err(_) if !is_new && !asked => return Vec::new(),
+            Err(fault) => Msg::NotSaved(fault),
+            Ok(outcome) => return self.tell(outcome),
+        };
+        vec![msg]
+    }
+
+    const fn saved(&self, asked: bool, kept: Option<PathBuf>) -> Msg {
+        Msg::Saved { upto: self.changes, asked, kept }
+    }
+
+    /// Looks for what others did.
+    fn poll(&mut self) -> Vec<Msg> {
+        match &mut self.access {
+            None => Vec::new(),
+            // A share that does not answer now may do so the next time.
+            Some(Access::Edit(keeper)) => keeper.poll().map_or(Vec::new(), |outcome| self.tell(outcome)),
+            Some(Access::View(viewer)) => {
+                let mut told = match viewer.poll() {
+                    Ok(plan) => plan.map(|plan| Msg::Reread(Box::new(plan))).into_iter().collect(),
+                    Err(fault) => vec![Msg::Unreadable(fault)],
+                };
+                let is_free = viewer.is_free();
+                if is_free != std::mem::replace(&mut self.was_free, is_free) {
+                    told.push(Msg::Free(is_free));
+                }
+                told
+            }
+        }
+    }
+
+    fn tell(&mut self, outcome: Outcome) -> Vec<Msg> {
+        vec![match outcome {
+            Outcome::Nothing | Outcome::Saved(_) => return Vec::new(),
+            Outcome::Foreign { base, theirs } => Msg::Foreign { base, theirs },
+            Outcome::Unreadable(fault) => Msg::Unreadable(fault),
+            Outcome::Gone => Msg::Gone,
+            Outcome::Asks => {
+                self.has_asked = true;
+                Msg::Asks
+            }
+        }]
+    }
+
+    fn take_in(&mut self, plan: Plan, mine: Option<&Plan>, now: Instant) -> Vec<Msg> {
+        self.changes += 1;
+        let Some(Access::Edit(keeper)) = &mut self.access else { return Vec::new() };
+        // At once: until then the file lacks what both have.
+        self.due.save = Some(now);
+        match keeper.take_in(plan, mine) {
+            Ok(kept) => kept.map(Msg::ConflictKept).into_iter().collect(),
+            Err(fault) => vec![Msg::NotKept(fault)],
+        }
+    }
+
+    fn take_over(&mut self, now: Instant) -> Result<Msg, Fault> {
+        let Some(path) = &self.path else { return Ok(Msg::Free(false)) };
+        let Opened { plan, access, news } =
+            store::open(path, Wish::Edit, self.place.clock, self.place.state.as_deref())?;
+        let why = match &access {
+            Access::Edit(_) => None,
+            Access::View(viewer) => Some(viewer.why().clone()),
+        };
+        self.access = Some(access);
+        let is_unsaved = self.begin(now);
+        self.changes = u64::from(is_unsaved);
+        Ok(Msg::Opened { plan: Box::new(plan), found: Box::new(Found { news, is_unsaved, why }) })
+    }
+
+    /// Saves the plan as a new file: beside its own, or where that cannot be, in the current folder. A file that is
+    /// there already is never touched.
+    fn save_as_new(&mut self, plan: &Plan, now: Instant) -> Result<Msg, Fault> {
+        let path = save_as_new(self.path.as_deref(), plan)?;
+        let opened = store::open(&path, Wish::Edit, self.place.clock, self.place.state.as_deref())?;
+        store::remember(&path);
+        self.access = Some(opened.access);
+        self.path = Some(path.clone());
+        self.begin(now);
+        Ok(Msg::SavedAs { path, upto: self.changes })
+    }
+
+    fn write_drafts(&mut self) {
+        self.due.draft = None;
+        self.draft_changes = 0;
+        if let (Some(drafts), Some(Access::Edit(keeper))) = (self.drafts.take(), &self.access) {
+            // The text stands on the screen, and the next change tries again.
+            let _ = keeper.keep_drafts(&drafts);
+        }
+    }
+}
+
+fn save_as_new(own: Option<&Path>, plan: &Plan) -> Result<PathBuf, Fault> {
+    let here = Path::new("");
+    let (folder, stem) = match own {
+        None => (here, DEMO_FILE.into()),
+        Some(path) => (path.parent().unwrap_or(here), path.file_stem().unwrap_or_default().to_string_lossy()),
+    };
+    let save_in = |folder: &Path| {
+        let names = std::iter::once(format!("{stem}.ron"))
+            .chain((2..).map(|number: u32| format!("{stem}-{number}.ron")));
+        let free = names.map(|name| folder.join(name)).find(|path| !is_taken(path)).unwrap_or_default();
+        store::save(&free, plan, Overwrite::Never).map(|()| free)
+    };
+    save_in(folder).or_else(|fault| if folder == here { Err(fault) } else { save_in(here) })
+}
+
+/// Whether there is anything of this name, if only a link to nowhere.
+fn is_taken(path: &Path) -> bool {
+    path.symlink_metadata().is_ok()
+}
