@@ -32,6 +32,8 @@ pub struct Session {
     keys: Box<dyn Write + Send>,
     is_deaf: Arc<AtomicBool>,
     reader: Option<JoinHandle<()>>,
+    // Kept for as long as the program writes into it.
+    state: Option<tempfile::TempDir>,
 }
 
 /// How the program is started.
@@ -116,6 +118,7 @@ impl<'a> Setting<'a> {
             master: pair.master,
             is_deaf,
             reader: Some(reader),
+            state: None,
         }
     }
 }
@@ -137,7 +140,8 @@ impl Session {
     /// The program in `folder`, with a state folder of its own.
     pub fn start(folder: &Path, arguments: &[&str]) -> Self {
         let state = tempfile::tempdir().unwrap();
-        Self::start_with(folder, state.path(), arguments)
+        let session = Self::start_with(folder, state.path(), arguments);
+        Self { state: Some(state), ..session }
     }
 
     /// The same with the state folder `state`.
