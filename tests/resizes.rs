@@ -99,7 +99,7 @@ fn it_starts_on_no_screen_at_all_and_shows_itself_once_there_is_one() {
     for size in [(0, 0), (1, 1), (0, 5), (300, 1)] {
         let mut session = Setting::new(folder.path(), state.path()).size(size.0, size.1).start(&OPENED);
         session.wait_until("the program's screen", |session| session.screen.screen().alternate_screen());
-        session.type_bytes("j?\x1b");
+        session.type_bytes("j??");
         session.resize(80, 24);
         session.wait_for("๑.๓");
         session.type_bytes("q");
