@@ -146,11 +146,14 @@ fn stopped_it_can_be_ended() {
 }
 
 #[test]
+#[cfg(target_os = "linux")]
 fn sent_to_the_background_it_leaves_the_terminal_alone() {
     let (folder, state) = (folder(), tempfile::tempdir().unwrap());
     // The shell gets the terminal when the program stops; `bg` lets it go on where it has nothing to do.
-    let line = "set -m; \"$TIDTAM\" --today 2023-03-15 แผน.ron; echo stopped; bg; sleep 1; stty -a >modes; jobs; \
-                kill -TERM %1; kill -CONT %1; wait; echo over";
+    let line = "set -m; \"$TIDTAM\" --today 2023-03-15 แผน.ron; read program </proc/$$/task/$$/children; bg; \
+                sleep 1; stty -a >modes; kill -TERM $program; kill -CONT $program; \
+                for turn in $(seq 50); do jobs >gone; kill -0 $program 2>/dev/null || break; sleep 0.1; done; \
+                kill -0 $program 2>/dev/null && echo alive; echo over";
     let mut session = Setting::new(folder.path(), state.path()).start_shell(line);
     session.wait_for(ON_GRID);
     let leader = session.child.process_id().unwrap();
@@ -159,6 +162,7 @@ fn sent_to_the_background_it_leaves_the_terminal_alone() {
     kill_process(program, Signal::TSTP).unwrap();
     session.wait_for("over");
     assert!(session.end().success());
+    assert!(!session.text().contains("alive"), "{}", session.text());
     session.assert_left();
     let modes = fs::read_to_string(folder.path().join("modes")).unwrap();
     assert!(modes.contains("icanon") && !modes.contains("-icanon") && !modes.contains("-isig"), "{modes}");
@@ -262,6 +266,8 @@ fn keys_that_come_all_at_once_are_all_taken() {
     // More than any buffer on the way holds.
     session.type_bytes(&format!("{}3", "jk".repeat(6_000)));
     session.wait_for("[ยังไม่บันทึก]");
+    // A frame a batch, not a frame a key.
+    assert!(session.frames < 3_000, "{} frames", session.frames);
     session.type_bytes("qd");
     session.ends_well();
     let mut session = opened(Setting::new(folder.path(), state.path()));

@@ -197,3 +197,46 @@ fn the_demo_without_a_terminal_is_text() {
     assert!(grid < minutes && text.contains("เลิกประชุมเวลา"));
     assert!(text.chars().all(|c| c == '\n' || !c.is_control()));
 }
+
+/// `line` of shell in a terminal, in which `$TIDTAM` is the program: what it left on the screen.
+#[cfg(unix)]
+fn shell(line: &str) -> String {
+    let (folder, state) = (folder(), tempfile::tempdir().unwrap());
+    let mut session = common::Setting::new(folder.path(), state.path()).size(120, 30).start_shell(line);
+    session.end();
+    session.assert_left();
+    session.text()
+}
+
+#[test]
+#[cfg(unix)]
+fn half_a_terminal_is_none() {
+    for line in
+        ["\"$TIDTAM\" แผน.ron </dev/null; echo code $?", "\"$TIDTAM\" แผน.ron 2>&1 >out; echo code $?"]
+    {
+        let said = shell(line);
+        assert!(said.contains("tidtam grid") && said.contains("code 2"), "{said}");
+    }
+    assert!(shell("\"$TIDTAM\" demo </dev/null | grep -c เลิกประชุมเวลา").contains('1'));
+}
+
+#[test]
+#[cfg(unix)]
+fn what_is_printed_may_go_anywhere() {
+    let said = shell("{ \"$TIDTAM\" demo; echo code $? >&2; } | head -1");
+    assert!(said.contains("code 0") && said.trim().lines().count() == 2, "{said}");
+    // This reader has gone before anything is written.
+    let said = shell("{ sleep 0.5; \"$TIDTAM\" demo; echo code $? >&2; } | true");
+    assert_eq!(said.trim(), "code 0");
+    let said = shell("\"$TIDTAM\" demo >out; echo code $?; wc -l <out");
+    assert!(said.starts_with("code 0"), "{said}");
+    assert!(said.lines().nth(1).unwrap().trim().parse::<u32>().unwrap() > 50, "{said}");
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_device_that_is_full_is_a_fault() {
+    let said = shell("\"$TIDTAM\" demo >/dev/full; echo code $?");
+    assert!(said.starts_with("tidtam: เขียนผลลัพธ์ไม่ได้") && said.contains("code 1"), "{said}");
+    assert_eq!(said.trim().lines().count(), 2, "{said}");
+}

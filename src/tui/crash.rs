@@ -124,9 +124,9 @@ fn paragraph(report: Option<&std::path::PathBuf>, place: &str, telling: &Telling
 /// Panics at the moment called `moment`, where `TIDTAM_PANIC` names it: so that a test can see all this happen.
 /// A released program does not know how.
 pub fn rehearse(moment: &str) {
-    if cfg!(debug_assertions) && std::env::var("TIDTAM_PANIC").is_ok_and(|wanted| wanted == moment) {
-        panic!("rehearsed at {moment}, over \"the text\" of a plan, ข้อความ");
-    }
+    let is_wanted =
+        cfg!(debug_assertions) && std::env::var("TIDTAM_PANIC").is_ok_and(|wanted| wanted == moment);
+    assert!(!is_wanted, "rehearsed at {moment}, over \"the text\" of a plan, ข้อความ");
 }
 
 #[cfg(test)]

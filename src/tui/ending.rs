@@ -105,4 +105,13 @@ mod tests {
         assert!(!done.load(Ordering::SeqCst));
         drop(free);
     }
+
+    #[test]
+    fn the_end_comes_whatever_else_hangs() {
+        let (send, came) = channel();
+        at_the_latest(Duration::from_millis(20), move || {
+            let _ = send.send(());
+        });
+        assert_eq!(came.recv_timeout(Duration::from_secs(30)), Ok(()));
+    }
 }

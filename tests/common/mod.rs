@@ -28,10 +28,14 @@ pub struct Session {
     pub child: Box<dyn Child + Send + Sync>,
     /// The mode of the terminal before the program began.
     pub cooked: String,
+    /// How many frames came, at least: one that was read in two pieces may be missed.
+    pub frames: usize,
     bytes: Receiver<Vec<u8>>,
     keys: Box<dyn Write + Send>,
     is_deaf: Arc<AtomicBool>,
     reader: Option<JoinHandle<()>>,
+    // Kept for as long as the program writes into it.
+    state: Option<tempfile::TempDir>,
 }
 
 /// How the program is started.
@@ -115,7 +119,9 @@ impl<'a> Setting<'a> {
             cooked,
             master: pair.master,
             is_deaf,
+            frames: 0,
             reader: Some(reader),
+            state: None,
         }
     }
 }
@@ -137,7 +143,8 @@ impl Session {
     /// The program in `folder`, with a state folder of its own.
     pub fn start(folder: &Path, arguments: &[&str]) -> Self {
         let state = tempfile::tempdir().unwrap();
-        Self::start_with(folder, state.path(), arguments)
+        let session = Self::start_with(folder, state.path(), arguments);
+        Self { state: Some(state), ..session }
     }
 
     /// The same with the state folder `state`.
@@ -190,8 +197,14 @@ impl Session {
             let Ok(bytes) = self.bytes.recv_timeout(PATIENCE.saturating_sub(start.elapsed())) else {
                 panic!("{what} is not to be seen:\n{}", self.text());
             };
-            self.screen.process(&bytes);
+            self.take_in(&bytes);
         }
+    }
+
+    fn take_in(&mut self, bytes: &[u8]) {
+        const BEGINS: &[u8] = b"\x1b[?2026h";
+        self.frames += bytes.windows(BEGINS.len()).filter(|window| *window == BEGINS).count();
+        self.screen.process(bytes);
     }
 
     /// Reads until `text` is on the screen.
@@ -203,7 +216,7 @@ impl Session {
     /// Reads what came so far.
     pub fn read_on(&mut self) {
         while let Ok(bytes) = self.bytes.try_recv() {
-            self.screen.process(&bytes);
+            self.take_in(&bytes);
         }
     }
 
@@ -214,7 +227,7 @@ impl Session {
         // The sender is gone once the terminal's other side is closed.
         loop {
             match self.bytes.recv_timeout(PATIENCE) {
-                Ok(bytes) => self.screen.process(&bytes),
+                Ok(bytes) => self.take_in(&bytes),
                 Err(RecvTimeoutError::Disconnected) => return status,
                 Err(RecvTimeoutError::Timeout) => panic!("somebody still holds the terminal"),
             }
