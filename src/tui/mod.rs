@@ -5,8 +5,11 @@
 //! [`Effect`]s; `run` carries those out and feeds back what came of them. [`draw()`] shows the state and changes
 //! nothing.
 //!
+//! Where a text is written (`field`), keys are letters first; a text that was not accepted is a draft
+//! (`writing`).
+//!
 //! Limits: no signal is handled yet (a TERM leaves the terminal as it is), nothing is written but the plan file
-//! on demand, and the mouse is left to the terminal, for selecting text.
+//! on demand, so drafts last as long as the program does, and the mouse is left to the terminal, for selecting text.
 
 pub mod action;
 mod app;
