@@ -127,7 +127,7 @@ impl Rows {
     /// The byte of what is seen at the place `at`.
     fn in_seen(&self, at: usize) -> usize {
         let found = self.places.partition_point(|(text, _)| *text < at);
-        self.places.get(found).map_or(at, |(_, seen)| *seen).min(self.seen.len())
+        self.places.get(found).map_or(at, |(_, seen)| *seen)
     }
 }
 

@@ -71,7 +71,7 @@ proptest! {
             prop_assert!(app.differences.iter().all(|open| open.selected < open.choices.len()));
             steps += usize::from(was_key);
             prop_assert!(effects.len() <= 3, "{effects:?}");
-            // What was typed is in the plan or was handed over to be kept.
+            // What is not accepted was handed over to be kept, to the letter.
             for effect in effects {
                 if let Effect::Drafts(drafts) = effect {
                     kept = drafts;
