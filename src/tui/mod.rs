@@ -11,6 +11,9 @@
 //! The plan is kept by a thread of its own (`worker`): each change is durable a moment after it was made, and in the
 //! file a second later. The screen never waits for it.
 //!
+//! Where a text is written (`field`), keys are letters first; a text that was not accepted is a draft
+//! (`writing`), and kept like the plan.
+//!
 //! Limits: the mouse is left to the terminal, for selecting text.
 
 pub mod action;

@@ -113,7 +113,7 @@ fn heading_of<'p>(plan: &'p Plan, id: &str) -> Option<(&'p str, &'p str)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
     fn what_one_side_did_is_what_comes_out([base, mine, theirs] in by_hand()) {
