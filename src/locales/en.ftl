@@ -409,7 +409,6 @@ keys-choose-other = choose the other of the two
 keys-carry-out = put in what was chosen
 keys-keep-theirs = leave all as the file has it
 keys-all-mine = choose mine everywhere
-keys-all-theirs = choose what the file has everywhere
 keys-quit-unsaved = quit; comes back next time
 keys-drop-comments = save without comments
 keys-take-over = take over a plan let go

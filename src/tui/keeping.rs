@@ -6,9 +6,9 @@
 use std::path::PathBuf;
 
 use super::app::{App, Modal, Origin, Question};
-use super::differences;
 use super::update::{Effect, changed, tell, warn};
-use crate::locales::{Fault, Message};
+use super::{differences, draw};
+use crate::locales::{Fault, Message, Words};
 use crate::plan::{Edit, History, Misfit, Plan};
 use crate::store::{News, Recovered, Why};
 
@@ -105,7 +105,7 @@ impl App {
         if let Some(Recovered { base, mine, file }) = news.recovered.clone() {
             differences::recovered(self, base, mine, file);
         }
-        let mut sentences = sentences(&news);
+        let mut sentences = sentences(&news, &self.words);
         if let Hold::Look { why, .. } = &self.hold {
             sentences.splice(0..0, reasons(why));
         }
@@ -121,13 +121,14 @@ impl App {
     }
 }
 
-fn sentences(news: &News) -> Vec<Message> {
+fn sentences(news: &News, words: &Words) -> Vec<Message> {
     let of = |key, paths: &[PathBuf]| -> Vec<Message> {
         paths.iter().map(|path| Message::new(key).with("file", path.display())).collect()
     };
     let mut sentences = Vec::new();
     if news.brought_back > 0 {
-        sentences.push(Message::new("news-brought-back").with("count", news.brought_back));
+        sentences
+            .push(Message::new("news-brought-back").with("count", draw::number(words, news.brought_back)));
     }
     if let Some(recovered) = &news.recovered {
         sentences.extend(of("news-recovered", std::slice::from_ref(&recovered.file)));

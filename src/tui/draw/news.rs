@@ -20,7 +20,8 @@ pub fn lines(app: &App, columns: u16) -> Vec<Line> {
     let mut lines = vec![vec![(Role::Heading, app.words.text("news-heading").into_owned())]];
     for message in &app.news {
         lines.push(Line::new());
-        let said = super::say::digits(&app.words, &app.words.say(message)).into_owned();
+        // As it is: names of files keep their digits.
+        let said = app.words.say(message);
         for (row, text) in app.wrapper.wrap(&said, room).into_iter().enumerate() {
             let bullet = BULLET[row.min(1)];
             lines.push(vec![(Role::Accent, bullet.to_owned()), (Role::Text, text.to_owned())]);

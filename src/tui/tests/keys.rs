@@ -6,7 +6,7 @@ use ratatui::layout::Size;
 use super::{
     App, Effect, Msg, Origin, app, app_in, demo, full, ides, key, saved, selected, type_keys, update,
 };
-use crate::locales::{Fault, Lang, Message};
+use crate::locales::Lang;
 use crate::plan::{FollowUp, Measure, Plan, Status};
 use crate::tui::action::Mode;
 
