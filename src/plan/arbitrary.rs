@@ -188,3 +188,165 @@ pub fn plan() -> impl Strategy<Value = Plan> {
             Plan { title, score, bodies, sections, meetings, directives, ..Plan::new(agency, year) }
         })
 }
+
+/// An edit that may or may not fit: of some measure, at some place.
+pub fn edit() -> impl Strategy<Value = Edit> {
+    leaf().prop_recursive(2, 8, 4, |inner| prop::collection::vec(inner, 0..4).prop_map(Edit::Batch))
+}
+
+fn leaf() -> impl Strategy<Value = Edit> {
+    let id = || (0..12u32).prop_map(|n| format!("m{n}"));
+    let place = || {
+        (0..3usize, 0..3usize, 0..6usize).prop_map(|(section, indicator, measure)| Place {
+            section,
+            indicator,
+            measure,
+        })
+    };
+    prop_oneof![
+        (id(), 0..4usize, follow_up()).prop_map(|(measure, at, entry)| Edit::AddFollowUp {
+            measure,
+            at,
+            entry
+        }),
+        (id(), 0..4usize).prop_map(|(measure, at)| Edit::RemoveFollowUp { measure, at }),
+        (id(), 0..4usize, follow_up()).prop_map(|(measure, at, entry)| Edit::SetFollowUp {
+            measure,
+            at,
+            entry
+        }),
+        (id(), measure(), 0..10usize)
+            .prop_map(|(measure, from, which)| Edit::SetField { measure, field: field(from, which) }),
+        (place(), measure(), 0..20u32).prop_map(|(place, measure, n)| {
+            let measure = Box::new(Measure { id: format!("m{n}"), ..measure });
+            Edit::InsertMeasure { place, measure }
+        }),
+        id().prop_map(|measure| Edit::RemoveMeasure { measure }),
+        (id(), place()).prop_map(|(measure, to)| Edit::MoveMeasure { measure, to }),
+    ]
+}
+
+/// One of the ten fields of a measure.
+pub fn field(from: Measure, which: usize) -> Field {
+    match which {
+        0 => Field::Codes(from.codes),
+        1 => Field::Title(from.title),
+        2 => Field::Issue(from.issue),
+        3 => Field::Activities(from.activities),
+        4 => Field::Outputs(from.outputs),
+        5 => Field::Awareness(from.awareness),
+        6 => Field::Due(from.due),
+        7 => Field::Monitoring(from.monitoring),
+        8 => Field::Responsible(from.responsible),
+        _ => Field::Note(from.note),
+    }
+}
+
+/// A change that no edit makes, as a person makes it in the file.
+#[derive(Debug, Clone)]
+pub enum ByHand {
+    /// Another plan's parts beside the sections.
+    Parts(Box<Plan>),
+    /// A section is put in.
+    InsertSection(usize, Section),
+    /// A section is taken out.
+    RemoveSection(usize),
+    /// A section is renamed.
+    RenameSection(usize, String),
+    /// A section goes to the end.
+    LastSection(usize),
+    /// An indicator of a section is put in.
+    InsertIndicator(usize, usize, Indicator),
+    /// An indicator is taken out.
+    RemoveIndicator(usize, usize),
+    /// An indicator gets other words and another number.
+    ChangeIndicator(usize, usize, Indicator),
+    /// The measures of an indicator are put in another order.
+    Turn(usize, usize),
+    /// The log of a measure is written backwards.
+    Backwards(usize),
+    /// A measure gets the id of another.
+    DoubleId(usize, String),
+    /// A meeting is held another day, and the last body goes.
+    Meeting(Meeting),
+}
+
+impl ByHand {
+    /// Makes the change, where it can be made.
+    pub fn apply(self, plan: &mut Plan) {
+        let sections = &mut plan.sections;
+        let indicators = |section: usize| sections.get(section).map(|s| s.indicators.len());
+        match self {
+            Self::Parts(other) => {
+                (plan.title, plan.score, plan.bodies) = (other.title, other.score, other.bodies);
+                plan.directives = other.directives;
+            }
+            Self::InsertSection(at, section) => sections.insert(at.min(sections.len()), section),
+            Self::RemoveSection(at) if at < sections.len() => drop(sections.remove(at)),
+            Self::RenameSection(at, title) if at < sections.len() => sections[at].title = title,
+            Self::LastSection(at) if at < sections.len() => {
+                let section = sections.remove(at);
+                sections.push(section);
+            }
+            Self::InsertIndicator(at, place, indicator) if at < sections.len() => {
+                let indicators = &mut sections[at].indicators;
+                indicators.insert(place.min(indicators.len()), indicator);
+            }
+            Self::RemoveIndicator(at, place) if indicators(at).is_some_and(|len| place < len) => {
+                sections[at].indicators.remove(place);
+            }
+            Self::ChangeIndicator(at, place, other) if indicators(at).is_some_and(|len| place < len) => {
+                let indicator = &mut sections[at].indicators[place];
+                let measures = std::mem::take(&mut indicator.measures);
+                *indicator = Indicator { measures, ..other };
+            }
+            Self::Turn(at, place) if indicators(at).is_some_and(|len| place < len) => {
+                let measures = &mut sections[at].indicators[place].measures;
+                let by = measures.len().min(1);
+                measures.rotate_left(by);
+            }
+            Self::Backwards(nth) => {
+                let indicators = sections.iter_mut().flat_map(|s| &mut s.indicators);
+                if let Some(measure) = indicators.flat_map(|i| &mut i.measures).nth(nth) {
+                    measure.log.reverse();
+                }
+            }
+            Self::DoubleId(nth, id) => {
+                let indicators = sections.iter_mut().flat_map(|s| &mut s.indicators);
+                if let Some(measure) = indicators.flat_map(|i| &mut i.measures).nth(nth) {
+                    measure.id = id;
+                }
+            }
+            Self::Meeting(meeting) => {
+                plan.bodies.pop();
+                match plan.meetings.first_mut() {
+                    Some(first) => first.date = meeting.date,
+                    None => plan.meetings.push(meeting),
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// A change by hand that may or may not fit. It makes no measure but doubles of an id.
+pub fn by_hand() -> impl Strategy<Value = ByHand> {
+    let bare = || indicator().prop_map(|indicator| Indicator { measures: Vec::new(), ..indicator });
+    let section = (text(), text(), prop::collection::vec(bare(), 0..2))
+        .prop_map(|(title, code, indicators)| Section { title, code, indicators });
+    let at = || 0..3usize;
+    prop_oneof![
+        plan().prop_map(|plan| ByHand::Parts(Box::new(plan))),
+        (at(), section).prop_map(|(at, section)| ByHand::InsertSection(at, section)),
+        at().prop_map(ByHand::RemoveSection),
+        (at(), text()).prop_map(|(at, title)| ByHand::RenameSection(at, title)),
+        at().prop_map(ByHand::LastSection),
+        (at(), at(), bare()).prop_map(|(at, place, made)| ByHand::InsertIndicator(at, place, made)),
+        (at(), at()).prop_map(|(at, place)| ByHand::RemoveIndicator(at, place)),
+        (at(), at(), bare()).prop_map(|(at, place, other)| ByHand::ChangeIndicator(at, place, other)),
+        (at(), at()).prop_map(|(at, place)| ByHand::Turn(at, place)),
+        (0..8usize).prop_map(ByHand::Backwards),
+        (0..8usize, 0..8u32).prop_map(|(nth, n)| ByHand::DoubleId(nth, format!("m{n}"))),
+        meeting().prop_map(ByHand::Meeting),
+    ]
+}

@@ -80,51 +80,8 @@ fn step(from: &mut Vec<Edit>, to: &mut Vec<Edit>, plan: &mut Plan) -> Result<boo
 mod tests {
     use super::*;
     use crate::plan::{Field, FollowUp, Measure, Place, Status, arbitrary};
+    use arbitrary::edit;
     use proptest::prelude::*;
-
-    /// An edit that may or may not fit: of some measure, at some place.
-    fn edit() -> impl Strategy<Value = Edit> {
-        let id = || (0..12u32).prop_map(|n| format!("m{n}"));
-        let place = || {
-            (0..3usize, 0..3usize, 0..6usize).prop_map(|(section, indicator, measure)| Place {
-                section,
-                indicator,
-                measure,
-            })
-        };
-        let leaf =
-            prop_oneof![
-                (id(), 0..4usize, arbitrary::follow_up())
-                    .prop_map(|(measure, at, entry)| Edit::AddFollowUp { measure, at, entry }),
-                (id(), 0..4usize).prop_map(|(measure, at)| Edit::RemoveFollowUp { measure, at }),
-                (id(), 0..4usize, arbitrary::follow_up())
-                    .prop_map(|(measure, at, entry)| Edit::SetFollowUp { measure, at, entry }),
-                (id(), arbitrary::measure(), 0..10usize)
-                    .prop_map(|(measure, from, which)| Edit::SetField { measure, field: field(from, which) }),
-                (place(), arbitrary::measure(), 0..20u32).prop_map(|(place, measure, n)| {
-                    let measure = Box::new(Measure { id: format!("m{n}"), ..measure });
-                    Edit::InsertMeasure { place, measure }
-                }),
-                id().prop_map(|measure| Edit::RemoveMeasure { measure }),
-                (id(), place()).prop_map(|(measure, to)| Edit::MoveMeasure { measure, to }),
-            ];
-        leaf.prop_recursive(2, 8, 4, |inner| prop::collection::vec(inner, 0..4).prop_map(Edit::Batch))
-    }
-
-    fn field(from: Measure, which: usize) -> Field {
-        match which {
-            0 => Field::Codes(from.codes),
-            1 => Field::Title(from.title),
-            2 => Field::Issue(from.issue),
-            3 => Field::Activities(from.activities),
-            4 => Field::Outputs(from.outputs),
-            5 => Field::Awareness(from.awareness),
-            6 => Field::Due(from.due),
-            7 => Field::Monitoring(from.monitoring),
-            8 => Field::Responsible(from.responsible),
-            _ => Field::Note(from.note),
-        }
-    }
 
     proptest! {
         #[test]

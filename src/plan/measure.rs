@@ -74,7 +74,7 @@ impl Status {
 }
 
 /// What a unit reported on a day (ผลการดำเนินการ).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FollowUp {
     /// The day it was reported.

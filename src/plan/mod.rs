@@ -13,6 +13,7 @@ mod expectation;
 mod history;
 mod measure;
 mod meeting;
+mod merge;
 mod roster;
 mod score;
 mod texts;
@@ -25,6 +26,7 @@ pub use expectation::Expectation;
 pub use history::History;
 pub use measure::{FollowUp, Measure, Status};
 pub use meeting::{AgendaItem, Attendance, Directive, Meeting, MeetingState, Presence, Report};
+pub use merge::{Difference, Merge, Named, Part, Spot, compare, merge};
 pub use roster::{Body, Member, Order, Role};
 pub use score::{NotAScore, Score, YearScore};
 
