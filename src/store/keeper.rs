@@ -131,17 +131,29 @@ impl Keeper {
     /// then, and the next commit or save tries again.
     pub fn commit(&mut self, edit: Edit) -> Result<Ack, Fault> {
         let line = edit.clone();
-        let plan = self.plan()?;
-        edit.apply(plan).map_err(|misfit| Fault::input(fault::of_misfit(&misfit)))?;
-        self.latest = self.fingerprint()?;
+        let back = edit.apply(self.plan()?).map_err(|misfit| Fault::input(fault::of_misfit(&misfit)))?;
+        self.latest = self.fingerprint().inspect_err(|_| {
+            // What can never be saved is not to be promised.
+            let _ = self.plan.as_mut().map(|plan| back.apply(plan));
+        })?;
         self.revision += 1;
         self.record(Entry::Edit(line))?;
         Ok(Ack { revision: self.revision, digest: self.latest })
     }
 
+    /// The fingerprint of the plan file as it will be saved, with every edit.
+    pub const fn latest(&self) -> Digest {
+        self.latest
+    }
+
     /// Whether the file lacks an edit.
     pub fn is_unsaved(&self) -> bool {
         self.latest != self.present
+    }
+
+    /// Whether the file holds comments which a save would drop, and nobody has agreed to that.
+    pub fn needs_consent(&self) -> bool {
+        self.comments == Comments::AtStake
     }
 
     /// Agrees that the comments inside the file go; a copy of it is kept.
@@ -197,7 +209,8 @@ impl Keeper {
     /// Goes on with `plan`, which was made of both versions. Where something of `mine` is not in it, all of mine is
     /// kept in a file beside the plan, which is given back.
     pub fn take_in(&mut self, plan: Plan, mine: Option<&Plan>) -> Result<Option<PathBuf>, Fault> {
-        let kept = mine.map(|mine| self.keep_beside("conflict", mine)).transpose();
+        // First: where this fails, what is mine is still in the journal.
+        let kept = mine.map(|mine| self.keep_beside("conflict", mine)).transpose()?;
         self.base = self.present;
         // A file in which nothing of mine is to be written stays as it is, however it is laid out.
         let is_theirs = self.base_plan()? == plan;
@@ -212,12 +225,12 @@ impl Keeper {
         }
         if let Theirs::Beside(former) = std::mem::replace(&mut self.theirs, Theirs::None) {
             // What it holds is in the plan and in the journal now.
-            let kept = fs::read(&former).and_then(|bytes| self.keep_version(&bytes));
-            if kept.is_ok() {
+            let is_kept = fs::read(&former).and_then(|bytes| self.keep_version(&bytes)).is_ok();
+            if is_kept {
                 let _ = fs::remove_file(former);
             }
         }
-        kept
+        Ok(kept)
     }
 
     /// The plan with every edit.
@@ -298,9 +311,10 @@ impl Keeper {
         Ok((text, plan))
     }
 
-    /// The fingerprint of the file as it will be saved.
+    /// The fingerprint of the file as it will be saved. A fault where it would be too large for that.
     fn fingerprint(&mut self) -> Result<Digest, Fault> {
         let body = text::to_text(self.plan()?)?;
+        save::fits(self.head.len() + body.len(), &self.path.display().to_string())?;
         Ok(Digest::of(&[self.head.as_bytes(), body.as_bytes()]))
     }
 
@@ -346,7 +360,7 @@ impl Keeper {
 
     /// Has the journal begin anew without a line. Where that cannot be, the old one does no harm: its last line says
     /// that the file is as it should be.
-    fn begin_blank(&mut self) {
+    pub(super) fn begin_blank(&mut self) {
         if self.begin(self.revision, &[]).is_err() {
             self.pages = Pages::Blank;
         }
@@ -360,7 +374,7 @@ impl Keeper {
         Ok(())
     }
 
-    fn of_journal(&self, error: &io::Error) -> Fault {
+    pub(super) fn of_journal(&self, error: &io::Error) -> Fault {
         let message = Message::new("fault-journal").with("file", self.path.display());
         Fault::system(message.with("error", error.kind()))
     }
