@@ -358,12 +358,16 @@ impl Keeper {
         self.begin(self.revision, &[line]).map_err(|error| self.of_journal(&error))
     }
 
-    /// Has the journal begin anew without a line. Where that cannot be, the old one does no harm: its last line says
-    /// that the file is as it should be.
+    /// Has the journal begin anew without a line: everything is in the file. Where that cannot be, one that is up to
+    /// date does no harm, since its last line says what the file holds; another one goes.
     pub(super) fn begin_blank(&mut self) {
-        if self.begin(self.revision, &[]).is_err() {
-            self.pages = Pages::Blank;
+        if self.begin(self.revision, &[]).is_ok() {
+            return;
         }
+        if let (Pages::Blank | Pages::Torn, Some(home)) = (&self.pages, &self.home) {
+            let _ = fs::remove_file(home.journal());
+        }
+        self.pages = Pages::Blank;
     }
 
     /// Has the journal begin anew with `lines`, before which `revision` edits were made.
