@@ -23,8 +23,21 @@ const EDITS: usize = 3;
 
 /// What is failed, and how.
 const CALLS: [&str; 15] = [
-    "openat", "write", "fsync", "fdatasync", "rename", "renameat", "renameat2", "linkat", "unlink", "fchmod",
-    "ftruncate", "mkdir", "read", "flock", "statx",
+    "openat",
+    "write",
+    "fsync",
+    "fdatasync",
+    "rename",
+    "renameat",
+    "renameat2",
+    "linkat",
+    "unlink",
+    "fchmod",
+    "ftruncate",
+    "mkdir",
+    "read",
+    "flock",
+    "statx",
 ];
 const WAYS: [&str; 5] = ["error=EIO", "signal=KILL", "error=ENOSPC", "error=EACCES", "error=EINTR"];
 
@@ -45,8 +58,7 @@ impl Stage {
         )
         .unwrap();
         leave_in_journal(&desk);
-        let stage =
-            Self { desk, folder: tempfile::tempdir().unwrap(), state: tempfile::tempdir().unwrap() };
+        let stage = Self { desk, folder: tempfile::tempdir().unwrap(), state: tempfile::tempdir().unwrap() };
         stage.desk.script((BEFORE..BEFORE + EDITS).map(line));
         copy_all(stage.desk.folder.path(), stage.folder.path());
         copy_all(stage.desk.state.path(), stage.state.path());
@@ -76,6 +88,7 @@ fn leave_in_journal(desk: &Desk) {
     for at in 0..BEFORE {
         keeper.commit(apply::edit(at)).unwrap();
     }
+    apply::close(keeper);
 }
 
 /// Whether what a session left that met a fault is as it must be.
@@ -89,7 +102,11 @@ fn check(desk: &Desk, run: &Ended, about: &str) {
     let next = desk.run([]);
     assert_eq!(next.code, Some(0), "{about}: {}", next.err);
     let there = desk.count();
-    assert!((least..=least + 1).contains(&there), "{about}: {least} acknowledged, {there} there: {}", run.err);
+    assert!(
+        (least..=least + 1).contains(&there),
+        "{about}: {least} acknowledged, {there} there: {}",
+        run.err
+    );
     assert!(desk.others().is_empty(), "{about}: {:?}", desk.others());
 }
 
@@ -111,7 +128,12 @@ fn injected(stage: &Stage, call: &str, way: &str, nth: usize) -> Option<Ended> {
     command.args(["-f", "-qq", "-o", trace.to_str().unwrap(), "-e", &format!("trace={call}")]);
     command.args(["-e", &format!("inject={call}:{way}:when={nth}")]);
     command.arg(env!("CARGO_BIN_EXE_tidtam"));
-    command.args([OsStr::new("apply"), stage.desk.path.as_ref(), "--script".as_ref(), stage.script().as_ref()]);
+    command.args([
+        OsStr::new("apply"),
+        stage.desk.path.as_ref(),
+        "--script".as_ref(),
+        stage.script().as_ref(),
+    ]);
     stage.desk.surround(&mut command);
     let run = ended(&mut command);
     let said = fs::read_to_string(&trace).unwrap();
@@ -162,7 +184,12 @@ fn a_limit_on_the_size_of_files_is_an_error_and_not_the_end() {
         let mut command = Command::new("sh");
         // Of 512 bytes.
         command.args(["-c", "ulimit -f $0; exec \"$@\"", &blocks.to_string(), env!("CARGO_BIN_EXE_tidtam")]);
-        command.args([OsStr::new("apply"), stage.desk.path.as_ref(), "--script".as_ref(), stage.script().as_ref()]);
+        command.args([
+            OsStr::new("apply"),
+            stage.desk.path.as_ref(),
+            "--script".as_ref(),
+            stage.script().as_ref(),
+        ]);
         stage.desk.surround(&mut command);
         let run = ended(&mut command);
         assert!(run.code.is_some(), "a signal ended it at {blocks}");

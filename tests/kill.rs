@@ -7,13 +7,14 @@
 #[path = "common/apply.rs"]
 mod apply;
 
+use std::fs::{self, File};
 use std::io::{BufRead, BufReader, Write};
 use std::process::Stdio;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use apply::{Desk, Dice, PATIENCE, count, line, number};
+use apply::{Desk, Dice, PATIENCE, close, count, line, number, spawn};
 use tidtam::store::{self, Access, Wish};
 
 /// Kills on one plan, before it has grown too long to be quick.
@@ -59,7 +60,9 @@ fn round(seeds: std::ops::Range<usize>) -> (usize, usize) {
             let opened = store::open(&desk.path, Wish::Edit, apply::clock, Some(&state)).unwrap();
             assert!(matches!(opened.access, Access::Edit(_)), "seed {seed}");
             assert!(opened.news.recovered.is_none() && opened.news.unread.is_none(), "seed {seed}");
-            count(&opened.plan)
+            let there = count(&opened.plan);
+            close(opened);
+            there
         };
         let least = there + acks;
         assert!(
@@ -75,8 +78,10 @@ fn round(seeds: std::ops::Range<usize>) -> (usize, usize) {
 /// Starts the program, feeds it edits from the number `first` on, and kills it at some moment; how many it
 /// acknowledged.
 fn killed(desk: &Desk, first: usize, dice: &mut Dice) -> usize {
-    let mut child =
-        desk.apply("-").stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+    let faults = desk.state.path().join("stderr");
+    let mut command = desk.apply("-");
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(File::create(&faults).unwrap());
+    let mut child = spawn(&mut command);
     let (mut input, output) = (child.stdin.take().unwrap(), child.stdout.take().unwrap());
     // While opening; while editing; while saving; and after all.
     let (edits, waits, pause) = match dice.below(8) {
@@ -114,7 +119,10 @@ fn killed(desk: &Desk, first: usize, dice: &mut Dice) -> usize {
         });
         let start = Instant::now();
         while (seen.load(Ordering::Relaxed) as u64) < waits {
-            assert!(start.elapsed() < PATIENCE, "it hangs");
+            let said = || fs::read_to_string(&faults);
+            assert!(start.elapsed() < PATIENCE, "it hangs: {:?}", said());
+            let is_refused = edits == usize::MAX && child.try_wait().unwrap().is_some();
+            assert!(!is_refused, "it ended by itself: {:?}", said());
             std::thread::sleep(Duration::from_micros(100));
         }
         dice.pause(pause);

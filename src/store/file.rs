@@ -135,6 +135,12 @@ fn swap_once(target: &Path, known: Digest, text: &[u8]) -> io::Result<Swap> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return new.create().map(|()| Swap::Done),
         Err(error) => return Err(error),
     }
+    exchange_known(new, known, text)
+}
+
+/// Exchanges, and only then looks at what stood there: since it was looked at before, it may have changed.
+fn exchange_known(new: Beside<'_>, known: Digest, text: &[u8]) -> io::Result<Swap> {
+    let target = new.target;
     let old = new.exchange()?;
     // From here on the new text is in place: what fails now is no reason to say that it is not.
     let is_known = digest_of(old.path()).is_ok_and(|digest| digest == known);
@@ -304,6 +310,29 @@ mod tests {
         let (folder, path) = place("theirs");
         assert!(matches!(swap(&path, Digest::of(&[b"old"]), b"new").unwrap(), Swap::Before));
         assert_eq!((read(&path).unwrap(), names(folder.path())), (b"theirs".to_vec(), 1));
+    }
+
+    #[test]
+    fn a_version_of_the_last_moment_is_found_behind() {
+        let (folder, path) = place("old");
+        let new = Beside::write(&path, b"new").unwrap();
+        // Between the look before and the exchange.
+        fs::write(&path, "theirs").unwrap();
+        let Swap::Behind(former) = exchange_known(new, Digest::of(&[b"old"]), b"new").unwrap() else {
+            panic!("unseen")
+        };
+        assert_eq!((read(&path).unwrap(), read(&former).unwrap()), (b"new".to_vec(), b"theirs".to_vec()));
+        assert_eq!((leftovers(&path), names(folder.path())), (vec![former], 2));
+    }
+
+    #[test]
+    fn a_file_that_goes_in_the_last_moment_is_made_anew() {
+        let (folder, path) = place("old");
+        let new = Beside::write(&path, b"new").unwrap();
+        fs::remove_file(&path).unwrap();
+        let error = exchange_known(new, Digest::of(&[b"old"]), b"new").unwrap_err();
+        assert_eq!(error.kind(), io::ErrorKind::NotFound, "then it is tried again");
+        assert_eq!(names(folder.path()), 0);
     }
 
     #[test]

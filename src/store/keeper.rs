@@ -392,3 +392,90 @@ pub(super) fn stamp(path: &Path) -> io::Result<Option<Stamp>> {
         Err(error) => Err(error),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::Field;
+    use crate::store::{self, Access, Wish};
+
+    fn clock() -> chrono::NaiveDateTime {
+        chrono::NaiveDate::from_ymd_opt(2023, 3, 15).unwrap().and_hms_opt(12, 0, 0).unwrap()
+    }
+
+    fn note(measure: &str, text: &str) -> Edit {
+        Edit::SetField { measure: measure.into(), field: Field::Note(text.into()) }
+    }
+
+    /// A keeper with an edit that is in the file already, where `theirs` stood in the last moment.
+    fn in_the_last_moment(theirs: &str) -> (tempfile::TempDir, Keeper, Outcome) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("แผน.ron");
+        fs::write(&path, include_str!("../../examples/demo.ron")).unwrap();
+        let state = folder.path().join("state");
+        let opened = store::open(&path, Wish::Edit, clock, Some(&state)).unwrap();
+        let Access::Edit(mut keeper) = opened.access else { panic!("held") };
+        keeper.commit(note("1.1", "ของฉัน")).unwrap();
+        let mine = text::to_text(keeper.plan().unwrap()).unwrap();
+        let former = folder.path().join(".แผน.ron.abc.tidtam");
+        fs::write(&path, &mine).unwrap();
+        fs::write(&former, theirs).unwrap();
+        let outcome = keeper.behind(former, mine).unwrap();
+        (folder, *keeper, outcome)
+    }
+
+    fn names(folder: &Path) -> Vec<String> {
+        let names = fs::read_dir(folder).unwrap();
+        let mut names: Vec<_> =
+            names.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.retain(|name| !name.ends_with(".lock") && !name.ends_with(".holder") && name != "state");
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn a_version_of_the_last_moment_is_merged_and_kept() {
+        let mut theirs = text::parse(include_str!("../../examples/demo.ron"), "demo").unwrap();
+        note("1.2", "ของเขา").apply(&mut theirs).unwrap();
+        let written = text::to_text(&theirs).unwrap();
+        let (folder, mut keeper, outcome) = in_the_last_moment(&written);
+        let Outcome::Foreign { base, theirs: found } = outcome else { panic!("{outcome:?}") };
+        assert_eq!(*found, theirs);
+        let mine = keeper.plan().unwrap().clone();
+        let merge = crate::plan::merge(&base, &mine, &found);
+        assert!(merge.differences.is_empty());
+        assert_eq!(keeper.take_in(merge.plan.clone(), None).unwrap(), None);
+        assert!(matches!(keeper.save().unwrap(), Outcome::Saved(None)));
+        let saved = read::load(&keeper.path).unwrap();
+        assert_eq!(saved, merge.plan);
+        let notes: Vec<_> = saved.measures().take(2).map(|(_, measure)| measure.note.as_str()).collect();
+        assert_eq!(notes, ["ของฉัน", "ของเขา"]);
+        let versions = keeper.home.as_ref().unwrap().versions();
+        assert_eq!(versions.bytes(Digest::of(&[written.as_bytes()])).unwrap(), written.as_bytes());
+        assert_eq!(names(folder.path()), ["แผน.ron"]);
+    }
+
+    #[test]
+    fn what_is_no_plan_and_stood_there_in_the_last_moment_is_kept_beside() {
+        let (folder, keeper, outcome) = in_the_last_moment("(format: 1, agency: ");
+        let Outcome::Saved(Some(kept)) = outcome else { panic!("{outcome:?}") };
+        assert_eq!(fs::read_to_string(&kept).unwrap(), "(format: 1, agency: ");
+        assert_eq!(names(folder.path()), ["แผน.conflict-25660315-120000.ron", "แผน.ron"]);
+        assert!(!keeper.is_unsaved());
+    }
+
+    /// What could not be kept beside is still in the journal, and is taken in the next time.
+    #[test]
+    fn mine_is_kept_before_anything_else_is_done() {
+        let mut theirs = text::parse(include_str!("../../examples/demo.ron"), "demo").unwrap();
+        note("1.1", "ของเขา").apply(&mut theirs).unwrap();
+        let (folder, mut keeper, _) = in_the_last_moment(&text::to_text(&theirs).unwrap());
+        let mine = keeper.plan().unwrap().clone();
+        let target = std::mem::replace(&mut keeper.target, folder.path().join("no/such.ron"));
+        assert!(keeper.take_in(theirs.clone(), Some(&mine)).is_err());
+        assert_eq!(*keeper.plan().unwrap(), mine);
+        keeper.target = target;
+        let kept = keeper.take_in(theirs, Some(&mine)).unwrap().unwrap();
+        assert_eq!(read::load(&kept).unwrap(), mine);
+    }
+}

@@ -9,6 +9,7 @@ use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Output, Stdio};
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use tidtam::calendar::FiscalYear;
@@ -108,7 +109,8 @@ impl Desk {
 
 /// A plan of two measures without a follow-up.
 pub fn plan() -> Plan {
-    let measure = |id: &str| Measure { id: id.into(), title: "จัดอบรม".into(), ..Measure::default() };
+    let measure =
+        |id: &str| Measure { id: id.into(), title: "จัดอบรม".into(), ..Measure::default() };
     let indicator = Indicator {
         title: "การปฏิบัติหน้าที่".into(),
         measures: vec![measure("1.1"), measure("1.2")],
@@ -152,10 +154,26 @@ pub struct Ended {
     pub err: String,
 }
 
+/// Held while a process starts, and while a plan that is open here is closed: a process that is just starting has
+/// the files of this one for a moment, and with them the lock.
+static STARTING: Mutex<()> = Mutex::new(());
+
+/// Starts a process.
+pub fn spawn(command: &mut Command) -> Child {
+    let _starting = STARTING.lock().unwrap_or_else(PoisonError::into_inner);
+    command.spawn().unwrap()
+}
+
+/// Closes a plan that is open here; its lock is free then.
+pub fn close(open: impl Sized) {
+    let _starting = STARTING.lock().unwrap_or_else(PoisonError::into_inner);
+    drop(open);
+}
+
 /// Runs `command` to its end, which must come.
 #[track_caller]
 pub fn ended(command: &mut Command) -> Ended {
-    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut child = spawn(command.stdout(Stdio::piped()).stderr(Stdio::piped()));
     wait(&mut child);
     of_output(child.wait_with_output().unwrap())
 }

@@ -1,0 +1,247 @@
+//! Others write the same plan: another program that knows no lock, and more of us. Nothing that anybody wrote goes
+//! unseen.
+//!
+//! `TIDTAM_SAVES` sets how many saves are made against the other program.
+
+#![allow(clippy::unwrap_used, reason = "in a test a failed unwrap is the failure")]
+
+#[path = "common/apply.rs"]
+mod apply;
+
+use std::collections::{HashMap, HashSet};
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
+use apply::{Desk, Dice, number};
+use tidtam::plan::{self, Edit, Field, Plan};
+use tidtam::store::{self, Access, Digest, Keeper, Outcome, Wish};
+
+/// How another program writes.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Manner {
+    /// A new file, renamed over the old one.
+    Renames,
+    /// The file itself, emptied and written anew, in two steps.
+    WritesInPlace,
+}
+
+/// What a version of the other program became.
+#[derive(Debug, Default)]
+struct Seen {
+    /// Fingerprints of all texts that were found somewhere: in the plan's place, among the versions, beside it.
+    found: HashSet<String>,
+    /// How often another version was found before a save, behind one, and one that was no plan.
+    before: usize,
+    behind: usize,
+    unreadable: usize,
+}
+
+/// Both sides go on until so many saves were made; every version of the other program must be somewhere.
+fn fight(manner: Manner, saves: usize) -> Seen {
+    let desk = Desk::new();
+    let state = desk.state.path().join("tidtam");
+    let opened = store::open(&desk.path, Wish::Edit, apply::clock, Some(&state)).unwrap();
+    let Access::Edit(mut keeper) = opened.access else { panic!("held") };
+    let is_over = AtomicBool::new(false);
+    // Of begun and of finished saves.
+    let rounds = [AtomicUsize::new(0), AtomicUsize::new(0)];
+    let written = Mutex::new(HashMap::new());
+    let mut seen = Seen::default();
+    std::thread::scope(|scope| {
+        scope.spawn(|| other(manner, &desk, &is_over, &rounds, &written));
+        let kept = Stopped(&is_over);
+        for number in 0..saves {
+            let field = Field::Note(format!("ฉัน {number}"));
+            keeper.commit(Edit::SetField { measure: "1.1".into(), field }).unwrap();
+            rounds[0].fetch_add(1, Ordering::SeqCst);
+            save(&mut keeper, &desk, &mut seen);
+            look(&desk, &mut seen);
+            rounds[1].fetch_add(1, Ordering::SeqCst);
+        }
+        drop(kept);
+    });
+    // What was written last.
+    for _ in 0..3 {
+        keeper.commit(Edit::SetField { measure: "1.1".into(), field: Field::Note("จบ".into()) }).unwrap();
+        save(&mut keeper, &desk, &mut seen);
+        look(&desk, &mut seen);
+    }
+    let notes: Vec<String> = desk.notes();
+    assert_eq!(notes[0], "จบ", "mine is in the end in the file");
+    let written = written.into_inner().unwrap();
+    assert!(written.len() > saves / 20, "the other program came too seldom: {}", written.len());
+    let lost: Vec<_> = written.iter().filter(|(digest, _)| !seen.found.contains(*digest)).collect();
+    assert!(lost.is_empty(), "{manner:?}: {} of {} are lost: {lost:?}", lost.len(), written.len());
+    println!(
+        "{manner:?}: {saves} saves, {} versions of the other program; found before a save {}, in the last moment {}, \
+         as no plan {}",
+        written.len(),
+        seen.before,
+        seen.behind,
+        seen.unreadable
+    );
+    seen
+}
+
+/// Says that it is over, whatever happens.
+struct Stopped<'a>(&'a AtomicBool);
+
+impl Drop for Stopped<'_> {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::SeqCst);
+    }
+}
+
+/// The other program: writes a version, waits until a save has begun and ended since (what it writes over itself
+/// is its own affair), and writes the next one at some moment.
+fn other(
+    manner: Manner,
+    desk: &Desk,
+    is_over: &AtomicBool,
+    rounds: &[AtomicUsize; 2],
+    written: &Mutex<HashMap<String, usize>>,
+) {
+    let mut dice = Dice::new(7);
+    for number in 0.. {
+        dice.pause(6_000);
+        if is_over.load(Ordering::SeqCst) {
+            break;
+        }
+        let mut plan = apply::plan();
+        let edit =
+            Edit::SetField { measure: "1.2".into(), field: Field::Note(format!("เขา {number}")) };
+        edit.apply(&mut plan).unwrap();
+        let text = store::to_text(&plan).unwrap();
+        match manner {
+            Manner::Renames => {
+                let new = desk.state.path().join("other");
+                fs::write(&new, &text).unwrap();
+                fs::rename(&new, &desk.path).unwrap();
+            }
+            Manner::WritesInPlace => {
+                let mut file = fs::File::create(&desk.path).unwrap();
+                let (first, second) = text.as_bytes().split_at(text.len() / 2);
+                file.write_all(first).unwrap();
+                dice.pause(300);
+                file.write_all(second).unwrap();
+            }
+        }
+        let begun = rounds[0].load(Ordering::SeqCst);
+        written.lock().unwrap().insert(Digest::of(&[text.as_bytes()]).short(), number);
+        // One that began after the writing has ended.
+        while rounds[1].load(Ordering::SeqCst) < begun + 1 && !is_over.load(Ordering::SeqCst) {
+            std::thread::sleep(std::time::Duration::from_micros(50));
+        }
+    }
+}
+
+/// Saves until it is saved, or until what lies there is no plan yet.
+fn save(keeper: &mut Keeper, desk: &Desk, seen: &mut Seen) {
+    loop {
+        match keeper.save() {
+            Ok(Outcome::Nothing | Outcome::Saved(None)) => return,
+            Ok(Outcome::Saved(Some(_))) => {
+                seen.behind += 1;
+                return;
+            }
+            Ok(Outcome::Foreign { base, theirs }) => {
+                let is_behind = desk.others().iter().any(|name| name.ends_with(".tidtam"));
+                if is_behind {
+                    seen.behind += 1
+                } else {
+                    seen.before += 1
+                }
+                take_in(keeper, [&base, &theirs]);
+                look(desk, seen);
+            }
+            Ok(Outcome::Unreadable(_)) => {
+                seen.unreadable += 1;
+                look(desk, seen);
+            }
+            // It was taken away just when it was to be read.
+            Err(fault) => panic!("{fault}"),
+            Ok(other) => panic!("{other:?}"),
+        }
+    }
+}
+
+fn take_in(keeper: &mut Keeper, [base, theirs]: [&Plan; 2]) {
+    let mine = keeper.plan().unwrap().clone();
+    let merge = plan::merge(base, &mine, theirs);
+    let differs = !merge.differences.is_empty();
+    let kept = keeper.take_in(merge.plan, differs.then_some(&mine)).unwrap();
+    assert_eq!(kept.is_some(), differs);
+}
+
+/// Takes down what lies where.
+fn look(desk: &Desk, seen: &mut Seen) {
+    let mut add = |path: &Path| {
+        // It may go in just this moment.
+        if let Ok(bytes) = fs::read(path) {
+            seen.found.insert(Digest::of(&[&bytes]).short());
+        }
+    };
+    desk.others().iter().for_each(|name| add(&desk.folder.path().join(name)));
+    for entry in fs::read_dir(desk.home().join("history")).unwrap() {
+        add(&entry.unwrap().path());
+    }
+}
+
+#[test]
+fn a_program_that_renames_loses_no_version() {
+    let seen = fight(Manner::Renames, number("TIDTAM_SAVES", 300));
+    assert!(seen.before > 0, "{seen:?}");
+}
+
+#[test]
+fn a_program_that_writes_in_place_loses_no_version() {
+    let seen = fight(Manner::WritesInPlace, number("TIDTAM_SAVES", 300));
+    assert!(seen.before > 0, "{seen:?}");
+}
+
+impl Desk {
+    /// The notes of both measures in the file.
+    fn notes(&self) -> Vec<String> {
+        store::load(&self.path).unwrap().measures().map(|(_, measure)| measure.note.clone()).collect()
+    }
+}
+
+/// Several of us at the same time: each tries again until the plan is free.
+#[test]
+fn all_edits_of_all_processes_are_in() {
+    const PROCESSES: usize = 6;
+    const RUNS: usize = 4;
+    let desk = Desk::new();
+    let refused = AtomicUsize::new(0);
+    std::thread::scope(|scope| {
+        for process in 0..PROCESSES {
+            let (desk, refused) = (&desk, &refused);
+            scope.spawn(move || {
+                for run in 0..RUNS {
+                    let script = desk.state.path().join(format!("script-{process}"));
+                    // A follow-up at the head of the log fits whatever the others did.
+                    let line = apply::line(0).replace("ครั้งที่ 0", &format!("{process}/{run}"));
+                    fs::write(&script, line).unwrap();
+                    loop {
+                        let ended = apply::ended(&mut desk.apply(&script));
+                        if ended.code == Some(0) {
+                            break;
+                        }
+                        assert!(ended.err.contains("open for changing") && ended.acks == 0, "{}", ended.err);
+                        refused.fetch_add(1, Ordering::Relaxed);
+                    }
+                }
+            });
+        }
+    });
+    let plan = store::load(&desk.path).unwrap();
+    let mut texts: Vec<_> = plan.measures().next().unwrap().1.log.iter().map(|e| e.text.clone()).collect();
+    texts.sort();
+    let all = (0..PROCESSES).flat_map(|process| (0..RUNS).map(move |run| format!("{process}/{run}")));
+    assert!(texts.iter().cloned().eq(all), "{texts:?}");
+    assert!(refused.load(Ordering::Relaxed) > 0, "they never met");
+    assert!(desk.others().is_empty(), "{:?}", desk.others());
+}
