@@ -8,6 +8,7 @@ mod apply;
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::process::Stdio;
+use std::sync::mpsc::channel;
 
 use apply::{Desk, count, ended, line};
 use tidtam::store::{self, Access, Wish};
@@ -17,13 +18,14 @@ fn each_edit_is_acknowledged_at_once_and_with_the_fingerprint_of_the_file() {
     let desk = Desk::new();
     let mut child = apply::spawn(desk.apply("-").stdin(Stdio::piped()).stdout(Stdio::piped()));
     let mut input = child.stdin.take().unwrap();
-    let mut output = BufReader::new(child.stdout.take().unwrap());
+    let output = BufReader::new(child.stdout.take().unwrap());
+    let (sender, acks) = channel();
+    std::thread::spawn(move || output.lines().map_while(Result::ok).try_for_each(|line| sender.send(line)));
     let mut said = String::new();
     for at in 0..3 {
         // Blank lines and comments are no edits; the pipe stays open.
         write!(input, "\n  // ความเห็น\n{}\r\n", line(at)).unwrap();
-        said.clear();
-        output.read_line(&mut said).unwrap();
+        said = acks.recv_timeout(apply::PATIENCE).expect("it is not said at once");
         assert!(said.starts_with(&format!("ack {} ", at + 1)), "{said}");
         assert_eq!(desk.count(), 0, "it is saved at the end");
     }
@@ -31,7 +33,7 @@ fn each_edit_is_acknowledged_at_once_and_with_the_fingerprint_of_the_file() {
     assert!(apply::wait(&mut child).success());
     assert_eq!(desk.count(), 3);
     let digest = store::Digest::of(&[&fs::read(&desk.path).unwrap()]);
-    assert_eq!(said.trim_end(), format!("ack 3 {digest}"));
+    assert_eq!(said, format!("ack 3 {digest}"));
 }
 
 #[test]
@@ -94,9 +96,10 @@ fn comments_inside_are_asked_for_before_the_first_edit() {
     assert_eq!(fs::read_to_string(&desk.path).unwrap(), commented);
     assert!(desk.others().is_empty());
 
-    let script = desk.script([line(0)]);
-    let run = ended(desk.apply(script).arg("--drop-comments"));
+    let consent = |at| ended(desk.apply(desk.script([line(at)])).arg("--drop-comments"));
+    let run = consent(0);
     assert_eq!((run.code, desk.count()), (Some(0), 1), "{}", run.err);
+    assert_eq!(consent(1).code, Some(0), "now there are none, and no further copy");
     assert!(fs::read_to_string(&desk.path).unwrap().starts_with("// หัว\n"));
     assert_eq!(desk.others(), ["แผน.comments.ron"]);
     assert_eq!(fs::read_to_string(desk.folder.path().join("แผน.comments.ron")).unwrap(), commented);

@@ -11,9 +11,10 @@ mod apply;
 use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::time::SystemTime;
 
 use apply::{Desk, Dice, number};
 use tidtam::plan::{self, Edit, Field, Plan};
@@ -33,6 +34,10 @@ enum Manner {
 struct Seen {
     /// Fingerprints of all texts that were found somewhere: in the plan's place, among the versions, beside it.
     found: HashSet<String>,
+    /// The files that were looked at, as they were then.
+    looked: HashSet<(PathBuf, SystemTime, u64)>,
+    /// The notes of mine that were found there.
+    mine: HashSet<String>,
     /// How often another version was found before a save, behind one, and one that was no plan.
     before: usize,
     behind: usize,
@@ -73,6 +78,9 @@ fn fight(manner: Manner, saves: usize) -> Seen {
     assert_eq!(notes[0], "จบ", "mine is in the end in the file");
     let written = written.into_inner().unwrap();
     assert!(written.len() > saves / 20, "the other program came too seldom: {}", written.len());
+    let lost_of_mine: Vec<_> =
+        (0..saves).filter(|number| !seen.mine.contains(&format!("ฉัน {number}"))).collect();
+    assert!(lost_of_mine.is_empty(), "{manner:?}: of mine are lost: {lost_of_mine:?}");
     let lost: Vec<_> = written.iter().filter(|(digest, _)| !seen.found.contains(*digest)).collect();
     assert!(lost.is_empty(), "{manner:?}: {} of {} are lost: {lost:?}", lost.len(), written.len());
     println!(
@@ -180,8 +188,12 @@ fn take_in(keeper: &mut Keeper, [base, theirs]: [&Plan; 2]) {
 fn look(desk: &Desk, seen: &mut Seen) {
     let mut add = |path: &Path| {
         // It may go in just this moment.
-        if let Ok(bytes) = fs::read(path) {
+        let Ok(meta) = fs::metadata(path) else { return };
+        if seen.looked.insert((path.to_owned(), meta.modified().unwrap(), meta.len())) {
+            let bytes = fs::read(path).unwrap_or_default();
             seen.found.insert(Digest::of(&[&bytes]).short());
+            let plan = String::from_utf8(bytes).ok().and_then(|text| store::parse(&text, "").ok());
+            seen.mine.extend(plan.and_then(|plan| Some(plan.measures().next()?.1.note.clone())));
         }
     };
     desk.others().iter().for_each(|name| add(&desk.folder.path().join(name)));

@@ -23,8 +23,8 @@ const ROUND: usize = 20;
 #[test]
 fn whenever_it_is_killed_what_was_acknowledged_comes_back() {
     let kills = number("TIDTAM_KILLS", 60);
-    let workers = 2;
-    let all: [(usize, usize); 2] = std::thread::scope(|scope| {
+    let workers = 4;
+    let all: [(usize, usize); 4] = std::thread::scope(|scope| {
         let work = |worker: usize| {
             let mut sum = (0, 0);
             for first in (0..kills).step_by(ROUND).skip(worker).step_by(workers) {
@@ -33,7 +33,7 @@ fn whenever_it_is_killed_what_was_acknowledged_comes_back() {
             }
             sum
         };
-        let handles = [0, 1].map(|worker| scope.spawn(move || work(worker)));
+        let handles = [0, 1, 2, 3].map(|worker| scope.spawn(move || work(worker)));
         handles.map(|handle| handle.join().unwrap())
     });
     let (acked, saved) = all.iter().fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1));

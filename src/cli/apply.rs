@@ -57,7 +57,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Stop> {
             context.tell(&message.with("said", said));
         }
     });
-    save(&mut keeper, plan, context)?;
+    save(&mut keeper, args.drop_comments, plan, context)?;
     applied.map_err(|broken| match broken {
         Broken::Line(_, fault) => Stop::Said(fault.blame),
         // Quietly, but lines may be left that were not applied.
@@ -102,8 +102,13 @@ fn commented(path: &Path) -> Fault {
 }
 
 /// Brings the plan file up to date; where that cannot be, says that what was acknowledged is not lost.
-fn save(keeper: &mut Keeper, path: &Path, context: &mut Context<'_>) -> Result<(), Stop> {
-    let saved = bring_up_to_date(keeper, path, context);
+fn save(
+    keeper: &mut Keeper,
+    drop_comments: bool,
+    path: &Path,
+    context: &mut Context<'_>,
+) -> Result<(), Stop> {
+    let saved = bring_up_to_date(keeper, drop_comments, path, context);
     saved.map_err(|fault| {
         let said = context.words.say(&fault.message);
         context.tell(&Message::new("apply-not-saved").with("file", path.display()).with("said", said));
@@ -111,7 +116,12 @@ fn save(keeper: &mut Keeper, path: &Path, context: &mut Context<'_>) -> Result<(
     })
 }
 
-fn bring_up_to_date(keeper: &mut Keeper, path: &Path, context: &mut Context<'_>) -> Result<(), Fault> {
+fn bring_up_to_date(
+    keeper: &mut Keeper,
+    drop_comments: bool,
+    path: &Path,
+    context: &mut Context<'_>,
+) -> Result<(), Fault> {
     for _ in 0..ROUNDS {
         match keeper.save()? {
             Outcome::Nothing | Outcome::Saved(None) => return Ok(()),
@@ -122,6 +132,8 @@ fn bring_up_to_date(keeper: &mut Keeper, path: &Path, context: &mut Context<'_>)
             }
             Outcome::Foreign { base, theirs } => take_in(keeper, [&base, &theirs], path, context)?,
             Outcome::Unreadable(fault) => return Err(fault),
+            // Another program may have brought some in.
+            Outcome::Asks if drop_comments => keeper.allow(),
             Outcome::Asks => return Err(commented(path)),
             // The next round makes it anew.
             Outcome::Gone => {}

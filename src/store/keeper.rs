@@ -156,9 +156,11 @@ impl Keeper {
         self.comments == Comments::AtStake
     }
 
-    /// Agrees that the comments inside the file go; a copy of it is kept.
+    /// Agrees that the comments inside the file go, where there are any; a copy of it is kept.
     pub fn allow(&mut self) {
-        self.comments = Comments::MayGo;
+        if self.needs_consent() {
+            self.comments = Comments::MayGo;
+        }
     }
 
     /// Brings the file up to date.
