@@ -10,8 +10,9 @@ mod apply;
 
 use std::collections::{HashMap, HashSet};
 use std::fs;
-use std::io::Write;
+use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
+use std::process::Stdio;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::SystemTime;
@@ -158,9 +159,9 @@ fn save(keeper: &mut Keeper, desk: &Desk, seen: &mut Seen) {
             Ok(Outcome::Foreign { base, theirs }) => {
                 let is_behind = desk.others().iter().any(|name| name.ends_with(".tidtam"));
                 if is_behind {
-                    seen.behind += 1
+                    seen.behind += 1;
                 } else {
-                    seen.before += 1
+                    seen.before += 1;
                 }
                 take_in(keeper, [&base, &theirs]);
                 look(desk, seen);
@@ -256,4 +257,90 @@ fn all_edits_of_all_processes_are_in() {
     assert!(texts.iter().cloned().eq(all), "{texts:?}");
     assert!(refused.load(Ordering::Relaxed) > 0, "they never met");
     assert!(desk.others().is_empty(), "{:?}", desk.others());
+}
+
+/// `apply` with one edit acknowledged, `meanwhile` done by another program, and the script at its end.
+fn apply_while(desk: &Desk, meanwhile: impl FnOnce()) -> apply::Ended {
+    let mut command = desk.apply("-");
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = apply::spawn(&mut command);
+    let mut input = child.stdin.take().unwrap();
+    writeln!(input, "{}", note("1.1", "ของฉัน")).unwrap();
+    let mut output = BufReader::new(child.stdout.take().unwrap());
+    let mut ack = String::new();
+    output.read_line(&mut ack).unwrap();
+    meanwhile();
+    drop(input);
+    apply::wait(&mut child);
+    let mut ended = apply::of_output(child.wait_with_output().unwrap());
+    ended.acks = apply::acks(&ack);
+    ended
+}
+
+fn note(measure: &str, text: &str) -> String {
+    store::line(&Edit::SetField { measure: measure.into(), field: Field::Note(text.into()) }).unwrap()
+}
+
+/// The plan as another program has it that noted something.
+fn theirs(measure: &str, text: &str) -> String {
+    let mut plan = apply::plan();
+    store::edit(&note(measure, text)).unwrap().apply(&mut plan).unwrap();
+    store::to_text(&plan).unwrap()
+}
+
+#[test]
+fn apply_puts_both_sides_together() {
+    let desk = Desk::new();
+    let run = apply_while(&desk, || fs::write(&desk.path, theirs("1.2", "ของเขา")).unwrap());
+    assert_eq!((run.code, run.acks), (Some(0), 1), "{}", run.err);
+    assert!(run.err.contains("both sides' changes are in it") && run.err.lines().count() == 1, "{}", run.err);
+    assert_eq!(desk.notes(), ["ของฉัน", "ของเขา"]);
+    assert!(desk.others().is_empty());
+}
+
+#[test]
+fn apply_keeps_what_both_changed_beside_and_says_where() {
+    let desk = Desk::new();
+    let run = apply_while(&desk, || fs::write(&desk.path, theirs("1.1", "ของเขา")).unwrap());
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    assert_eq!(desk.notes(), ["ของเขา", ""]);
+    let others = desk.others();
+    assert!(others.len() == 1 && others[0].starts_with("แผน.conflict-"), "{others:?}");
+    assert!(run.err.contains(&others[0]), "{}", run.err);
+    let kept = store::load(&desk.folder.path().join(&others[0])).unwrap();
+    assert_eq!(kept.measures().next().unwrap().1.note, "ของฉัน");
+    assert_eq!(desk.run([]).err, "", "and it is over");
+}
+
+#[test]
+fn apply_leaves_alone_what_cannot_be_read_and_loses_nothing() {
+    let desk = Desk::new();
+    let before = fs::read(&desk.path).unwrap();
+    let run = apply_while(&desk, || fs::write(&desk.path, "(format: 1, agency: ").unwrap());
+    assert_eq!((run.code, run.acks), (Some(2), 1), "{}", run.err);
+    assert!(run.err.contains("what was acknowledged is kept"), "{}", run.err);
+    assert_eq!(fs::read_to_string(&desk.path).unwrap(), "(format: 1, agency: ");
+    assert_eq!(desk.run([]).code, Some(2));
+    // Whoever broke it brings it back.
+    fs::write(&desk.path, before).unwrap();
+    let run = desk.run([]);
+    assert!(run.err.contains("have come back: 1"), "{}", run.err);
+    assert_eq!(desk.notes(), ["ของฉัน", ""]);
+}
+
+#[test]
+fn apply_makes_a_file_anew_that_is_gone_and_asks_about_comments_that_came() {
+    let desk = Desk::new();
+    let run = apply_while(&desk, || fs::remove_file(&desk.path).unwrap());
+    assert_eq!((run.code, desk.notes()), (Some(0), vec!["ของฉัน".into(), String::new()]), "{}", run.err);
+
+    let desk = Desk::new();
+    let commented = theirs("1.2", "ของเขา").replacen('(', "( // ความเห็น", 1);
+    let run = apply_while(&desk, || fs::write(&desk.path, &commented).unwrap());
+    assert_eq!(run.code, Some(2), "{}", run.err);
+    assert_eq!(fs::read_to_string(&desk.path).unwrap(), commented);
+    let script = desk.script([]);
+    let run = apply::ended(desk.apply(script).arg("--drop-comments"));
+    assert_eq!((run.code, desk.notes()), (Some(0), vec!["ของฉัน".into(), "ของเขา".into()]), "{}", run.err);
+    assert_eq!(desk.others(), ["แผน.comments.ron"]);
 }

@@ -41,9 +41,10 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Stop> {
     let (Some(plan), Some(script), false) = (&args.plan, &args.script, args.help_edits) else {
         return edits::print(context);
     };
-    let mut input: Box<dyn BufRead> = match script.as_os_str() == "-" {
-        true => Box::new(io::stdin().lock()),
-        false => Box::new(store::open_script(script)?),
+    let mut input: Box<dyn BufRead> = if script.as_os_str() == "-" {
+        Box::new(io::stdin().lock())
+    } else {
+        Box::new(store::open_script(script)?)
     };
     let mut keeper = news::edit(plan, context)?;
     if args.drop_comments {
