@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::path::PathBuf;
 
-use super::{Context, Stop};
+use super::{Context, Stop, news};
 use crate::locales::{Message, Words};
 use crate::plan::{self, Finding, Problem};
 use crate::store;
@@ -18,6 +18,7 @@ pub(super) struct Args {
 /// Exit code 0 where the plan can be used, with warnings or without.
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Stop> {
     let text = store::read_text(&args.plan)?;
+    news::tell_unsaved(&args.plan, context);
     let name = args.plan.display().to_string();
     let plan = store::parse(&text, &name)?;
     let findings = plan::check(&plan);

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::args::Output;
-use super::{Context, Stop};
+use super::{Context, Stop, news};
 use crate::{exchange, store};
 
 /// Write the plan in a format that other programs read: all of it, private notes too
@@ -26,6 +26,7 @@ enum Format {
 
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Stop> {
     let plan = store::load(&args.plan)?;
+    news::tell_unsaved(&args.plan, context);
     let text = match args.format {
         Format::Json => exchange::json::to_text(&plan)?,
     };

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::args::{self, Digits, Today, Width};
-use super::{Context, Stop};
+use super::{Context, Stop, news};
 use crate::locales::Fault;
 use crate::paper::{self, Layout};
 use crate::plan::Plan;
@@ -42,6 +42,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Stop> {
     let width = args.width.or(tui::columns().unwrap_or(WIDTH))?;
     let digits = args.digits.map_or(context.words.lang().digits(), Into::into);
     let plan = store::load(&args.plan)?;
+    news::tell_unsaved(&args.plan, context);
     let query = Query { section: args.section.clone(), unit: args.unit.clone(), late: args.late, keep: None };
     is_known(&query, &plan)?;
     let text = paper::grid(&plan, &query, today, Layout { width, digits }, &context.words);

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::args::{self, Digits, Output, Today, Width};
-use super::{Context, Stop};
+use super::{Context, Stop, news};
 use crate::calendar::{Day, FiscalMonth};
 use crate::locales::{Fault, Message};
 use crate::paper::{self, Layout};
@@ -36,6 +36,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Stop> {
     let today = args.today.or(context.today)?;
     let layout = Layout { width: args.width.or(WIDTH)?, digits: args.digits.into() };
     let plan = store::load(&args.plan)?;
+    news::tell_unsaved(&args.plan, context);
     let month = month(args.month.as_deref(), today, &plan)?;
     let minutes = paper::minutes(&plan, month, today, layout);
     args.output.write(&minutes.text, &args.plan, context)?;

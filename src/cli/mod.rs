@@ -3,13 +3,19 @@
 //! What a subcommand finds wrong is a [`Fault`]: one sentence on standard error, exit code 2 for what was
 //! given, 1 for what the system refused. Results go to standard output. A closed pipe ends quietly.
 
+mod apply;
 mod args;
 mod check;
+mod edits;
 mod export;
 mod grid;
+mod history;
 mod import;
+mod lines;
 mod minutes;
+mod news;
 mod open;
+mod os;
 mod when;
 
 use std::io::{self, Write};
@@ -21,6 +27,7 @@ use clap::{Parser, Subcommand};
 
 use crate::calendar::{Clock, Day};
 use crate::locales::{Blame, Fault, Lang, Message, Words};
+use crate::thai::clean;
 
 /// Follow-up of a Thai public office's yearly integrity plan (ติดตาม).
 #[derive(Debug, Parser)]
@@ -44,11 +51,13 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Apply(apply::Args),
     Check(check::Args),
     /// Open the built-in demo; where there is no terminal, print its grid and its month's minutes
     Demo(open::View),
     Export(export::Args),
     Grid(grid::Args),
+    History(history::Args),
     Import(import::Args),
     Minutes(minutes::Args),
     When(when::Args),
@@ -74,6 +83,12 @@ impl Context<'_> {
         writeln!(self.out, "{text}").map_err(|error| Stop::from_output(&error))
     }
 
+    /// Prints `message` as a line of standard error. Where that is closed there is nobody left to tell.
+    pub fn tell(&mut self, message: &Message) {
+        let said = self.words.say(message);
+        let _ = writeln!(self.err, "{}", clean::display(&said));
+    }
+
     /// Prints `message` as a line of standard output.
     pub fn say(&mut self, message: &Message) -> Result<(), Stop> {
         let said = self.words.say(message);
@@ -87,6 +102,8 @@ pub enum Stop {
     Fault(Fault),
     /// The reader of standard output went away: nothing to say.
     ClosedPipe,
+    /// What there is to say has been said: the exit code of this.
+    Said(Blame),
 }
 
 impl From<Fault> for Stop {
@@ -107,6 +124,7 @@ impl Stop {
 
 /// Runs the program with the arguments of the process; `clock` is the real one.
 pub fn run(clock: Clock) -> ExitCode {
+    os::outlive_file_limits();
     let (cli, lang) = match arguments() {
         Ok(arguments) => arguments,
         Err(fault) => return fail(&fault, &Words::new(usual_lang()), &mut io::stderr()),
@@ -120,15 +138,18 @@ pub fn run(clock: Clock) -> ExitCode {
     let result = result.and_then(|()| out.flush().map_err(|error| Stop::from_output(&error)));
     match result {
         Ok(()) | Err(Stop::ClosedPipe) => ExitCode::SUCCESS,
+        Err(Stop::Said(blame)) => exit_code(blame),
         Err(Stop::Fault(fault)) => fail(&fault, &words, &mut stderr),
     }
 }
 
 fn dispatch(cli: Cli, context: &mut Context<'_>) -> Result<(), Stop> {
     match cli.command {
+        Some(Command::Apply(args)) => apply::run(&args, context),
         Some(Command::Check(args)) => check::run(&args, context),
         Some(Command::Export(args)) => export::run(&args, context),
         Some(Command::Grid(args)) => grid::run(&args, context),
+        Some(Command::History(args)) => history::run(&args, context),
         Some(Command::Import(args)) => import::run(args, context),
         Some(Command::Minutes(args)) => minutes::run(&args, context),
         Some(Command::When(args)) => when::run(&args, context),

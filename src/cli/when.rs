@@ -3,17 +3,18 @@
 //! It reads as a person's typing is read, so `+7` and สิ้นเดือน count from today. That something is unknown is
 //! an answer and no failure: the exit code is 0.
 
-use std::io::{self, BufRead, IsTerminal, Read};
+use std::io::{self, IsTerminal};
 
 use serde::Serialize;
 
 use super::args::fiscal_year;
+use super::lines::{self, Limit};
 use super::{Context, Stop};
 use crate::calendar::{self, Day, FiscalYear, Reading};
 use crate::locales::{Fault, Message, Words};
 
-/// A line longer than this, in bytes, is no expression of a date.
-const LONGEST_LINE: usize = 1 << 16;
+/// A longer line is no expression of a date.
+const LIMIT: Limit = Limit { bytes: 1 << 16, fault: "fault-line-too-long" };
 
 /// Say how dates and rhythms are read; without an expression, each line of standard input
 #[derive(Debug, clap::Args)]
@@ -45,30 +46,13 @@ fn from_input(year: FiscalYear, json: bool, context: &mut Context<'_>) -> Result
     let mut input = io::stdin().lock();
     let typed = input.is_terminal();
     for number in 1.. {
-        let Some(text) = next_line(&mut input, number)? else { break };
+        let Some(text) = lines::next(&mut input, number, &LIMIT)? else { break };
         answer(&text, year, json, context)?;
         if typed {
             context.out.flush().map_err(|error| Stop::from_output(&error))?;
         }
     }
     Ok(())
-}
-
-/// The next line without its end.
-fn next_line(input: &mut impl BufRead, number: usize) -> Result<Option<String>, Fault> {
-    let fault = |key| Fault::input(Message::new(key).with("line", number));
-    let mut line = Vec::new();
-    let limit = LONGEST_LINE as u64 + 1;
-    let read = input.by_ref().take(limit).read_until(b'\n', &mut line);
-    match read {
-        Ok(0) => return Ok(None),
-        Ok(length) if length > LONGEST_LINE => return Err(fault("fault-line-too-long")),
-        Ok(_) => {}
-        Err(error) => return Err(Fault::system(Message::new("fault-input").with("error", error))),
-    }
-    let text = String::from_utf8(line).map_err(|_| fault("fault-line-not-text"))?;
-    let text = text.strip_suffix('\n').unwrap_or(&text);
-    Ok(Some(text.strip_suffix('\r').unwrap_or(text).to_owned()))
 }
 
 fn answer(text: &str, year: FiscalYear, json: bool, context: &mut Context<'_>) -> Result<(), Stop> {

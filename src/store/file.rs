@@ -65,6 +65,14 @@ pub(super) fn target(path: &Path) -> Result<PathBuf, Fault> {
     }
 }
 
+/// The whole path of the file at `path`, links followed; of a file that is gone the one that it had.
+pub(super) fn place(path: &Path) -> io::Result<PathBuf> {
+    path.canonicalize().or_else(|error| {
+        let name = path.file_name().ok_or(error)?;
+        folder(path).canonicalize().map(|folder| folder.join(name))
+    })
+}
+
 /// Where a file that is not there yet is to stand: a link to nothing is followed once.
 fn new_target(path: &Path) -> Result<PathBuf, Fault> {
     match fs::read_link(path) {
@@ -93,15 +101,33 @@ pub(super) fn of_writing(error: &io::Error, path: &Path) -> Fault {
 pub(super) enum Swap {
     /// The new text is in place, and nobody else's version stood there.
     Done,
-    /// Another version stood there already, so nothing was written.
+    /// Another version stands there, so nothing was written over it.
     Before,
     /// Another version came to stand there in the last moment. The new text is in place; that version lies in this
     /// file beside it.
     Behind(PathBuf),
 }
 
+/// So often is it tried again where the file comes or goes between two steps.
+const TRIES: usize = 5;
+
 /// Replaces the file at `target`, which holds the text `known`, by `text`. Where it is not there it is made.
 pub(super) fn swap(target: &Path, known: Digest, text: &[u8]) -> io::Result<Swap> {
+    let is_of_the_moment = |error: &io::Error| {
+        // Another program took it away, or put it there, just now.
+        matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::AlreadyExists)
+    };
+    for _ in 1..TRIES {
+        match swap_once(target, known, text) {
+            Err(error) if is_of_the_moment(&error) => {}
+            swapped => return swapped,
+        }
+    }
+    swap_once(target, known, text)
+}
+
+/// An error here means that nothing was replaced.
+fn swap_once(target: &Path, known: Digest, text: &[u8]) -> io::Result<Swap> {
     let new = Beside::write(target, text)?;
     match digest_of(target) {
         Ok(present) if present != known => return Ok(Swap::Before),
@@ -109,19 +135,23 @@ pub(super) fn swap(target: &Path, known: Digest, text: &[u8]) -> io::Result<Swap
         Err(error) if error.kind() == io::ErrorKind::NotFound => return new.create().map(|()| Swap::Done),
         Err(error) => return Err(error),
     }
+    exchange_known(new, known, text)
+}
+
+/// Exchanges, and only then looks at what stood there: since it was looked at before, it may have changed.
+fn exchange_known(new: Beside<'_>, known: Digest, text: &[u8]) -> io::Result<Swap> {
+    let target = new.target;
     let old = new.exchange()?;
     // From here on the new text is in place: what fails now is no reason to say that it is not.
-    let behind = match digest_of(old.path()) {
-        Ok(digest) if digest == known => Swap::Done,
-        _ => Swap::Behind(old.keep().map_err(|error| error.error)?.1),
-    };
+    let is_known = digest_of(old.path()).is_ok_and(|digest| digest == known);
     sync_folder(target);
-    // Read back from the disk: only what lies there counts as saved.
-    let present = digest_of(target)?;
-    if matches!(behind, Swap::Done) && present != Digest::of(&[text]) {
-        return Err(io::Error::other("what was read back differs from what was written"));
+    if !is_known {
+        return Ok(Swap::Behind(old.keep().map_err(|error| error.error)?.1));
     }
-    Ok(behind)
+    // Read back from the disk: only what lies there counts as saved. Where it is another text, or none, another
+    // program was there again already.
+    let is_in_place = digest_of(target).is_ok_and(|present| present == Digest::of(&[text]));
+    Ok(if is_in_place { Swap::Done } else { Swap::Before })
 }
 
 /// The digest of the file at `path`; of one that is too large to be a plan, of as much as is read of it.
@@ -280,6 +310,29 @@ mod tests {
         let (folder, path) = place("theirs");
         assert!(matches!(swap(&path, Digest::of(&[b"old"]), b"new").unwrap(), Swap::Before));
         assert_eq!((read(&path).unwrap(), names(folder.path())), (b"theirs".to_vec(), 1));
+    }
+
+    #[test]
+    fn a_version_of_the_last_moment_is_found_behind() {
+        let (folder, path) = place("old");
+        let new = Beside::write(&path, b"new").unwrap();
+        // Between the look before and the exchange.
+        fs::write(&path, "theirs").unwrap();
+        let Swap::Behind(former) = exchange_known(new, Digest::of(&[b"old"]), b"new").unwrap() else {
+            panic!("unseen")
+        };
+        assert_eq!((read(&path).unwrap(), read(&former).unwrap()), (b"new".to_vec(), b"theirs".to_vec()));
+        assert_eq!((leftovers(&path), names(folder.path())), (vec![former], 2));
+    }
+
+    #[test]
+    fn a_file_that_goes_in_the_last_moment_is_made_anew() {
+        let (folder, path) = place("old");
+        let new = Beside::write(&path, b"new").unwrap();
+        fs::remove_file(&path).unwrap();
+        let error = exchange_known(new, Digest::of(&[b"old"]), b"new").unwrap_err();
+        assert_eq!(error.kind(), io::ErrorKind::NotFound, "then it is tried again");
+        assert_eq!(names(folder.path()), 0);
     }
 
     #[test]

@@ -50,6 +50,18 @@ pub(super) struct Said {
     pub damaged: usize,
 }
 
+impl Said {
+    /// How many of the lines are in the text `present` already; none where it is neither what they start from nor
+    /// what one of them led to.
+    pub fn saved(&self, present: Digest) -> Option<usize> {
+        if self.base == present || self.lines.is_empty() {
+            return Some(0);
+        }
+        // Those were saved, and only the journal did not get to know.
+        self.lines.iter().rposition(|line| line.digest == present).map(|at| at + 1)
+    }
+}
+
 /// What the journal at `path` says; none where there is none. An error where even its first line is damaged.
 pub(super) fn read(path: &Path) -> io::Result<Option<Said>> {
     let bytes = match fs::read(path) {

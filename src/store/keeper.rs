@@ -131,12 +131,19 @@ impl Keeper {
     /// then, and the next commit or save tries again.
     pub fn commit(&mut self, edit: Edit) -> Result<Ack, Fault> {
         let line = edit.clone();
-        let plan = self.plan()?;
-        edit.apply(plan).map_err(|misfit| Fault::input(fault::of_misfit(&misfit)))?;
-        self.latest = self.fingerprint()?;
+        let back = edit.apply(self.plan()?).map_err(|misfit| Fault::input(fault::of_misfit(&misfit)))?;
+        self.latest = self.fingerprint().inspect_err(|_| {
+            // What can never be saved is not to be promised.
+            let _ = self.plan.as_mut().map(|plan| back.apply(plan));
+        })?;
         self.revision += 1;
         self.record(Entry::Edit(line))?;
         Ok(Ack { revision: self.revision, digest: self.latest })
+    }
+
+    /// The fingerprint of the plan file as it will be saved, with every edit.
+    pub const fn latest(&self) -> Digest {
+        self.latest
     }
 
     /// Whether the file lacks an edit.
@@ -144,9 +151,16 @@ impl Keeper {
         self.latest != self.present
     }
 
-    /// Agrees that the comments inside the file go; a copy of it is kept.
+    /// Whether the file holds comments which a save would drop, and nobody has agreed to that.
+    pub fn needs_consent(&self) -> bool {
+        self.comments == Comments::AtStake
+    }
+
+    /// Agrees that the comments inside the file go, where there are any; a copy of it is kept.
     pub fn allow(&mut self) {
-        self.comments = Comments::MayGo;
+        if self.needs_consent() {
+            self.comments = Comments::MayGo;
+        }
     }
 
     /// Brings the file up to date.
@@ -197,7 +211,8 @@ impl Keeper {
     /// Goes on with `plan`, which was made of both versions. Where something of `mine` is not in it, all of mine is
     /// kept in a file beside the plan, which is given back.
     pub fn take_in(&mut self, plan: Plan, mine: Option<&Plan>) -> Result<Option<PathBuf>, Fault> {
-        let kept = mine.map(|mine| self.keep_beside("conflict", mine)).transpose();
+        // First: where this fails, what is mine is still in the journal.
+        let kept = mine.map(|mine| self.keep_beside("conflict", mine)).transpose()?;
         self.base = self.present;
         // A file in which nothing of mine is to be written stays as it is, however it is laid out.
         let is_theirs = self.base_plan()? == plan;
@@ -212,12 +227,12 @@ impl Keeper {
         }
         if let Theirs::Beside(former) = std::mem::replace(&mut self.theirs, Theirs::None) {
             // What it holds is in the plan and in the journal now.
-            let kept = fs::read(&former).and_then(|bytes| self.keep_version(&bytes));
-            if kept.is_ok() {
+            let is_kept = fs::read(&former).and_then(|bytes| self.keep_version(&bytes)).is_ok();
+            if is_kept {
                 let _ = fs::remove_file(former);
             }
         }
-        kept
+        Ok(kept)
     }
 
     /// The plan with every edit.
@@ -308,9 +323,10 @@ impl Keeper {
         Ok((text, plan))
     }
 
-    /// The fingerprint of the file as it will be saved.
+    /// The fingerprint of the file as it will be saved. A fault where it would be too large for that.
     fn fingerprint(&mut self) -> Result<Digest, Fault> {
         let body = text::to_text(self.plan()?)?;
+        save::fits(self.head.len() + body.len(), &self.path.display().to_string())?;
         Ok(Digest::of(&[self.head.as_bytes(), body.as_bytes()]))
     }
 
@@ -354,12 +370,16 @@ impl Keeper {
         self.begin(self.revision, &[line]).map_err(|error| self.of_journal(&error))
     }
 
-    /// Has the journal begin anew without a line. Where that cannot be, the old one does no harm: its last line says
-    /// that the file is as it should be.
-    fn begin_blank(&mut self) {
-        if self.begin(self.revision, &[]).is_err() {
-            self.pages = Pages::Blank;
+    /// Has the journal begin anew without a line: everything is in the file. Where that cannot be, one that is up to
+    /// date does no harm, since its last line says what the file holds; another one goes.
+    pub(super) fn begin_blank(&mut self) {
+        if self.begin(self.revision, &[]).is_ok() {
+            return;
         }
+        if let (Pages::Blank | Pages::Torn, Some(home)) = (&self.pages, &self.home) {
+            let _ = fs::remove_file(home.journal());
+        }
+        self.pages = Pages::Blank;
     }
 
     /// Has the journal begin anew with `lines`, before which `revision` edits were made.
@@ -370,7 +390,7 @@ impl Keeper {
         Ok(())
     }
 
-    fn of_journal(&self, error: &io::Error) -> Fault {
+    pub(super) fn of_journal(&self, error: &io::Error) -> Fault {
         let message = Message::new("fault-journal").with("file", self.path.display());
         Fault::system(message.with("error", error.kind()))
     }
@@ -382,5 +402,92 @@ pub(super) fn stamp(path: &Path) -> io::Result<Option<Stamp>> {
         Ok(meta) => Ok(Some(os::stamp(&meta))),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::Field;
+    use crate::store::{self, Access, Wish};
+
+    fn clock() -> chrono::NaiveDateTime {
+        chrono::NaiveDate::from_ymd_opt(2023, 3, 15).unwrap().and_hms_opt(12, 0, 0).unwrap()
+    }
+
+    fn note(measure: &str, text: &str) -> Edit {
+        Edit::SetField { measure: measure.into(), field: Field::Note(text.into()) }
+    }
+
+    /// A keeper with an edit that is in the file already, where `theirs` stood in the last moment.
+    fn in_the_last_moment(theirs: &str) -> (tempfile::TempDir, Keeper, Outcome) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("แผน.ron");
+        fs::write(&path, include_str!("../../examples/demo.ron")).unwrap();
+        let state = folder.path().join("state");
+        let opened = store::open(&path, Wish::Edit, clock, Some(&state)).unwrap();
+        let Access::Edit(mut keeper) = opened.access else { panic!("held") };
+        keeper.commit(note("1.1", "ของฉัน")).unwrap();
+        let mine = text::to_text(keeper.plan().unwrap()).unwrap();
+        let former = folder.path().join(".แผน.ron.abc.tidtam");
+        fs::write(&path, &mine).unwrap();
+        fs::write(&former, theirs).unwrap();
+        let outcome = keeper.behind(former, mine).unwrap();
+        (folder, *keeper, outcome)
+    }
+
+    fn names(folder: &Path) -> Vec<String> {
+        let names = fs::read_dir(folder).unwrap();
+        let mut names: Vec<_> =
+            names.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.retain(|name| !["state", ".แผน.ron.lock", ".แผน.ron.holder"].contains(&name.as_str()));
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn a_version_of_the_last_moment_is_merged_and_kept() {
+        let mut theirs = text::parse(include_str!("../../examples/demo.ron"), "demo").unwrap();
+        note("1.2", "ของเขา").apply(&mut theirs).unwrap();
+        let written = text::to_text(&theirs).unwrap();
+        let (folder, mut keeper, outcome) = in_the_last_moment(&written);
+        let Outcome::Foreign { base, theirs: found } = outcome else { panic!("{outcome:?}") };
+        assert_eq!(*found, theirs);
+        let mine = keeper.plan().unwrap().clone();
+        let merge = crate::plan::merge(&base, &mine, &found);
+        assert!(merge.differences.is_empty());
+        assert_eq!(keeper.take_in(merge.plan.clone(), None).unwrap(), None);
+        assert!(matches!(keeper.save().unwrap(), Outcome::Saved(None)));
+        let saved = read::load(&keeper.path).unwrap();
+        assert_eq!(saved, merge.plan);
+        let notes: Vec<_> = saved.measures().take(2).map(|(_, measure)| measure.note.as_str()).collect();
+        assert_eq!(notes, ["ของฉัน", "ของเขา"]);
+        let versions = keeper.home.as_ref().unwrap().versions();
+        assert_eq!(versions.bytes(Digest::of(&[written.as_bytes()])).unwrap(), written.as_bytes());
+        assert_eq!(names(folder.path()), ["แผน.ron"]);
+    }
+
+    #[test]
+    fn what_is_no_plan_and_stood_there_in_the_last_moment_is_kept_beside() {
+        let (folder, keeper, outcome) = in_the_last_moment("(format: 1, agency: ");
+        let Outcome::Saved(Some(kept)) = outcome else { panic!("{outcome:?}") };
+        assert_eq!(fs::read_to_string(&kept).unwrap(), "(format: 1, agency: ");
+        assert_eq!(names(folder.path()), ["แผน.conflict-25660315-120000.ron", "แผน.ron"]);
+        assert!(!keeper.is_unsaved());
+    }
+
+    /// What could not be kept beside is still in the journal, and is taken in the next time.
+    #[test]
+    fn mine_is_kept_before_anything_else_is_done() {
+        let mut theirs = text::parse(include_str!("../../examples/demo.ron"), "demo").unwrap();
+        note("1.1", "ของเขา").apply(&mut theirs).unwrap();
+        let (folder, mut keeper, _) = in_the_last_moment(&text::to_text(&theirs).unwrap());
+        let mine = keeper.plan().unwrap().clone();
+        let target = std::mem::replace(&mut keeper.target, folder.path().join("no/such.ron"));
+        assert!(keeper.take_in(theirs.clone(), Some(&mine)).is_err());
+        assert_eq!(*keeper.plan().unwrap(), mine);
+        keeper.target = target;
+        let kept = keeper.take_in(theirs, Some(&mine)).unwrap().unwrap();
+        assert_eq!(read::load(&kept).unwrap(), mine);
     }
 }

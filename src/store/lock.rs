@@ -79,7 +79,10 @@ impl Lock {
 
     /// Whether nobody holds the plan at `target` at this moment.
     pub fn is_free(target: &Path) -> bool {
-        open(&beside(target, "lock")).is_ok_and(|file| file.try_lock().is_ok())
+        match File::open(beside(target, "lock")) {
+            Ok(file) => file.try_lock().is_ok(),
+            Err(error) => error.kind() == io::ErrorKind::NotFound,
+        }
     }
 }
 

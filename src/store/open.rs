@@ -4,6 +4,7 @@
 //! they were made on something else nothing is applied: the plan that they led to is put beside the file.
 
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::digest::Digest;
@@ -135,7 +136,7 @@ fn edit(path: &Path, target: PathBuf, lock: Lock, home: Option<Home>, clock: Clo
         home,
         target,
     };
-    let said = keeper.journal(&mut news);
+    let said = keeper.journal(&mut news)?;
     keeper.tidy_up(said.as_ref(), &mut news);
     let plan = match said {
         Some(said) => keeper.replay(&said, plan, &mut news)?,
@@ -145,15 +146,24 @@ fn edit(path: &Path, target: PathBuf, lock: Lock, home: Option<Home>, clock: Clo
 }
 
 impl Keeper {
-    /// What the journal says; one that says nothing is put aside.
-    fn journal(&self, news: &mut News) -> Option<Said> {
-        let home = self.home.as_ref()?;
-        let said = journal::read(&home.journal());
-        let is_whole = said.as_ref().is_ok_and(|said| said.as_ref().is_none_or(|said| said.damaged == 0));
-        if !is_whole {
-            news.unread = self.put_aside();
+    /// What the journal says; one of which something cannot be read is put aside.
+    fn journal(&mut self, news: &mut News) -> Result<Option<Said>, Fault> {
+        let Some(home) = &self.home else { return Ok(None) };
+        match journal::read(&home.journal()) {
+            Ok(said) => {
+                if said.as_ref().is_some_and(|said| said.damaged > 0) {
+                    self.put_aside(news)?;
+                }
+                Ok(said)
+            }
+            Err(error) if error.kind() == io::ErrorKind::InvalidData => {
+                self.put_aside(news)?;
+                self.begin_blank();
+                Ok(None)
+            }
+            // It may be whole, and readable the next time.
+            Err(error) => Err(self.of_journal(&error)),
         }
-        said.ok().flatten()
     }
 
     /// Takes away what interrupted saves left beside the plan. What is not one of our texts is another program's
@@ -181,18 +191,16 @@ impl Keeper {
     /// The plan with the edits of the journal, where they were made on what the file holds.
     fn replay(&mut self, said: &Said, plan: Plan, news: &mut News) -> Result<Plan, Fault> {
         self.revision = said.revision + said.lines.len() as u64;
-        // Edits up to what the file holds were saved, and only the journal did not get to know.
-        let saved = said.lines.iter().rposition(|line| line.digest == self.present);
-        let from = match saved {
-            _ if said.base == self.present => 0,
-            Some(at) => at + 1,
-            None if said.lines.is_empty() => 0,
-            None => return self.recover(said, news).map(|()| plan),
+        let Some(from) = said.saved(self.present) else {
+            self.recover(said, news)?;
+            // All of it lies beside the plan now.
+            self.begin_blank();
+            return Ok(plan);
         };
         let lines = &said.lines[from..];
         let (plan, done) = follow(&plan, lines, &self.head)?;
-        if done < lines.len() && news.unread.is_none() {
-            news.unread = self.put_aside();
+        if done < lines.len() {
+            self.put_aside(news)?;
         }
         news.brought_back = done;
         if let Some(last) = lines[..done].last() {
@@ -204,6 +212,8 @@ impl Keeper {
             if self.begin(revision, &lines[..done]).is_err() {
                 self.pages = Pages::Torn;
             }
+        } else if news.unread.is_some() {
+            self.begin_blank();
         }
         Ok(plan)
     }
@@ -218,13 +228,12 @@ impl Keeper {
             // What it starts from is replaced by the first line.
             None if begins_whole => (self.head.as_str(), self.base_plan()?),
             None => {
-                news.unread = news.unread.take().or_else(|| self.put_aside());
-                return Ok(());
+                return self.put_aside(news);
             }
         };
         let (mine, done) = follow(&start, &said.lines, head)?;
         if done < said.lines.len() {
-            news.unread = news.unread.take().or_else(|| self.put_aside());
+            self.put_aside(news)?;
         }
         if done > 0 {
             let file = self.keep_beside("recovered", &mine)?;
@@ -234,11 +243,17 @@ impl Keeper {
         Ok(())
     }
 
-    /// Puts a copy of the journal aside: what cannot be used of it may still be read by a person.
-    fn put_aside(&self) -> Option<PathBuf> {
-        let home = self.home.as_ref()?;
-        let aside = home.aside();
-        fs::copy(home.journal(), &aside).is_ok().then_some(aside)
+    /// Puts the journal aside, once: what cannot be used of it may still be read by a person. It stays where it is,
+    /// too, until it begins anew.
+    fn put_aside(&self, news: &mut News) -> Result<(), Fault> {
+        let Some(home) = self.home.as_ref().filter(|_| news.unread.is_none()) else { return Ok(()) };
+        let (journal, aside) = (home.journal(), home.aside());
+        // A second name takes no room on a full disk.
+        let put = fs::hard_link(&journal, &aside).or_else(|_| fs::copy(&journal, &aside).map(drop));
+        put.map_err(|error| self.of_journal(&error))?;
+        file::sync_folder(&aside);
+        news.unread = Some(aside);
+        Ok(())
     }
 }
 

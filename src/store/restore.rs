@@ -1,20 +1,32 @@
-//! Bringing an earlier version of a plan back.
+//! Bringing back an earlier version of a plan; and what of a plan is not in its file.
 
 use std::path::Path;
 
 use super::digest::Digest;
 use super::file::{self, Swap};
 use super::keeper::{Comments, Keeper, Outcome};
+use super::lock::Lock;
 use super::state::Home;
 use super::versions::Version;
-use super::{comments, read};
+use super::{comments, journal, read};
 use crate::locales::{Fault, Message};
 
 /// The versions of the plan at `path` that are kept in the state folder `state`, the newest first.
 pub fn versions(path: &Path, state: &Path) -> Result<Vec<Version>, Fault> {
-    let target = file::target(path)?;
-    let home = Home::of(state, &target).map_err(|error| read::of_io(&error, state))?;
-    Ok(home.versions().list())
+    let target = file::place(path).map_err(|error| read::of_io(&error, path))?;
+    Ok(Home::at(state, &target).versions().list())
+}
+
+/// How many edits of a session that ended badly the file at `path` lacks; 0 where somebody has it open. For whoever
+/// only reads the file.
+pub fn unsaved(path: &Path, state: &Path) -> usize {
+    let left = || {
+        let target = path.canonicalize().ok()?;
+        let said = journal::read(&Home::at(state, &target).journal()).ok()??;
+        let saved = said.saved(file::digest_of(&target).ok()?).unwrap_or(0);
+        (saved < said.lines.len() && Lock::is_free(&target)).then_some(said.lines.len() - saved)
+    };
+    left().unwrap_or(0)
 }
 
 impl Keeper {

@@ -29,16 +29,21 @@ pub fn save(path: &Path, plan: &Plan, overwrite: Overwrite) -> Result<(), Fault>
 /// program, and nothing is written then. Nor is a text given that is too large to be read.
 pub(super) fn proven(plan: &Plan, name: &str) -> Result<String, Fault> {
     let body = text::to_text(plan)?;
-    if body.len() as u64 > MAX_BYTES {
-        let limit = MAX_BYTES / 1024 / 1024;
-        let message = Message::new("fault-save-too-large").with("file", name).with("limit", limit);
-        return Err(Fault::input(message));
-    }
+    fits(body.len(), name)?;
     if text::parse(&body, name).as_ref() != Ok(plan) {
         let message = Message::new("fault-unwritable-plan").with("error", "parse(write(plan)) != plan");
         return Err(Fault::system(message));
     }
     Ok(body)
+}
+
+/// Whether a file of so many bytes could be opened again.
+pub(super) fn fits(bytes: usize, name: &str) -> Result<(), Fault> {
+    if bytes as u64 <= MAX_BYTES {
+        return Ok(());
+    }
+    let message = Message::new("fault-save-too-large").with("file", name);
+    Err(Fault::input(message.with("limit", MAX_BYTES / 1024 / 1024)))
 }
 
 /// Writes `text`, what the file at `path` holds, as `NAME.comments.ron` beside it, with a number where there is

@@ -1,9 +1,14 @@
 //! Edits as lines of text: what the journal keeps and what `tidtam apply` reads. RON, one edit a line.
 
+use std::fs::File;
+use std::io::BufReader;
+use std::path::Path;
+
 use ron::ser::PrettyConfig;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use super::read::of_io;
 use super::text;
 use crate::locales::{Fault, Message};
 use crate::plan::Edit;
@@ -22,6 +27,15 @@ pub fn edit(line: &str) -> Result<Edit, Fault> {
         }
     });
     Ok(edit)
+}
+
+/// The file of edits at `path`, to be read line by line; it may be a pipe.
+pub fn open_script(path: &Path) -> Result<BufReader<File>, Fault> {
+    let file = File::open(path).map_err(|error| of_io(&error, path))?;
+    if file.metadata().is_ok_and(|meta| meta.is_dir()) {
+        return Err(Fault::input(Message::new("fault-folder").with("file", path.display())));
+    }
+    Ok(BufReader::new(file))
 }
 
 /// The line that says `edit`.

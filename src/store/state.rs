@@ -21,12 +21,26 @@ pub fn folder() -> Option<PathBuf> {
 
 /// Makes `folder` and those above it where they are not there yet, for the person alone.
 pub(super) fn make(folder: &Path) -> io::Result<()> {
-    os::private_folders().recursive(true).create(folder)
+    if folder.is_dir() {
+        return Ok(());
+    }
+    os::private_folders().recursive(true).create(folder)?;
+    // What is forced to disk in a new folder is of no use where the folder itself is not.
+    folder.ancestors().filter(|folder| folder.is_absolute()).for_each(file::sync_folder);
+    Ok(())
+}
+
+/// How the name of a file ends that is being written.
+const UNFINISHED: &str = "new";
+
+/// Whether `path` is a file whose writing was interrupted, or still goes on.
+pub(super) fn is_unfinished(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == UNFINISHED)
 }
 
 /// Writes the file of the person's own at `path`, whole or not at all; forced to disk when this returns.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let unfinished = path.with_extension("new");
+    let unfinished = path.with_extension(UNFINISHED);
     let mut file = os::private_files().write(true).create(true).truncate(true).open(&unfinished)?;
     let written = file.write_all(bytes).and_then(|()| file.sync_all());
     let renamed = written.and_then(|()| fs::rename(&unfinished, path));
@@ -44,15 +58,20 @@ pub(super) struct Home {
 }
 
 impl Home {
-    /// That of the plan at `target`, which is a whole path; made where it is not there yet. It is called like the
-    /// file, for people, and after its whole path, so that every plan has its own.
+    /// That of the plan at `target`, which is a whole path; made where it is not there yet.
     pub fn of(state: &Path, target: &Path) -> io::Result<Self> {
+        let home = Self::at(state, target);
+        make(&home.folder)?;
+        Ok(home)
+    }
+
+    /// The same, for looking: it need not be there. It is called like the file, for people, and after its whole
+    /// path, so that every plan has its own.
+    pub fn at(state: &Path, target: &Path) -> Self {
         let stem = target.file_stem().unwrap_or_default().to_string_lossy();
         let stem: String = stem.chars().take(40).collect();
         let digest = Digest::of(&[target.as_os_str().as_encoded_bytes()]).short();
-        let folder = state.join("plans").join(format!("{stem}-{digest}"));
-        make(&folder)?;
-        Ok(Self { folder })
+        Self { folder: state.join("plans").join(format!("{stem}-{digest}")) }
     }
 
     /// Where all of it lies.

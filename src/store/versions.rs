@@ -47,6 +47,12 @@ impl Version {
     }
 }
 
+/// Which of `versions` the file at `path` is; none where it is none of them, or gone.
+pub fn present(versions: &[Version], path: &Path) -> Option<usize> {
+    let digest = file::digest_of(path).ok()?.short();
+    versions.iter().position(|version| version.digest == digest)
+}
+
 /// The versions of one plan.
 #[derive(Debug)]
 pub(super) struct Versions {
@@ -87,10 +93,22 @@ impl Versions {
         state::make(&self.folder)?;
         state::write(&path, bytes)?;
         file::sync_folder(&path);
-        for version in superfluous(&self.list(), now.date()) {
-            fs::remove_file(&version.path)?;
-        }
+        self.thin_out(&path, now.date());
         Ok(())
+    }
+
+    /// Takes away what need not be kept, but not the version at `new`: where the clock was put back, others look
+    /// newer. What stays though it might go is no harm.
+    fn thin_out(&self, new: &Path, today: NaiveDate) {
+        for version in superfluous(&self.list(), today) {
+            if version.path != new {
+                let _ = fs::remove_file(&version.path);
+            }
+        }
+        let unfinished = fs::read_dir(&self.folder).into_iter().flatten().flatten().map(|entry| entry.path());
+        for path in unfinished.filter(|path| state::is_unfinished(path)) {
+            let _ = fs::remove_file(path);
+        }
     }
 }
 

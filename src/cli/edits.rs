@@ -1,0 +1,125 @@
+//! `tidtam apply --help-edits`: every edit and every field, with a line that is one.
+
+use super::{Context, Stop};
+use crate::locales::{Message, Words};
+
+/// The key of what is said of an edit, and a line with it. They fit the built-in demo plan, one after the other.
+const EDITS: [(&str, &str); 8] = [
+    (
+        "edit-add-follow-up",
+        r#"AddFollowUp(measure: "1.1", at: 4, entry: (on: "2023-03-15", status: InProgress, text: "ประชุมแล้ว", obstacles: "เจ้าหน้าที่ไม่ครบ", evidence: ["หลักฐาน/สรุป.pdf"], unit: "ฝ่ายทะเบียน", meeting: "3/2566"))"#,
+    ),
+    (
+        "edit-set-follow-up",
+        r#"SetFollowUp(measure: "1.1", at: 4, entry: (on: "2023-03-15", status: Done, text: "ประชุมครบแล้ว"))"#,
+    ),
+    ("edit-remove-follow-up", r#"RemoveFollowUp(measure: "1.1", at: 4)"#),
+    ("edit-set-field", r#"SetField(measure: "1.2", field: Title("ซักซ้อมขั้นตอนกับเจ้าหน้าที่ใหม่"))"#),
+    (
+        "edit-insert-measure",
+        r#"InsertMeasure(place: (section: 0, indicator: 0, measure: 1), measure: (id: "1.6", title: "จัดอบรมบุคลากรใหม่", responsible: (units: ["ฝ่ายปกครอง"])))"#,
+    ),
+    ("edit-move-measure", r#"MoveMeasure(measure: "1.6", to: (section: 0, indicator: 1, measure: 0))"#),
+    ("edit-remove-measure", r#"RemoveMeasure(measure: "1.6")"#),
+    (
+        "edit-batch",
+        r#"Batch([SetField(measure: "1.1", field: Note("ก")), SetField(measure: "1.2", field: Note("ข"))])"#,
+    ),
+];
+
+/// The same of each field that `SetField` sets.
+const FIELDS: [(&str, &str); 10] = [
+    ("edit-field-codes", r#"SetField(measure: "1.1", field: Codes(["i1", "O14"]))"#),
+    ("edit-field-title", r#"SetField(measure: "1.1", field: Title("สำรวจความเห็นของบุคลากร"))"#),
+    ("edit-field-issue", r#"SetField(measure: "1.1", field: Issue("บุคลากรไม่ทราบแผนการใช้จ่าย"))"#),
+    ("edit-field-activities", r#"SetField(measure: "1.1", field: Activities(["ทำแบบสำรวจ", "สรุปผล"]))"#),
+    ("edit-field-outputs", r#"SetField(measure: "1.1", field: Outputs(["รายงานผลการสำรวจ"]))"#),
+    ("edit-field-awareness", r#"SetField(measure: "1.1", field: Awareness(["ติดประกาศหน้าสำนักงาน"]))"#),
+    (
+        "edit-field-due",
+        r#"SetField(measure: "1.1", field: Due((text: "๓๐ มี.ค. ๖๖", when: On("2023-03-30"))))"#,
+    ),
+    (
+        "edit-field-monitoring",
+        r#"SetField(measure: "1.1", field: Monitoring((text: "ทุก ๑ เดือน", every: Monthly, how: "รายงานผู้บังคับบัญชา")))"#,
+    ),
+    (
+        "edit-field-responsible",
+        r#"SetField(measure: "1.1", field: Responsible((text: "ฝ่ายปกครอง", units: ["ฝ่ายปกครอง"])))"#,
+    ),
+    ("edit-field-note", r#"SetField(measure: "1.1", field: Note("โทรถามอีกครั้งวันศุกร์"))"#),
+];
+
+/// Prints them all, with how a script is written.
+pub(super) fn print(context: &mut Context<'_>) -> Result<(), Stop> {
+    context.say(&Message::new("edits-script"))?;
+    for (head, list) in [("edits-edits", &EDITS[..]), ("edits-fields", &FIELDS[..])] {
+        let head = context.words.text(head).into_owned();
+        context.print(&format!("\n{head}"))?;
+        for (key, line) in list {
+            let text = entry(key, line, &context.words);
+            context.print(&text)?;
+        }
+    }
+    let values = context.words.text("edits-values").into_owned();
+    context.print(&format!("\n{values}"))
+}
+
+fn entry(key: &str, line: &str, words: &Words) -> String {
+    format!("\n  {}\n    {line}", words.text(key))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::{Edit, Field};
+    use crate::store;
+    use std::collections::BTreeSet;
+
+    /// Every variant by its number. Whoever adds one is led here by the compiler, and raises the count.
+    fn edit_number(edit: &Edit) -> usize {
+        match edit {
+            Edit::AddFollowUp { .. } => 0,
+            Edit::RemoveFollowUp { .. } => 1,
+            Edit::SetFollowUp { .. } => 2,
+            Edit::SetField { .. } => 3,
+            Edit::InsertMeasure { .. } => 4,
+            Edit::RemoveMeasure { .. } => 5,
+            Edit::MoveMeasure { .. } => 6,
+            Edit::Batch(_) => 7,
+        }
+    }
+
+    fn field_number(field: &Field) -> usize {
+        match field {
+            Field::Codes(_) => 0,
+            Field::Title(_) => 1,
+            Field::Issue(_) => 2,
+            Field::Activities(_) => 3,
+            Field::Outputs(_) => 4,
+            Field::Awareness(_) => 5,
+            Field::Due(_) => 6,
+            Field::Monitoring(_) => 7,
+            Field::Responsible(_) => 8,
+            Field::Note(_) => 9,
+        }
+    }
+
+    #[test]
+    fn every_edit_and_field_has_an_example_that_fits_the_demo() {
+        let mut plan = store::parse(include_str!("../../examples/demo.ron"), "demo").unwrap();
+        let (mut edits, mut fields) = (BTreeSet::new(), BTreeSet::new());
+        for (key, line) in EDITS.iter().chain(&FIELDS) {
+            let edit = store::edit(line).unwrap_or_else(|fault| panic!("{key}: {fault}"));
+            edits.insert(edit_number(&edit));
+            if let Edit::SetField { field, .. } = &edit {
+                fields.insert(field_number(field));
+            }
+            let before = plan.clone();
+            edit.apply(&mut plan).unwrap_or_else(|misfit| panic!("{key}: {misfit}"));
+            assert_ne!(plan, before, "{key} changes nothing");
+        }
+        assert!(edits.into_iter().eq(0..8) && fields.into_iter().eq(0..10));
+        assert_eq!((EDITS.len(), FIELDS.len()), (8, 10));
+    }
+}

@@ -1,0 +1,74 @@
+//! Opening a plan for editing on the command line: what is told of it, and why it cannot be.
+
+use std::path::{Path, PathBuf};
+
+use super::{Context, Stop};
+use crate::locales::{Fault, Message};
+use crate::store::{self, Access, Holder, Keeper, News, Opened, Why, Wish};
+
+/// The keeper of the plan at `path`. What an earlier session left is told on standard error.
+pub(super) fn edit(path: &Path, context: &mut Context<'_>) -> Result<Keeper, Stop> {
+    // Without a journal nothing could be promised before it is in the file.
+    let state = state_folder()?;
+    let Opened { access, news, .. } = store::open(path, Wish::Edit, context.clock, Some(&state))?;
+    let keeper = match access {
+        Access::Edit(keeper) => *keeper,
+        Access::View(viewer) => return Err(refusal(viewer.why(), path).into()),
+    };
+    if news.homeless {
+        return Err(homeless(&state).into());
+    }
+    tell(&news, path, context);
+    Ok(keeper)
+}
+
+/// The folder of journals and versions.
+pub(super) fn state_folder() -> Result<PathBuf, Fault> {
+    store::state_folder().ok_or_else(|| Fault::system(Message::new("fault-no-state")))
+}
+
+/// Tells whoever only reads the file at `path` that a session which ended badly has left edits that it lacks.
+pub(super) fn tell_unsaved(path: &Path, context: &mut Context<'_>) {
+    let count = store::state_folder().map_or(0, |state| store::unsaved(path, &state));
+    if count > 0 {
+        context.tell(&Message::new("news-unsaved").with("file", path.display()).with("count", count));
+    }
+}
+
+fn homeless(state: &Path) -> Fault {
+    Fault::system(Message::new("fault-no-journal").with("folder", state.display()))
+}
+
+/// Why the plan cannot be changed.
+fn refusal(why: &Why, path: &Path) -> Fault {
+    let about = |key| Message::new(key).with("file", path.display());
+    match why {
+        Why::Protected(fault) => fault.clone(),
+        Why::Held(Some(Holder { name, host, process })) => {
+            let known = |text: &str| if text.is_empty() { "?".to_owned() } else { text.to_owned() };
+            let message = about("fault-held").with("name", known(name)).with("host", known(host));
+            Fault::system(message.with("process", process))
+        }
+        Why::Held(None) | Why::Asked => Fault::system(about("fault-held-unknown")),
+    }
+}
+
+/// Tells what was found at opening: one sentence each.
+fn tell(news: &News, path: &Path, context: &mut Context<'_>) {
+    let about = |key| Message::new(key).with("file", path.display());
+    let kept = |key, kept: &Path| about(key).with("kept", kept.display());
+    if news.brought_back > 0 {
+        context.tell(&about("news-brought-back").with("count", news.brought_back));
+    }
+    if let Some(recovered) = &news.recovered {
+        context.tell(&kept("news-recovered", &recovered.file));
+    }
+    if let Some(unread) = &news.unread {
+        context.tell(&kept("news-unread", unread));
+    }
+    news.kept.iter().for_each(|file| context.tell(&kept("news-kept", file)));
+    news.siblings.iter().for_each(|file| context.tell(&kept("news-sibling", file)));
+    if news.local_lock {
+        context.tell(&about("news-local-lock"));
+    }
+}

@@ -1,0 +1,344 @@
+//! `tidtam apply` and `tidtam history` as a person and a script meet them.
+
+#![allow(clippy::unwrap_used, reason = "in a test a failed unwrap is the failure")]
+
+#[path = "common/apply.rs"]
+mod apply;
+
+use std::fs::{self, File};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::process::Stdio;
+use std::sync::mpsc::channel;
+
+use apply::{Desk, count, ended, line};
+use tidtam::store::{self, Access, Wish};
+
+#[test]
+fn each_edit_is_acknowledged_at_once_and_with_the_fingerprint_of_the_file() {
+    let desk = Desk::new();
+    let mut child = apply::spawn(desk.apply("-").stdin(Stdio::piped()).stdout(Stdio::piped()));
+    let mut input = child.stdin.take().unwrap();
+    let output = BufReader::new(child.stdout.take().unwrap());
+    let (sender, acks) = channel();
+    std::thread::spawn(move || output.lines().map_while(Result::ok).try_for_each(|line| sender.send(line)));
+    let mut said = String::new();
+    for at in 0..3 {
+        // Blank lines and comments are no edits; the pipe stays open.
+        write!(input, "\n  // ความเห็น\n{}\r\n", line(at)).unwrap();
+        said = acks.recv_timeout(apply::PATIENCE).expect("it is not said at once");
+        assert!(said.starts_with(&format!("ack {} ", at + 1)), "{said}");
+        assert_eq!(desk.count(), 0, "it is saved at the end");
+    }
+    drop(input);
+    assert!(apply::wait(&mut child).success());
+    assert_eq!(desk.count(), 3);
+    let digest = store::Digest::of(&[&fs::read(&desk.path).unwrap()]);
+    assert_eq!(said, format!("ack 3 {digest}"));
+}
+
+#[test]
+fn the_first_bad_line_stops_and_what_stands_before_it_is_saved() {
+    for (bad, said) in [
+        ("SetField(measure: \"1.1\", feld: Note(\"\"))", ":3: column 30: "),
+        ("SetField(measure: \"9.9\", field: Note(\"\"))", ":3: no measure has the id '9.9'"),
+        (
+            "Batch([SetField(measure: \"1.1\", field: Note(\"x\")), RemoveMeasure(measure: \"9\")])",
+            ":3: no measure",
+        ),
+    ] {
+        let desk = Desk::new();
+        let run = desk.run([line(0), line(1), bad.to_owned(), line(2)]);
+        assert_eq!((run.code, run.acks, desk.count()), (Some(2), 2, 2), "{bad}");
+        assert!(run.err.contains(said) && run.err.lines().count() == 1, "{}", run.err);
+        let note = &store::load(&desk.path).unwrap().measures().next().unwrap().1.note.clone();
+        assert_eq!(note, "", "nothing of a batch that fails is applied");
+        assert_eq!(desk.recover(), 2);
+    }
+}
+
+#[test]
+fn a_line_that_is_no_text_and_one_without_an_end() {
+    let desk = Desk::new();
+    let script = desk.state.path().join("script");
+    fs::write(&script, [line(0).as_bytes(), b"\n\xff\xfe\n"].concat()).unwrap();
+    let run = ended(&mut desk.apply(&script));
+    assert_eq!((run.code, desk.count()), (Some(2), 1), "{}", run.err);
+    fs::write(&script, line(1)).unwrap();
+    assert_eq!((ended(&mut desk.apply(&script)).code, desk.count()), (Some(0), 2));
+
+    // Endless: it is refused without being held.
+    let zeros = File::open("/dev/zero").unwrap();
+    let run = ended(desk.apply("-").stdin(Stdio::from(zeros)));
+    assert_eq!((run.code, desk.count()), (Some(2), 2), "{}", run.err);
+    assert!(run.err.contains(":1: line 1 of the input is longer than any edit"), "{}", run.err);
+}
+
+#[test]
+fn a_plan_that_would_be_too_large_is_not_promised() {
+    let desk = Desk::new();
+    let note = |id: &str| format!("SetField(measure: \"{id}\", field: Note(\"{}\"))", "ก".repeat(3 << 20));
+    let run = desk.run([note("1.1"), note("1.2"), line(0)]);
+    assert_eq!((run.code, run.acks), (Some(2), 1), "{}", run.err);
+    assert!(run.err.contains("larger than 16 MiB"), "{}", run.err);
+    let plan = store::load(&desk.path).unwrap();
+    assert_eq!(plan.measures().map(|(_, measure)| measure.note.len()).collect::<Vec<_>>(), [9 << 20, 0]);
+}
+
+#[test]
+fn comments_inside_are_asked_for_before_the_first_edit() {
+    let desk = Desk::new();
+    let text = fs::read_to_string(&desk.path).unwrap();
+    let commented = format!("// หัว\n{}", text.replacen("  agency", "  // ตรวจแล้ว\n  agency", 1));
+    fs::write(&desk.path, &commented).unwrap();
+    let run = desk.run([line(0)]);
+    assert_eq!((run.code, run.acks), (Some(2), 0));
+    assert!(run.err.contains("--drop-comments") && run.err.lines().count() == 1, "{}", run.err);
+    assert_eq!(fs::read_to_string(&desk.path).unwrap(), commented);
+    assert!(desk.others().is_empty());
+
+    let consent = |at| ended(desk.apply(desk.script([line(at)])).arg("--drop-comments"));
+    let run = consent(0);
+    assert_eq!((run.code, desk.count()), (Some(0), 1), "{}", run.err);
+    assert_eq!(consent(1).code, Some(0), "now there are none, and no further copy");
+    assert!(fs::read_to_string(&desk.path).unwrap().starts_with("// หัว\n"));
+    assert_eq!(desk.others(), ["แผน.comments.ron"]);
+    assert_eq!(fs::read_to_string(desk.folder.path().join("แผน.comments.ron")).unwrap(), commented);
+}
+
+#[test]
+fn a_reader_that_goes_away_ends_it_quietly_and_everything_acknowledged_is_saved() {
+    let desk = Desk::new();
+    let mut command = desk.apply("-");
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = apply::spawn(&mut command);
+    let mut input = child.stdin.take().unwrap();
+    let mut output = BufReader::new(child.stdout.take().unwrap());
+    writeln!(input, "{}", line(0)).unwrap();
+    output.read_line(&mut String::new()).unwrap();
+    drop(output);
+    // The pipe of edits stays open: it ends all the same.
+    writeln!(input, "{}\n{}", line(1), line(2)).unwrap();
+    let status = apply::wait(&mut child);
+    assert_eq!(status.code(), Some(1), "lines may be left");
+    let mut said = String::new();
+    child.stderr.take().unwrap().read_to_string(&mut said).unwrap();
+    assert_eq!(said, "");
+    assert!((1..=2).contains(&desk.count()));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_standard_output_is_an_error_and_what_was_durable_stays() {
+    let desk = Desk::new();
+    let script = desk.script([line(0), line(1)]);
+    let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let child = apply::spawn(desk.apply(script).stdout(Stdio::from(full)).stderr(Stdio::piped()));
+    let output = child.wait_with_output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(said.contains("standard output"), "{said}");
+    assert_eq!(desk.count(), 1);
+}
+
+#[test]
+fn who_holds_the_plan_is_said() {
+    let desk = Desk::new();
+    let state = desk.state.path().join("tidtam");
+    let held = store::open(&desk.path, Wish::Edit, apply::clock, Some(&state)).unwrap();
+    let run = desk.run([line(0)]);
+    assert_eq!((run.code, run.acks), (Some(1), 0));
+    assert!(run.err.contains(&format!("process {}", std::process::id())), "{}", run.err);
+    let restore = desk.command(&["history".as_ref(), desk.path.as_ref(), "--restore".as_ref(), "1".as_ref()]);
+    let run = ended(&mut { restore });
+    assert_eq!(run.code, Some(2), "there is no version yet: {}", run.err);
+    apply::close(held);
+    assert_eq!(desk.run([line(0)]).code, Some(0));
+}
+
+#[test]
+fn without_a_place_for_the_journal_nothing_is_promised() {
+    let desk = Desk::new();
+    let script = desk.script([line(0)]);
+    let file = desk.folder.path().join("no-folder");
+    fs::write(&file, "").unwrap();
+    let run = ended(desk.apply(script).env("XDG_STATE_HOME", file));
+    assert_eq!((run.code, run.acks, desk.count()), (Some(1), 0, 0), "{}", run.err);
+}
+
+/// Leaves edits in the journal, as a session does that is killed before it saves.
+fn leave_in_journal(desk: &Desk, edits: std::ops::Range<usize>) {
+    let state = desk.state.path().join("tidtam");
+    let opened = store::open(&desk.path, Wish::Edit, apply::clock, Some(&state)).unwrap();
+    let Access::Edit(mut keeper) = opened.access else { panic!("held") };
+    for at in edits {
+        keeper.commit(apply::edit(at)).unwrap();
+    }
+    apply::close(keeper);
+}
+
+#[test]
+fn commands_that_only_read_say_that_something_is_not_in_the_file() {
+    let desk = Desk::new();
+    leave_in_journal(&desk, 0..3);
+    let read = |desk: &Desk| {
+        let run = |words: [&str; 3]| {
+            let mut command = desk.command(&[words[0].as_ref(), desk.path.as_ref()]);
+            let run = ended(command.args(words.iter().skip(1).filter(|word| !word.is_empty())));
+            assert_eq!(run.code, Some(0), "{}", run.err);
+            run.err.lines().filter(|line| line.contains("not in the file yet: 3;")).count()
+        };
+        let grid = run(["grid", "--today", "2566-03-15"]);
+        let minutes = run(["minutes", "--month", "2566-03"]);
+        [run(["check", "", ""]), run(["export", "--format", "json"]), grid, minutes]
+    };
+    assert_eq!(read(&desk), [1; 4]);
+    let state = desk.state.path().join("tidtam");
+    let opened = store::open(&desk.path, Wish::Edit, apply::clock, Some(&state)).unwrap();
+    assert_eq!(read(&desk), [0; 4], "whoever has it open will save it");
+    apply::close(opened);
+    assert_eq!(desk.recover(), 3);
+    assert_eq!(read(&desk), [0; 4]);
+}
+
+#[test]
+fn a_command_that_only_reads_makes_nothing() {
+    let desk = Desk::new();
+    let run = ended(&mut desk.command(&["check".as_ref(), desk.path.as_ref()]));
+    assert_eq!(run.code, Some(0));
+    assert_eq!(fs::read_dir(desk.folder.path()).unwrap().count(), 1);
+    assert_eq!(fs::read_dir(desk.state.path()).unwrap().count(), 0);
+}
+
+/// What a damaged journal leads to: a beginning of what was done, and a word where it is not all of it.
+#[test]
+fn a_journal_cut_or_flipped_anywhere_never_makes_a_wrong_plan() {
+    const EDITS: usize = 4;
+    let desk = Desk::new();
+    leave_in_journal(&desk, 0..EDITS);
+    let journal = desk.home().join("journal");
+    let whole = fs::read(&journal).unwrap();
+    let ends: Vec<usize> = (0..whole.len()).filter(|at| whole[*at] == b'\n').collect();
+    let kept = tempfile::tempdir().unwrap();
+    apply::copy_all(desk.folder.path(), kept.path());
+    let plan = fs::read(&desk.path).unwrap();
+    // Every byte is cut and flipped at the journal itself (see there); here a sample goes the whole way.
+    for at in (0..whole.len()).step_by(7).chain(ends.iter().flat_map(|end| [end - 1, *end])) {
+        for cut in [true, false] {
+            let mut bytes = whole.clone();
+            if cut {
+                bytes.truncate(at);
+            } else {
+                bytes[at] ^= 0x20;
+            }
+            fs::write(&journal, &bytes).unwrap();
+            fs::write(&desk.path, &plan).unwrap();
+            let about = format!("{} at {at}", if cut { "cut" } else { "flipped" });
+            let run = desk.run([]);
+            assert_eq!(run.code, Some(0), "{about}: {}", run.err);
+            // Lines that end before, without the head.
+            let untouched = ends.iter().filter(|end| **end < at).count().saturating_sub(1);
+            // The end of a line alone may be missing.
+            let whole_line = cut && ends[1..].contains(&at);
+            assert_eq!(desk.count(), untouched + usize::from(whole_line), "{about}");
+            let is_last_end = !cut && at == whole.len() - 1;
+            let is_said = run.err.contains("cannot be read and is not in the plan");
+            assert_eq!(is_said, if cut { at < ends[0] } else { !is_last_end }, "{about}: {}", run.err);
+            let said = run.err.clone();
+            // Once only.
+            let again = desk.run([]);
+            assert_eq!((again.code, again.err.as_str()), (Some(0), ""), "{about} after {said}");
+        }
+    }
+}
+
+#[test]
+fn every_edit_is_documented_in_both_languages() {
+    let desk = Desk::new();
+    for lang in ["th", "en"] {
+        let mut command = desk.command(&["apply".as_ref(), "--help-edits".as_ref()]);
+        let run = ended(command.env("TIDTAM_LANG", lang));
+        let lines: Vec<_> = run.out.lines().filter(|line| line.starts_with("    ")).collect();
+        assert_eq!((run.code, lines.len()), (Some(0), 18));
+        assert!(lines.iter().all(|line| store::edit(line).is_ok()));
+    }
+}
+
+/// Runs `tidtam history PLAN` with these words.
+fn history(desk: &Desk, words: &[&str]) -> apply::Ended {
+    let mut command = desk.command(&["history".as_ref(), desk.path.as_ref()]);
+    ended(command.args(words))
+}
+
+#[test]
+fn sixty_saves_leave_fifty_versions_and_one_comes_back() {
+    let desk = Desk::new();
+    assert!(history(&desk, &[]).out.contains("no earlier version is kept yet"));
+    assert_eq!(history(&desk, &["--restore", "1"]).code, Some(2));
+    for at in 0..60 {
+        assert_eq!(desk.run([line(at)]).code, Some(0));
+    }
+    let run = history(&desk, &[]);
+    let lines: Vec<_> = run.out.lines().collect();
+    assert_eq!((run.code, lines.len()), (Some(0), 50), "{}", run.out);
+    assert!(lines[0].contains("measures changed: 1") && lines[0].ends_with("← the plan now"), "{}", lines[0]);
+    assert!(
+        lines[1..].iter().all(|line| !line.contains('←')) && lines[49].contains("the oldest"),
+        "{}",
+        run.out
+    );
+    for bad in ["0", "51", "-1", "x", "", "99999999999999999999"] {
+        let run = history(&desk, &["--restore", bad]);
+        assert_eq!(run.code, Some(2), "{bad}");
+        let one = run.err.lines().count();
+        assert!(one == 1 && (bad == "-1" || run.err.contains("1 to 50")), "{bad}: {}", run.err);
+    }
+    let former = fs::read(&desk.path).unwrap();
+    let eleventh = history(&desk, &["--print", "๑๑"]).out;
+    assert_eq!(count(&store::parse(&eleventh, "").unwrap()), 50);
+
+    // What is not saved yet goes among the versions too.
+    leave_in_journal(&desk, 60..61);
+    let run = history(&desk, &["--restore", "11"]);
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    assert_eq!(fs::read_to_string(&desk.path).unwrap(), eleventh);
+    let back = run.out.lines().last().unwrap().rsplit(' ').next().unwrap();
+    assert_eq!(history(&desk, &["--restore", back]).code, Some(0));
+    assert_eq!(desk.count(), 61);
+    let texts: Vec<_> = (1..=5).map(|n| history(&desk, &["--print", &n.to_string()]).out).collect();
+    assert!(texts.iter().any(|text| text.as_bytes() == former));
+    assert!(history(&desk, &["--restore", "1"]).out.contains("is the plan now"));
+
+    // The versions outlive the plan.
+    fs::remove_file(&desk.path).unwrap();
+    let run = history(&desk, &["--print", "1"]);
+    assert_eq!((run.code, count(&store::parse(&run.out, "").unwrap())), (Some(0), 61));
+    assert_eq!(history(&desk, &[]).out.lines().count(), 50);
+}
+
+#[test]
+fn a_version_that_was_damaged_is_not_brought_back() {
+    let desk = Desk::new();
+    (0..3).for_each(|at| assert_eq!(desk.run([line(at)]).code, Some(0)));
+    let folder = desk.home().join("history");
+    let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    fs::write(&paths[1], "(format: 1)").unwrap();
+    let before = fs::read(&desk.path).unwrap();
+    let run = history(&desk, &["--restore", "3"]);
+    assert_eq!((run.code, fs::read(&desk.path).unwrap()), (Some(1), before), "{}", run.err);
+    assert!(run.err.contains("version 3 is damaged"), "{}", run.err);
+    assert!(history(&desk, &[]).out.contains("cannot be compared"));
+    assert_eq!(history(&desk, &["--print", "3"]).code, Some(1));
+}
+
+#[test]
+fn a_plan_that_somebody_holds_is_listed_and_not_restored() {
+    let desk = Desk::new();
+    (0..2).for_each(|at| assert_eq!(desk.run([line(at)]).code, Some(0)));
+    let state = desk.state.path().join("tidtam");
+    let _held = store::open(&desk.path, Wish::Edit, apply::clock, Some(&state)).unwrap();
+    assert_eq!(history(&desk, &[]).out.lines().count(), 3);
+    let run = history(&desk, &["--restore", "3"]);
+    assert_eq!((run.code, desk.count()), (Some(1), 2));
+    assert!(run.err.contains("has it open"), "{}", run.err);
+}
