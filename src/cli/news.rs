@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::{Context, Stop};
 use crate::locales::{Fault, Message};
 use crate::store::{self, Access, Holder, Keeper, News, Opened, Why, Wish};
+use crate::thai::digits::Digits;
 
 /// The keeper of the plan at `path`. What an earlier session left is told on standard error.
 pub(super) fn edit(path: &Path, context: &mut Context<'_>) -> Result<Keeper, Stop> {
@@ -55,20 +56,8 @@ fn refusal(why: &Why, path: &Path) -> Fault {
 
 /// Tells what was found at opening: one sentence each.
 fn tell(news: &News, path: &Path, context: &mut Context<'_>) {
-    let about = |key| Message::new(key).with("file", path.display());
-    let kept = |key, kept: &Path| about(key).with("kept", kept.display());
-    if news.brought_back > 0 {
-        context.tell(&about("news-brought-back").with("count", news.brought_back));
-    }
-    if let Some(recovered) = &news.recovered {
-        context.tell(&kept("news-recovered", &recovered.file));
-    }
-    if let Some(unread) = &news.unread {
-        context.tell(&kept("news-unread", unread));
-    }
-    news.kept.iter().for_each(|file| context.tell(&kept("news-kept", file)));
-    news.siblings.iter().for_each(|file| context.tell(&kept("news-sibling", file)));
-    if news.local_lock {
-        context.tell(&about("news-local-lock"));
+    for message in news.sentences(Digits::Arabic) {
+        let said = context.words.say(&message);
+        context.tell(&Message::new("news-line").with("file", path.display()).with("said", said));
     }
 }

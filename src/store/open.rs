@@ -15,8 +15,9 @@ use super::state::Home;
 use super::viewer::{Viewer, Why};
 use super::{comments, draft, file, read, siblings, text};
 use crate::calendar::Clock;
-use crate::locales::Fault;
+use crate::locales::{Fault, Message};
 use crate::plan::{Draft, Plan};
+use crate::thai::digits::Digits;
 
 /// What the person wants to do with a plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,6 +67,25 @@ pub struct News {
     pub homeless: bool,
     /// The lock holds on this computer only.
     pub local_lock: bool,
+}
+
+impl News {
+    /// What is to be said of it, a sentence each; numbers in `digits`.
+    pub fn sentences(&self, digits: Digits) -> Vec<Message> {
+        let of = |key, file: &Path| Message::new(key).with("file", file.display());
+        let mut sentences = Vec::new();
+        if self.brought_back > 0 {
+            let count = self.brought_back.to_string();
+            sentences.push(Message::new("news-brought-back").with("count", digits.apply(&count)));
+        }
+        sentences.extend(self.recovered.iter().map(|recovered| of("news-recovered", &recovered.file)));
+        sentences.extend(self.unread.iter().map(|file| of("news-unread", file)));
+        sentences.extend(self.kept.iter().map(|file| of("news-kept", file)));
+        sentences.extend(self.siblings.iter().map(|file| of("news-sibling", file)));
+        let states = [(self.homeless, "news-homeless"), (self.local_lock, "news-local-lock")];
+        sentences.extend(states.into_iter().filter(|(is_so, _)| *is_so).map(|(_, key)| Message::new(key)));
+        sentences
+    }
 }
 
 /// A plan that an earlier session left, and that does not follow from what the file holds.

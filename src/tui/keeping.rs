@@ -6,9 +6,9 @@
 use std::path::PathBuf;
 
 use super::app::{App, Modal, Origin, Question};
+use super::differences;
 use super::update::{Effect, changed, tell, warn};
-use super::{differences, draw};
-use crate::locales::{Fault, Message, Words};
+use crate::locales::{Fault, Message};
 use crate::plan::{Edit, History, Misfit, Plan};
 use crate::store::{News, Recovered, Why};
 
@@ -105,7 +105,7 @@ impl App {
         if let Some(Recovered { base, mine, file }) = news.recovered.clone() {
             differences::recovered(self, base, mine, file);
         }
-        let mut sentences = sentences(&news, &self.words);
+        let mut sentences = news.sentences(self.words.lang().digits());
         if let Hold::Look { why, .. } = &self.hold {
             sentences.splice(0..0, reasons(why));
         }
@@ -119,26 +119,6 @@ impl App {
             }
         }
     }
-}
-
-fn sentences(news: &News, words: &Words) -> Vec<Message> {
-    let of = |key, paths: &[PathBuf]| -> Vec<Message> {
-        paths.iter().map(|path| Message::new(key).with("file", path.display())).collect()
-    };
-    let mut sentences = Vec::new();
-    if news.brought_back > 0 {
-        sentences
-            .push(Message::new("news-brought-back").with("count", draw::number(words, news.brought_back)));
-    }
-    if let Some(recovered) = &news.recovered {
-        sentences.extend(of("news-recovered", std::slice::from_ref(&recovered.file)));
-    }
-    sentences.extend(of("news-unread", news.unread.as_slice()));
-    sentences.extend(of("news-kept", &news.kept));
-    sentences.extend(of("news-sibling", &news.siblings));
-    let states = [(news.homeless, "news-homeless"), (news.local_lock, "news-local-lock")];
-    sentences.extend(states.into_iter().filter(|(is_so, _)| *is_so).map(|(_, key)| Message::new(key)));
-    sentences
 }
 
 /// Why a plan can only be looked at.

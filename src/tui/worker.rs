@@ -154,6 +154,8 @@ struct Desk {
     /// What is being typed, where it is not durable yet; and how often it changed since it was.
     drafts: Option<Vec<Draft>>,
     draft_changes: u32,
+    /// What was made of two versions, and mine, where they could not be taken in yet: with what was edited since.
+    stuck: Option<(Plan, Option<Plan>)>,
     /// Whether the person was asked about the comments in the file.
     has_asked: bool,
     /// What was said last of a save that failed on its own.
@@ -173,6 +175,7 @@ impl Desk {
             due: Due::default(),
             drafts: None,
             draft_changes: 0,
+            stuck: None,
             has_asked: false,
             last_fault: None,
             was_free: false,
@@ -223,7 +226,10 @@ impl Desk {
             Order::Keep(edit) => self.keep(edit, now),
             Order::Save => self.save(true, now),
             Order::SaveAsNew(plan) => vec![self.save_as_new(&plan, now).unwrap_or_else(Msg::NotSaved)],
-            Order::TakeIn { plan, mine } => self.take_in(*plan, mine.as_deref(), now),
+            Order::TakeIn { plan, mine } => {
+                self.changes += 1;
+                self.take_in(*plan, mine.map(|mine| *mine), now)
+            }
             Order::DropComments => {
                 if let Some(Access::Edit(keeper)) = &mut self.access {
                     keeper.allow();
@@ -274,13 +280,25 @@ impl Desk {
         let Some(Access::Edit(keeper)) = &mut self.access else { return Vec::new() };
         self.due.save = Some(now + PAUSE);
         self.due.latest.get_or_insert(now + LATEST);
+        if let Some((plan, _)) = &mut self.stuck {
+            // It fits: the screen has made it on this plan.
+            let _ = edit.apply(plan);
+            return Vec::new();
+        }
         keeper.commit(edit).err().map(Msg::NotKept).into_iter().collect()
     }
 
     /// Saves; `asked` where the person waits for the answer.
     fn save(&mut self, asked: bool, now: Instant) -> Vec<Msg> {
-        let Some(Access::Edit(keeper)) = &mut self.access else { return Vec::new() };
         (self.due.save, self.due.latest) = (None, None);
+        if let Some((plan, mine)) = self.stuck.take() {
+            let mut told = self.take_in(plan, mine, now);
+            if self.stuck.is_none() {
+                told.extend(self.save(asked, now));
+            }
+            return told;
+        }
+        let Some(Access::Edit(keeper)) = &mut self.access else { return Vec::new() };
         if keeper.waits() {
             // For the screen, which puts two versions together just now, and will have them saved.
             return Vec::new();
@@ -340,14 +358,19 @@ impl Desk {
         }]
     }
 
-    fn take_in(&mut self, plan: Plan, mine: Option<&Plan>, now: Instant) -> Vec<Msg> {
-        self.changes += 1;
+    fn take_in(&mut self, plan: Plan, mine: Option<Plan>, now: Instant) -> Vec<Msg> {
         let Some(Access::Edit(keeper)) = &mut self.access else { return Vec::new() };
-        // At once: until then the file lacks what both have.
-        self.due.save = Some(now);
-        match keeper.take_in(plan, mine) {
-            Ok(kept) => kept.map(Msg::ConflictKept).into_iter().collect(),
-            Err(fault) => vec![Msg::NotKept(fault)],
+        match keeper.take_in(plan.clone(), mine.as_ref()) {
+            Ok(kept) => {
+                // At once: until then the file lacks what both have.
+                self.due.save = Some(now);
+                kept.map(Msg::ConflictKept).into_iter().collect()
+            }
+            Err(fault) => {
+                self.due.save = Some(now + AGAIN);
+                self.stuck = Some((plan, mine));
+                vec![Msg::NotKept(fault)]
+            }
         }
     }
 
