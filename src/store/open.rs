@@ -129,6 +129,7 @@ fn edit(path: &Path, target: PathBuf, lock: Lock, home: Option<Home>, clock: Clo
         revision: 0,
         pages: Pages::Blank,
         theirs: Theirs::None,
+        former: None,
         base_bytes: Some(bytes),
         home,
         target,
