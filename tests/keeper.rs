@@ -311,11 +311,15 @@ fn a_version_of_an_interrupted_exchange_is_kept() {
     set(&mut theirs, note("1.1", "ของเขา"));
     let leftover = desk.folder.path().join(".แผน.ron.Ab12.tidtam");
     fs::write(&leftover, store::to_text(&theirs).unwrap()).unwrap();
-    fs::write(desk.folder.path().join(".แผน.ron.torn.tidtam"), "(\n  format: 1,\n  age").unwrap();
+    // Of ours, not finished; and of theirs.
+    for (name, text) in [("torn", "(\n  format: 1,\n  age"), ("zero", "(\n  form\0\0"), ("none", "")] {
+        fs::write(desk.folder.path().join(format!(".แผน.ron.{name}.tidtam")), text).unwrap();
+    }
+    fs::write(desk.folder.path().join(".แผน.ron.half.tidtam"), "(\n  format: 1,\n  title: \"ของเข").unwrap();
     let (_keeper, news) = desk.keeper_with_news();
-    assert_eq!(news.kept.len(), 1);
-    assert_eq!(store::load(&news.kept[0]).unwrap(), theirs);
-    assert_eq!(desk.others().len(), 1, "{:?}", desk.others());
+    assert_eq!((news.kept.len(), desk.others().len()), (2, 2), "{:?}", desk.others());
+    let plans: Vec<_> = news.kept.iter().filter_map(|kept| store::load(kept).ok()).collect();
+    assert_eq!(plans, [theirs]);
 }
 
 #[test]
