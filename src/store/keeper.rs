@@ -3,9 +3,10 @@
 //!
 //! Each edit goes into the journal and is durable when [`Keeper::commit`] returns. [`Keeper::save`] brings the plan
 //! file up to date: serialised, read back and compared; written beside; exchanged for the file that is known; what
-//! came out looked at; read back again. Only then does the journal begin anew. Where another program changed the
-//! file meanwhile, nothing is decided here: both versions are handed out, and what was made of them comes back
-//! through [`Keeper::take_in`].
+//! came out looked at; read back again. Only then does the journal begin anew. What came out stays beside the plan,
+//! hidden, until the next save or look, where it is looked at once more. Where another program changed the file
+//! meanwhile, nothing is decided here: both versions are handed out, and what was made of them comes back through
+//! [`Keeper::take_in`].
 //!
 //! It never waits and has no thread: who keeps the screen alive meanwhile is the caller. Limits: the plan is held
 //! in memory from the first edit on, beside that of the caller.
@@ -493,6 +494,7 @@ mod tests {
         assert_eq!(notes, ["ของฉัน", "ของเขา"]);
         let versions = keeper.home.as_ref().unwrap().versions();
         assert_eq!(versions.bytes(Digest::of(&[written.as_bytes()])).unwrap(), written.as_bytes());
+        drop(keeper);
         assert_eq!(names(folder.path()), ["แผน.ron"]);
     }
 
