@@ -157,8 +157,8 @@ fn save(keeper: &mut Keeper, desk: &Desk, seen: &mut Seen) {
                 return;
             }
             Ok(Outcome::Foreign { base, theirs }) => {
-                let is_behind = desk.others().iter().any(|name| name.ends_with(".tidtam"));
-                if is_behind {
+                let is_mine_in_place = Digest::of(&[&fs::read(&desk.path).unwrap()]) == keeper.latest();
+                if is_mine_in_place {
                     seen.behind += 1;
                 } else {
                     seen.before += 1;

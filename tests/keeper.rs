@@ -170,6 +170,10 @@ fn a_foreign_change_before_a_save_is_handed_out_and_taken_in() {
     assert_eq!(news.brought_back, 1, "what was taken in is durable before it is saved");
     assert!(matches!(keeper.save().unwrap(), Outcome::Saved(None)));
     assert_eq!(desk.file(), merged);
+    assert!(
+        matches!(keeper.save().unwrap(), Outcome::Nothing),
+        "what was replaced goes when it was looked at again"
+    );
     assert!(desk.others().is_empty(), "{:?}", desk.others());
 }
 
@@ -203,6 +207,35 @@ fn a_change_to_something_unreadable_is_never_saved_over() {
 }
 
 #[test]
+fn what_another_program_writes_into_the_replaced_file_is_taken_in() {
+    use std::io::{Seek, SeekFrom, Write};
+    for by_save in [true, false] {
+        let desk = Desk::new();
+        let mut keeper = desk.keeper();
+        let mut theirs = desk.file();
+        set(&mut theirs, note("2.1", "ของเขา"));
+        let mut other = fs::OpenOptions::new().write(true).open(desk.path()).unwrap();
+        keeper.commit(note("1.1", "ของฉัน")).unwrap();
+        assert!(matches!(keeper.save().unwrap(), Outcome::Saved(None)));
+        // It had opened the file before, and cuts and writes it only now.
+        other.set_len(0).unwrap();
+        other.seek(SeekFrom::Start(0)).unwrap();
+        other.write_all(store::to_text(&theirs).unwrap().as_bytes()).unwrap();
+        let found = if by_save { keeper.save() } else { keeper.poll() };
+        let Outcome::Foreign { base, theirs } = found.unwrap() else { panic!("unseen") };
+        let mine = keeper.plan().unwrap().clone();
+        let merge = tidtam::plan::merge(&base, &mine, &theirs);
+        assert!(merge.differences.is_empty());
+        keeper.take_in(merge.plan, None).unwrap();
+        assert!(matches!(keeper.save().unwrap(), Outcome::Saved(None)));
+        assert_eq!(["1.1", "2.1"].map(|id| note_of(&desk.file(), id)), ["ของฉัน", "ของเขา"]);
+        drop(keeper);
+        assert!(desk.others().is_empty(), "{:?}", desk.others());
+        assert_eq!(store::versions(&desk.path(), desk.state.path()).unwrap().len(), 4);
+    }
+}
+
+#[test]
 fn a_file_that_is_gone_is_made_anew() {
     let desk = Desk::new();
     let mut keeper = desk.keeper();
@@ -227,6 +260,7 @@ fn comments_inside_wait_for_consent_and_are_kept() {
     keeper.allow();
     assert!(matches!(keeper.save().unwrap(), Outcome::Saved(None)));
     assert!(fs::read_to_string(desk.path()).unwrap().starts_with("// หัว\n"));
+    assert!(matches!(keeper.poll().unwrap(), Outcome::Nothing));
     assert_eq!(desk.others(), ["แผน.comments.ron"]);
     assert_eq!(fs::read_to_string(desk.folder.path().join("แผน.comments.ron")).unwrap(), commented);
 }
@@ -277,11 +311,15 @@ fn a_version_of_an_interrupted_exchange_is_kept() {
     set(&mut theirs, note("1.1", "ของเขา"));
     let leftover = desk.folder.path().join(".แผน.ron.Ab12.tidtam");
     fs::write(&leftover, store::to_text(&theirs).unwrap()).unwrap();
-    fs::write(desk.folder.path().join(".แผน.ron.torn.tidtam"), "(\n  format: 1,\n  age").unwrap();
+    // Of ours, not finished; and of theirs.
+    for (name, text) in [("torn", "(\n  format: 1,\n  age"), ("zero", "(\n  form\0\0"), ("none", "")] {
+        fs::write(desk.folder.path().join(format!(".แผน.ron.{name}.tidtam")), text).unwrap();
+    }
+    fs::write(desk.folder.path().join(".แผน.ron.half.tidtam"), "(\n  format: 1,\n  title: \"ของเข").unwrap();
     let (_keeper, news) = desk.keeper_with_news();
-    assert_eq!(news.kept.len(), 1);
-    assert_eq!(store::load(&news.kept[0]).unwrap(), theirs);
-    assert_eq!(desk.others().len(), 1, "{:?}", desk.others());
+    assert_eq!((news.kept.len(), desk.others().len()), (2, 2), "{:?}", desk.others());
+    let plans: Vec<_> = news.kept.iter().filter_map(|kept| store::load(kept).ok()).collect();
+    assert_eq!(plans, [theirs]);
 }
 
 #[test]

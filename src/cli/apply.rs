@@ -125,11 +125,12 @@ fn bring_up_to_date(
 ) -> Result<(), Fault> {
     for _ in 0..ROUNDS {
         match keeper.save()? {
-            Outcome::Nothing | Outcome::Saved(None) => return Ok(()),
+            Outcome::Nothing => return Ok(()),
+            // The next round looks once more at what was replaced.
+            Outcome::Saved(None) => {}
             Outcome::Saved(Some(kept)) => {
                 let message = Message::new("apply-behind").with("file", path.display());
                 context.tell(&message.with("kept", kept.display()));
-                return Ok(());
             }
             Outcome::Foreign { base, theirs } => take_in(keeper, [&base, &theirs], path, context)?,
             Outcome::Unreadable(fault) => return Err(fault),

@@ -2,7 +2,8 @@
 //!
 //! The new text goes into a temporary file in the same folder, with the mode and owner of the file that it
 //! replaces, and is forced to disk. Then the two files are exchanged in one step, and what came out is looked at:
-//! checking first and renaming then would lose whatever another program wrote in between.
+//! checking first and renaming then would lose whatever another program wrote in between. The former file stays
+//! until it is looked at once more: who had opened it before may write to it only now.
 //!
 //! A symbolic link is followed, and stays. Limits: hard links part ways, an exchange cannot keep them. Where the
 //! system has no exchange, the previous file is kept under a second name while the new one is renamed over it;
@@ -13,7 +14,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use tempfile::NamedTempFile;
+use tempfile::{NamedTempFile, TempPath};
 
 use super::digest::Digest;
 use super::os;
@@ -100,12 +101,45 @@ pub(super) fn of_writing(error: &io::Error, path: &Path) -> Fault {
 #[derive(Debug)]
 pub(super) enum Swap {
     /// The new text is in place, and nobody else's version stood there.
-    Done,
+    Done(Option<Former>),
     /// Another version stands there, so nothing was written over it.
     Before,
     /// Another version came to stand there in the last moment. The new text is in place; that version lies in this
     /// file beside it.
     Behind(PathBuf),
+}
+
+/// The file that was replaced, for a while: a program that was just opening it to write it anew does so here.
+#[derive(Debug)]
+pub(super) struct Former {
+    /// None when it was let go.
+    path: Option<TempPath>,
+    known: Digest,
+}
+
+impl Former {
+    /// The fingerprint of what it held.
+    pub const fn known(&self) -> Digest {
+        self.known
+    }
+
+    /// Takes it away. Where another program has written to it, it stays, here.
+    pub fn let_go(mut self) -> Option<PathBuf> {
+        self.look()
+    }
+
+    fn look(&mut self) -> Option<PathBuf> {
+        let path = self.path.take()?;
+        let is_as_it_was = digest_of(&path).is_ok_and(|digest| digest == self.known);
+        if is_as_it_was { None } else { path.keep().ok() }
+    }
+}
+
+impl Drop for Former {
+    fn drop(&mut self) {
+        // What stays is found at the next opening.
+        let _ = self.look();
+    }
 }
 
 /// So often is it tried again where the file comes or goes between two steps.
@@ -132,7 +166,9 @@ fn swap_once(target: &Path, known: Digest, text: &[u8]) -> io::Result<Swap> {
     match digest_of(target) {
         Ok(present) if present != known => return Ok(Swap::Before),
         Ok(_) => {}
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return new.create().map(|()| Swap::Done),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            return new.create().map(|()| Swap::Done(None));
+        }
         Err(error) => return Err(error),
     }
     exchange_known(new, known, text)
@@ -151,7 +187,8 @@ fn exchange_known(new: Beside<'_>, known: Digest, text: &[u8]) -> io::Result<Swa
     // Read back from the disk: only what lies there counts as saved. Where it is another text, or none, another
     // program was there again already.
     let is_in_place = digest_of(target).is_ok_and(|present| present == Digest::of(&[text]));
-    Ok(if is_in_place { Swap::Done } else { Swap::Before })
+    let former = Former { path: Some(old.into_temp_path()), known };
+    Ok(if is_in_place { Swap::Done(Some(former)) } else { Swap::Before })
 }
 
 /// The digest of the file at `path`; of one that is too large to be a plan, of as much as is read of it.
@@ -301,7 +338,7 @@ mod tests {
     #[test]
     fn what_is_known_is_replaced_and_leaves_nothing_behind() {
         let (folder, path) = place("old");
-        assert!(matches!(swap(&path, Digest::of(&[b"old"]), b"new").unwrap(), Swap::Done));
+        assert!(matches!(swap(&path, Digest::of(&[b"old"]), b"new").unwrap(), Swap::Done(_)));
         assert_eq!((read(&path).unwrap(), names(folder.path())), (b"new".to_vec(), 1));
     }
 
@@ -326,6 +363,23 @@ mod tests {
     }
 
     #[test]
+    fn what_is_written_to_the_former_file_is_not_lost() {
+        use std::io::{Seek, SeekFrom};
+        let (folder, path) = place("old");
+        // Opened before, written after everything was looked at.
+        let mut other = OpenOptions::new().write(true).open(&path).unwrap();
+        let Swap::Done(Some(former)) = swap(&path, Digest::of(&[b"old"]), b"new").unwrap() else {
+            panic!("not exchanged")
+        };
+        other.set_len(0).unwrap();
+        other.seek(SeekFrom::Start(0)).unwrap();
+        other.write_all(b"theirs").unwrap();
+        let stays = former.let_go().unwrap();
+        assert_eq!((read(&path).unwrap(), read(&stays).unwrap()), (b"new".to_vec(), b"theirs".to_vec()));
+        assert_eq!((leftovers(&path), names(folder.path())), (vec![stays], 2));
+    }
+
+    #[test]
     fn a_file_that_goes_in_the_last_moment_is_made_anew() {
         let (folder, path) = place("old");
         let new = Beside::write(&path, b"new").unwrap();
@@ -339,7 +393,7 @@ mod tests {
     fn a_file_that_is_gone_is_made_anew() {
         let (_folder, path) = place("old");
         fs::remove_file(&path).unwrap();
-        assert!(matches!(swap(&path, Digest::of(&[b"old"]), b"new").unwrap(), Swap::Done));
+        assert!(matches!(swap(&path, Digest::of(&[b"old"]), b"new").unwrap(), Swap::Done(_)));
         assert_eq!(read(&path).unwrap(), b"new");
     }
 
@@ -358,7 +412,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("ก".repeat(85));
         fs::write(&path, "old").unwrap();
-        assert!(matches!(swap(&path, Digest::of(&[b"old"]), b"new").unwrap(), Swap::Done));
+        assert!(matches!(swap(&path, Digest::of(&[b"old"]), b"new").unwrap(), Swap::Done(_)));
         let free = free_name(&path, "conflict-25691120-135500");
         fs::write(&free, "x").unwrap();
         assert_ne!(free_name(&path, "conflict-25691120-135500"), free);

@@ -3,9 +3,10 @@
 //!
 //! Each edit goes into the journal and is durable when [`Keeper::commit`] returns. [`Keeper::save`] brings the plan
 //! file up to date: serialised, read back and compared; written beside; exchanged for the file that is known; what
-//! came out looked at; read back again. Only then does the journal begin anew. Where another program changed the
-//! file meanwhile, nothing is decided here: both versions are handed out, and what was made of them comes back
-//! through [`Keeper::take_in`].
+//! came out looked at; read back again. Only then does the journal begin anew. What came out stays beside the plan,
+//! hidden, until the next save or look, where it is looked at once more. Where another program changed the file
+//! meanwhile, nothing is decided here: both versions are handed out, and what was made of them comes back through
+//! [`Keeper::take_in`].
 //!
 //! It never waits and has no thread: who keeps the screen alive meanwhile is the caller. Limits: the plan is held
 //! in memory from the first edit on, beside that of the caller.
@@ -17,7 +18,7 @@ use std::path::{Path, PathBuf};
 use chrono::Datelike;
 
 use super::digest::Digest;
-use super::file::{self, Swap};
+use super::file::{self, Former, Swap};
 use super::journal::{Entry, Journal, Line};
 use super::lock::Lock;
 use super::os::Stamp;
@@ -85,6 +86,8 @@ pub struct Keeper {
     pub(super) revision: u64,
     pub(super) pages: Pages,
     pub(super) theirs: Theirs,
+    /// What the last save replaced, until it is looked at once more.
+    pub(super) former: Option<Former>,
 }
 
 /// Another program's version that waits to be taken in.
@@ -165,8 +168,16 @@ impl Keeper {
 
     /// Brings the file up to date.
     pub fn save(&mut self) -> Result<Outcome, Fault> {
-        if self.waits() || !self.is_unsaved() {
+        if self.waits() {
             return Ok(Outcome::Nothing);
+        }
+        let kept = match self.look_behind()? {
+            Outcome::Saved(kept) => kept,
+            Outcome::Nothing => None,
+            other => return Ok(other),
+        };
+        if !self.is_unsaved() {
+            return Ok(kept.map_or(Outcome::Nothing, |kept| Outcome::Saved(Some(kept))));
         }
         if self.comments == Comments::AtStake {
             return Ok(Outcome::Asks);
@@ -183,9 +194,10 @@ impl Keeper {
         let swap = file::swap(&self.target, self.present, text.as_bytes());
         match swap.map_err(|error| file::of_writing(&error, &self.path))? {
             Swap::Before => self.foreign(),
-            Swap::Done => {
+            Swap::Done(former) => {
                 self.settle(text);
-                Ok(Outcome::Saved(None))
+                self.former = former;
+                Ok(Outcome::Saved(kept))
             }
             Swap::Behind(former) => self.behind(former, text),
         }
@@ -193,8 +205,15 @@ impl Keeper {
 
     /// Looks whether another program changed the file: its stamp, and only where that changed its text.
     pub fn poll(&mut self) -> Result<Outcome, Fault> {
+        if self.waits() {
+            return Ok(Outcome::Nothing);
+        }
+        let behind = self.look_behind()?;
+        if !matches!(behind, Outcome::Nothing) {
+            return Ok(behind);
+        }
         let stamp = stamp(&self.target).map_err(|error| read::of_io(&error, &self.path))?;
-        if self.waits() || stamp == self.seen {
+        if stamp == self.seen {
             return Ok(Outcome::Nothing);
         }
         self.seen = stamp;
@@ -284,11 +303,8 @@ impl Keeper {
     pub(super) fn behind(&mut self, former: PathBuf, text: String) -> Result<Outcome, Fault> {
         let bytes = file::read(&former).map_err(|error| read::of_io(&error, &self.path))?;
         let Ok((_, theirs)) = self.understood(bytes) else {
-            let kept = file::free_name(&self.target, &self.mark("conflict"));
-            // Renamed, not copied: who was just writing it goes on writing it there.
-            let kept = fs::rename(&former, &kept).map_or(former, |()| kept);
             self.settle(text);
-            return Ok(Outcome::Saved(Some(kept)));
+            return Ok(Outcome::Saved(Some(self.keep_unread(former))));
         };
         let base = self.base_plan()?;
         self.base_bytes = self.keep_version(text.as_bytes()).err().map(|_| text.into_bytes());
@@ -296,6 +312,30 @@ impl Keeper {
         self.seen = stamp(&self.target).ok().flatten();
         self.theirs = Theirs::Beside(former);
         Ok(Outcome::Foreign { base: Box::new(base), theirs: Box::new(theirs) })
+    }
+
+    /// Looks whether another program wrote to the file that the last save replaced, and takes it away where not.
+    fn look_behind(&mut self) -> Result<Outcome, Fault> {
+        let Some(former) = self.former.take() else { return Ok(Outcome::Nothing) };
+        let known = former.known();
+        let Some(former) = former.let_go() else { return Ok(Outcome::Nothing) };
+        let bytes = file::read(&former).map_err(|error| read::of_io(&error, &self.path))?;
+        let Ok((_, theirs)) = self.understood(bytes) else {
+            return Ok(Outcome::Saved(Some(self.keep_unread(former))));
+        };
+        // It was made on what that file held, not on what was saved since.
+        let known = self.home.as_ref().and_then(|home| home.versions().bytes(known));
+        let base = known.and_then(|bytes| self.understood(bytes).ok());
+        let base = base.map_or_else(|| self.base_plan(), |(_, plan)| Ok(plan))?;
+        self.theirs = Theirs::Beside(former);
+        Ok(Outcome::Foreign { base: Box::new(base), theirs: Box::new(theirs) })
+    }
+
+    /// Keeps what is no plan, or none yet, beside the plan.
+    fn keep_unread(&self, former: PathBuf) -> PathBuf {
+        let kept = file::free_name(&self.target, &self.mark("conflict"));
+        // Renamed, not copied: who was just writing it goes on writing it there.
+        fs::rename(&former, &kept).map_or(former, |()| kept)
     }
 
     /// The file is up to date with `text`: it is among the versions, and the journal begins anew.
@@ -464,6 +504,7 @@ mod tests {
         assert_eq!(notes, ["ของฉัน", "ของเขา"]);
         let versions = keeper.home.as_ref().unwrap().versions();
         assert_eq!(versions.bytes(Digest::of(&[written.as_bytes()])).unwrap(), written.as_bytes());
+        drop(keeper);
         assert_eq!(names(folder.path()), ["แผน.ron"]);
     }
 

@@ -152,16 +152,17 @@ fn edit(path: &Path, target: PathBuf, lock: Lock, home: Option<Home>, clock: Clo
         revision: 0,
         pages: Pages::Blank,
         theirs: Theirs::None,
+        former: None,
         base_bytes: Some(bytes),
         home,
         target,
     };
     let said = keeper.journal(&mut news)?;
-    keeper.tidy_up(said.as_ref(), &mut news);
-    let plan = match said {
-        Some(said) => keeper.replay(&said, plan, &mut news)?,
+    let plan = match &said {
+        Some(said) => keeper.replay(said, plan, &mut news)?,
         None => plan,
     };
+    keeper.tidy_up(said.as_ref(), &plan, &mut news);
     Ok(Opened { plan, access: Access::Edit(Box::new(keeper)), news })
 }
 
@@ -186,18 +187,16 @@ impl Keeper {
         }
     }
 
-    /// Takes away what interrupted saves left beside the plan. What is not one of our texts is another program's
-    /// version, which came to stand in the plan's place just then, and is kept.
-    fn tidy_up(&self, said: Option<&Said>, news: &mut News) {
+    /// Takes away what interrupted saves left beside the plan. What is not one of our texts, or the beginning of one,
+    /// is another program's version, which came to stand in the plan's place just then, and is kept.
+    fn tidy_up(&self, said: Option<&Said>, plan: &Plan, news: &mut News) {
         for leftover in file::leftovers(&self.target) {
             let Ok(bytes) = file::read(&leftover) else { continue };
             let digest = Digest::of(&[&bytes]);
             let in_journal = said.is_some_and(|said| {
                 said.base == digest || said.lines.iter().any(|line| line.digest == digest)
             });
-            let is_version =
-                || self.home.as_ref().is_some_and(|home| home.versions().bytes(digest).is_some());
-            if digest == self.present || in_journal || is_version() || self.understood(bytes).is_err() {
+            if digest == self.present || in_journal || self.is_ours(&bytes, plan) {
                 let _ = fs::remove_file(leftover);
             } else {
                 let kept = file::free_name(&self.target, &self.mark("conflict"));
@@ -206,6 +205,17 @@ impl Keeper {
                 }
             }
         }
+    }
+
+    /// Whether `bytes` are a version of ours, or the beginning of one that would have been written next.
+    fn is_ours(&self, bytes: &[u8], plan: &Plan) -> bool {
+        // What a loss of power left unwritten reads as zeros.
+        let written = bytes.len() - bytes.iter().rev().take_while(|byte| **byte == 0).count();
+        let is_beginning = |text: &[u8]| text.starts_with(&bytes[..written]);
+        let next = text::to_text(plan).map(|body| format!("{}{body}", self.head));
+        let versions = || self.home.iter().flat_map(|home| home.versions().list());
+        next.is_ok_and(|text| is_beginning(text.as_bytes()))
+            || versions().any(|version| version.bytes().is_ok_and(|text| is_beginning(&text)))
     }
 
     /// The plan with the edits of the journal, where they were made on what the file holds.

@@ -46,12 +46,13 @@ impl Keeper {
         let swap = file::swap(&self.target, self.present, text.as_bytes());
         match swap.map_err(|error| file::of_writing(&error, &self.path))? {
             Swap::Before => self.foreign(),
-            Swap::Done => {
+            Swap::Done(former) => {
                 self.latest = Digest::of(&[text.as_bytes()]);
                 comments::head(&text).clone_into(&mut self.head);
                 self.comments = Comments::of(&text);
                 self.plan = Some(plan);
                 self.settle(text);
+                self.former = former;
                 Ok(Outcome::Saved(None))
             }
             Swap::Behind(former) => {
