@@ -10,15 +10,21 @@
 //! safe exchange with other writers will stand here, beside `save`.
 
 mod comments;
+mod encoding;
 mod fault;
 mod known;
+mod losses;
+mod newer;
 mod os;
 mod read;
 mod save;
+mod scan;
 mod state;
 mod text;
 
 pub use known::{last_plan, remember};
+pub use losses::{Cleaned, Losses, losses};
+pub use newer::{Newer, load_newer, parse_newer};
 pub use read::{MAX_BYTES, load, read_text};
 pub use save::{Overwrite, save, write_text};
 pub use text::{parse, to_text};
