@@ -156,11 +156,11 @@ fn said(folder: &Path, limits: &str, (command, path): (&str, &str), lang: &str) 
 /// Runs what stands in the table for each of `files` (the name in the table, and the path), and compares.
 fn compare(folder: &Path, files: &BTreeMap<String, String>) {
     let (limits, rows) = (limits(), table());
-    let mut wrong = String::new();
+    let mut wrong = Vec::new();
     for (file, path) in files {
         let of_file: Vec<&Row> = rows.iter().filter(|row| row.file == *file).collect();
         if of_file.is_empty() {
-            wrong += &format!("{file}: not in the table\n");
+            wrong.push(format!("{file}: not in the table"));
         }
         for row in of_file {
             let (exit, english) = said(folder, &limits, (&row.command, path), "en");
@@ -168,11 +168,11 @@ fn compare(folder: &Path, files: &BTreeMap<String, String>) {
             let found = Row { exit, english, thai, ..row.clone() };
             if found != *row {
                 let Row { command, file, exit, english, thai } = found;
-                wrong += &format!("{command}\t{file}\t{exit}\t{english}\t{thai}\n");
+                wrong.push(format!("{command}\t{file}\t{exit}\t{english}\t{thai}"));
             }
         }
     }
-    assert!(wrong.is_empty(), "found, as rows of the table:\n{wrong}");
+    assert!(wrong.is_empty(), "found, as rows of the table:\n{}", wrong.join("\n"));
 }
 
 #[test]
@@ -328,7 +328,7 @@ fn special_files_and_names() {
     symlink("link-loop", at("link-loop")).unwrap();
     symlink("/dev/zero", at("link-to-device")).unwrap();
     fs::write(at("no-permission"), plan("")).unwrap();
-    fs::set_permissions(at("no-permission"), fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(at("no-permission"), fs::Permissions::from_mode(0o000)).unwrap();
     if File::open(at("no-permission")).is_ok() {
         println!("no-permission: skipped, this user (root) may read everything");
         files.remove("no-permission");

@@ -79,7 +79,7 @@ mod tests {
     #[test]
     fn of_a_file_that_the_program_wrote_nothing_is_lost() {
         let mut plan =
-            crate::plan::Plan::new("ก \"\\\" // ข", crate::calendar::FiscalYear::of(Default::default()));
+            crate::plan::Plan::new("ก \"\\\" // ข", crate::calendar::FiscalYear::new(2566).unwrap());
         plan.title = "หนึ่ง\n/* สอง */".into();
         assert!(losses(&format!("// หัว\n{}", super::super::to_text(&plan).unwrap())).is_empty());
     }

@@ -158,7 +158,7 @@ mod tests {
         assert_eq!(key(&typo.replace("titel", "title")), None);
         assert_eq!(key(&NEWER.replace("Done", "Paused")), Some("fault-newer-format"));
         assert_eq!(key(&NEWER.replace("  fiscal_year: 2566,\n", "")), Some("fault-newer-format"));
-        let many: String = (0..=MOST_HIDDEN).map(|n| format!("  new{n}: 1,\n")).collect();
+        let many = (0..=MOST_HIDDEN).map(|n| format!("  new{n}: 1,")).collect::<Vec<_>>().join("\n");
         assert_eq!(key(&NEWER.replace("  last: 1.5", &many)), Some("fault-newer-format"));
     }
 }
