@@ -23,7 +23,7 @@ use std::time::{Duration, Instant};
 const PATIENCE: Duration = Duration::from_secs(120);
 
 /// Files that take an unoptimised program long.
-const HEAVY: [&str; 16] = [
+const HEAVY: [&str; 19] = [
     "large-comment.ron",
     "large-comments.ron",
     "large-controls.ron",
@@ -34,12 +34,15 @@ const HEAVY: [&str; 16] = [
     "large-quotes.txt",
     "large-tags.txt",
     "large-word.ron",
+    "many-cells-read.txt",
+    "many-cells.txt",
     "many-directives.ron",
     "many-just-read.ron",
     "many-rows-read.txt",
     "many-rows.txt",
     "many-tables.txt",
     "many-units.ron",
+    "many-with-text.ron",
 ];
 
 /// The most of what the program says that is compared, in characters.
@@ -242,7 +245,8 @@ fn large() -> Vec<(&'static str, Make)> {
         }),
         ("deep-fields.ron", || format!("(format: 2, {}", "a: (".repeat(100_000))),
         ("many-measures.ron", || measures(&"(id:\"\"),".repeat(1_000_000))),
-        ("many-just-read.ron", || measures(&"(id:\"\"),".repeat((1 << 18) - 5))),
+        ("many-just-read.ron", || measures(&"(id:\"\"),".repeat(195_000))),
+        ("many-with-text.ron", || measures(&"(id:\"a\",codes:[\"b\"]),".repeat(170_000))),
         ("many-texts.ron", || measures(&format!("(id: \"1\", codes: [{}])", "\"\",".repeat(5_000_000)))),
         ("many-units.ron", || {
             let measure =
@@ -264,6 +268,12 @@ fn large() -> Vec<(&'static str, Make)> {
         ("large-bars.txt", || format!("{DOCUMENT}{}", "|".repeat(15 * MIB))),
         ("far-cell.txt", || format!("{DOCUMENT}๑) ก{}x\n", "\t".repeat(100_000))),
         ("many-columns.txt", || format!("{}\n", "มาตรการ\t".repeat(100_000))),
+        ("many-cells.txt", || format!("{DOCUMENT}{}", format!("x{}\n", "\tx".repeat(99)).repeat(19_990))),
+        ("many-cells-read.txt", || {
+            let header = format!("ตัวชี้วัด\tมาตรการ{}\n", "\tผู้รับผิดชอบ".repeat(98));
+            let rows = format!("x{}\n", "\txyz".repeat(99)).repeat(3_990);
+            format!("แผนปีงบประมาณ พ.ศ. ๒๕๖๖\nของสำนักงานเขตตัวอย่าง\n\n{header}{rows}")
+        }),
         ("many-rows.txt", || format!("{DOCUMENT}{}", "๑) ก\tข\tค\tง\n".repeat(30_000))),
         ("many-rows-read.txt", || {
             let row = |n: u32| format!("๑) ก\tทำที่ {n}\tเมื่อ {n}\tฝ่ายที่ {n}\n");

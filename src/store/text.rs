@@ -16,19 +16,21 @@ fn options() -> Options {
     Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
 }
 
-/// The most opening brackets and the most quotes of a plan file. The first bound the entries, of which one without
-/// any text takes hundreds of bytes, the second the texts: together they keep the plan within 200 MB. A plan of
-/// 10,000 measures, each with 12 follow-ups, has 160,000 and 700,000.
-const MOST_ENTRIES: usize = 1 << 18;
-const MOST_QUOTES: usize = 1_200_000;
+/// What an opening bracket and a quote of a plan file may come to in memory, in bytes, at the worst: an entry
+/// without any text, in a list that has just grown to twice its length, and half a text of one letter.
+const OF_A_BRACKET: usize = 700;
+const OF_A_QUOTE: usize = 60;
+
+/// The most that a plan file may come to, so that the program stays within 200 MB. What the program writes comes to
+/// 50 MB at the limit of its size.
+const MOST_MEMORY: usize = 160_000_000;
 
 /// The plan that `text` says; `name` is the file's name, for faults.
 ///
 /// Control characters in its texts are taken out (see `thai::clean`); [`losses`](super::losses()) says which.
 pub fn parse(text: &str, name: &str) -> Result<Plan, Fault> {
     if too_many(text) {
-        let message = Message::new("fault-too-many").with("file", name).with("most", MOST_ENTRIES);
-        return Err(Fault::input(message));
+        return Err(Fault::input(Message::new("fault-too-many").with("file", name)));
     }
     let plan = read(text)
         .map_err(|error| newer_format(text, name).unwrap_or_else(|| fault::of_ron(&error, text, name)))?;
@@ -46,11 +48,11 @@ pub(super) fn read(text: &str) -> SpannedResult<Plan> {
     Ok(plan)
 }
 
-/// Whether `text` holds more than is read. Brackets and quotes in texts are counted too: what is counted is quick,
-/// and no plan comes near.
+/// Whether `text` holds more than is read. Brackets and quotes within texts are counted too: that is quick, and no
+/// plan comes near.
 pub(super) fn too_many(text: &str) -> bool {
     let count = |wanted: u8| text.bytes().filter(|byte| *byte == wanted).count();
-    count(b'(') > MOST_ENTRIES || count(b'"') > MOST_QUOTES
+    count(b'(') * OF_A_BRACKET + count(b'"') * OF_A_QUOTE > MOST_MEMORY
 }
 
 /// The plan as the text of its file: one field a line, nothing empty, Thai as Thai, LF line ends.
