@@ -754,7 +754,7 @@ mod command {
             (".".to_owned(), "is a folder"),
             (file("empty.txt", b""), "is empty"),
             (file("utf16.txt", &utf16), "UTF-16"),
-            (file("broken.txt", &broken), "broken.txt:5:1: is not UTF-8"),
+            (file("broken.txt", &broken), "broken.txt:5:1: the file ends here in the middle"),
             (file("plan.xlsx", b"PK\x03\x04\x14\x00\x06\x00\x08\x00\xC3\x28"), "a file of Word or Excel"),
             (file("plan.pdf", b"%PDF-1.7\n\xE2\xE3\xCF\xD3"), "is a PDF"),
             (file("prose.txt", "แผนปีงบประมาณ ๒๕๖๖".as_bytes()), "no table was found"),

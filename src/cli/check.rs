@@ -1,5 +1,6 @@
 //! `tidtam check`: whether a plan file can be read, and what in it is probably not meant.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::path::PathBuf;
 
@@ -7,6 +8,7 @@ use super::{Context, Stop, news};
 use crate::locales::{Message, Words};
 use crate::plan::{self, Finding, Problem};
 use crate::store;
+use crate::thai::pad::truncate;
 
 /// Check a plan: errors with line and column, warnings for what is doubtful
 #[derive(Debug, clap::Args)]
@@ -21,6 +23,11 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Stop> {
     news::tell_unsaved(&args.plan, context);
     let name = args.plan.display().to_string();
     let plan = store::parse(&text, &name)?;
+    let cleaned = store::losses(&text).cleaned;
+    for found in &cleaned {
+        let place = format!("{name}:{}", found.line);
+        context.say(&Message::new("check-cleaned").with("place", place).with("count", found.count))?;
+    }
     let findings = plan::check(&plan);
     let lines = lines_of_ids(&text);
     for finding in &findings {
@@ -28,12 +35,13 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Stop> {
         let place = line.map_or(String::new(), |line| format!(":{line}"));
         let said = say(finding, &context.words);
         let warning = Message::new("check-warning").with("place", format!("{name}{place}"));
-        context.say(&warning.with("id", &finding.id).with("said", said))?;
+        context.say(&warning.with("id", short(&finding.id)).with("said", said))?;
     }
     let units = plan.units().len();
-    let counts = Message::new(if findings.is_empty() { "check-sound" } else { "check-doubtful" });
+    let doubtful = findings.len() + cleaned.len();
+    let counts = Message::new(if doubtful == 0 { "check-sound" } else { "check-doubtful" });
     let counts = counts.with("file", name).with("measures", plan.measures().count()).with("units", units);
-    context.say(&counts.with("warnings", findings.len()))
+    context.say(&counts.with("warnings", doubtful))
 }
 
 /// The lines (from 1) on which each id stands in the file.
@@ -52,28 +60,39 @@ fn lines_of_ids(text: &str) -> HashMap<&str, Vec<usize>> {
     lines
 }
 
+/// `text` as it is quoted: of a whole page that stands in the wrong field, the beginning.
+fn short(text: &str) -> Cow<'_, str> {
+    truncate(text, 120)
+}
+
 fn say(finding: &Finding, words: &Words) -> String {
     let message = match &finding.problem {
         Problem::DoubleId => Message::new("check-double-id"),
         Problem::NoId => Message::new("check-no-id"),
         Problem::NoTitle => Message::new("check-no-title"),
         Problem::NoUnit { text } if text.is_empty() => Message::new("check-no-unit"),
-        Problem::NoUnit { text } => Message::new("check-unit-unread").with("text", text),
+        Problem::NoUnit { text } => Message::new("check-unit-unread").with("text", short(text)),
         Problem::UnknownUnit { unit, near: Some(near) } => {
-            Message::new("check-unit-like").with("unit", unit).with("near", near)
+            Message::new("check-unit-like").with("unit", short(unit)).with("near", short(near))
         }
-        Problem::UnknownUnit { unit, near: None } => Message::new("check-unit-unknown").with("unit", unit),
+        Problem::UnknownUnit { unit, near: None } => {
+            Message::new("check-unit-unknown").with("unit", short(unit))
+        }
         Problem::UnitAlike { unit, near } => {
-            Message::new("check-unit-alike").with("unit", unit).with("near", near)
+            Message::new("check-unit-alike").with("unit", short(unit)).with("near", short(near))
         }
         Problem::DueOutsideYear { day } => Message::new("check-due-outside").with("day", day),
         Problem::DueBackwards { first, last } => {
             Message::new("check-due-backwards").with("first", first).with("last", last)
         }
-        Problem::DueUnread { text } => Message::new("check-due-unread").with("text", text),
-        Problem::MonitoringUnread { text } => Message::new("check-monitoring-unread").with("text", text),
+        Problem::DueUnread { text } => Message::new("check-due-unread").with("text", short(text)),
+        Problem::MonitoringUnread { text } => {
+            Message::new("check-monitoring-unread").with("text", short(text))
+        }
         Problem::FollowUpOutsideYear { day } => Message::new("check-log-outside").with("day", day),
-        Problem::UnknownMeasure { about } => Message::new("check-measure-unknown").with("about", about),
+        Problem::UnknownMeasure { about } => {
+            Message::new("check-measure-unknown").with("about", short(about))
+        }
     };
     words.say(&message)
 }

@@ -10,6 +10,8 @@ use crate::locales::{Fault, Message};
 pub(super) const MOST_ROWS: usize = 20_000;
 /// The most cells of a row that are read.
 pub(super) const MOST_COLUMNS: usize = 100;
+/// The most cells of all tables that are read: rows of 20.
+const MOST_CELLS: usize = 20 * MOST_ROWS;
 /// The most lines that are read, blank ones not counted.
 const MOST_LINES: usize = 100_000;
 /// The longest cell or line of prose, in code points: that of Excel.
@@ -42,7 +44,7 @@ pub(super) enum Content {
 pub(super) fn lines(text: &str) -> Result<Vec<Line>, Fault> {
     let raw: Vec<&str> = text.lines().collect();
     let mut out = Vec::new();
-    let (mut at, mut rows) = (0, 0);
+    let (mut at, mut sizes) = (0, Sizes::default());
     while at < raw.len() {
         let (cells, used) = piped(&raw[at..]).unwrap_or_else(|| tabbed(&raw[at..]));
         let (number, last) = (at + 1, at + used);
@@ -50,8 +52,11 @@ pub(super) fn lines(text: &str) -> Result<Vec<Line>, Fault> {
         if cells.iter().all(|cell| cell.trim().is_empty()) {
             continue;
         }
-        rows += usize::from(cells.len() > 1);
-        within_limits(&cells, rows, out.len())
+        if cells.len() > 1 {
+            sizes.rows += 1;
+            sizes.cells += cells.len();
+        }
+        within_limits(&cells, &sizes, out.len())
             .map_err(|(key, most)| Fault::input(Message::new(key).with("line", number).with("most", most)))?;
         let content = if cells.len() > 1 {
             Content::Row(cells)
@@ -63,14 +68,23 @@ pub(super) fn lines(text: &str) -> Result<Vec<Line>, Fault> {
     Ok(out)
 }
 
-/// Whether `cells`, the last of so many `rows` after so many `lines`, are no more than is read; else what
+/// How much of tables there was so far.
+#[derive(Debug, Default)]
+struct Sizes {
+    rows: usize,
+    cells: usize,
+}
+
+/// Whether `cells`, the last of so much of tables after so many `lines`, are no more than is read; else what
 /// there is to say, and the limit.
-fn within_limits(cells: &[String], rows: usize, lines: usize) -> Result<(), (&'static str, usize)> {
+fn within_limits(cells: &[String], sizes: &Sizes, lines: usize) -> Result<(), (&'static str, usize)> {
     let is_long = |cell: &String| cell.len() > LONGEST_CELL && cell.chars().count() > LONGEST_CELL;
     if cells.len() > MOST_COLUMNS {
         Err(("import-too-many-columns", MOST_COLUMNS))
-    } else if rows > MOST_ROWS {
+    } else if sizes.rows > MOST_ROWS {
         Err(("import-too-many-rows", MOST_ROWS))
+    } else if sizes.cells > MOST_CELLS {
+        Err(("import-too-many-cells", MOST_CELLS))
     } else if lines >= MOST_LINES {
         Err(("import-too-many-lines", MOST_LINES))
     } else if cells.iter().any(is_long) {
@@ -208,6 +222,9 @@ mod tests {
         assert_eq!(key(&"\tก".repeat(MOST_COLUMNS)), Some("import-too-many-columns"));
         assert_eq!(key(&"ก\tข\n".repeat(MOST_ROWS + 1)), Some("import-too-many-rows"));
         assert_eq!(key(&"ก\tข\n".repeat(MOST_ROWS)), None);
+        let wide = format!("ก{}\n", "\tก".repeat(49));
+        assert_eq!(key(&wide.repeat(MOST_CELLS / 50)), None);
+        assert_eq!(key(&wide.repeat(MOST_CELLS / 50 + 1)), Some("import-too-many-cells"));
         assert_eq!(key(&format!("ก{}", "\t".repeat(MOST_COLUMNS + 1))), None, "empty columns of Excel");
         assert_eq!(key(&"\"\n".repeat(MOST_LINES + 1)), Some("import-too-many-lines"));
         assert_eq!(key(&format!("ข\t{}", "ก".repeat(LONGEST_CELL + 1))), Some("import-too-long-cell"));

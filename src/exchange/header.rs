@@ -142,6 +142,22 @@ pub(super) struct Column {
     pub name: String,
     /// What it holds; none where the words say nothing.
     pub field: Option<Field>,
+    /// Whether its name is one to be ticked (see `ticks`). Kept, since it is asked for each cell.
+    pub is_ticked: bool,
+    /// Whether its name is a time.
+    pub is_time: bool,
+}
+
+impl Column {
+    fn new(name: String) -> Self {
+        Self { field: by_words(&name), name, is_ticked: false, is_time: false }
+    }
+
+    /// Settles what is to be ticked under its name.
+    fn know_ticks(&mut self) {
+        self.is_time = ticks::is_time(&self.name);
+        self.is_ticked = self.is_time || ticks::is_ticked(&self.name);
+    }
 }
 
 /// The header of a table.
@@ -253,8 +269,7 @@ impl Header {
             return None;
         }
         let filled = names.iter().filter(|name| !name.is_empty()).count();
-        let mut columns: Vec<Column> =
-            names.into_iter().map(|name| Column { field: by_words(&name), name }).collect();
+        let mut columns: Vec<Column> = names.into_iter().map(Column::new).collect();
         if columns.iter().any(|column| column.field.is_some()) {
             for column in
                 columns.iter_mut().filter(|column| column.field.is_none() && !column.name.is_empty())
@@ -262,9 +277,14 @@ impl Header {
                 column.field = by_likeness(&column.name);
             }
         }
+        // Every row is asked whether it is a header: nearly all end here.
+        if corrections.is_empty() && columns.iter().all(|column| column.field.is_none()) {
+            return None;
+        }
+        columns.iter_mut().for_each(Column::know_ticks);
         // A single time is that of a row.
-        if columns.iter().filter(|column| ticks::is_time(&column.name)).count() > 1 {
-            for column in columns.iter_mut().filter(|column| ticks::is_time(&column.name)) {
+        if columns.iter().filter(|column| column.is_time).count() > 1 {
+            for column in columns.iter_mut().filter(|column| column.is_time) {
                 column.field = Some(Field::Due);
             }
         }
@@ -332,9 +352,10 @@ impl Header {
             return false;
         }
         for (column, name) in self.columns.iter_mut().zip(names) {
-            if ticks::is_ticked(&name) && !ticks::is_ticked(&column.name) {
-                column.field = Some(if ticks::is_time(&name) { Field::Due } else { Field::Status });
+            if ticks::is_ticked(&name) && !column.is_ticked {
                 column.name = name;
+                column.know_ticks();
+                column.field = Some(if column.is_time { Field::Due } else { Field::Status });
             }
         }
         true
@@ -343,7 +364,7 @@ impl Header {
     /// Takes over the names of columns to be ticked from another printing of this header.
     pub(super) fn complete_from(&mut self, other: Self) {
         for (column, other) in self.columns.iter_mut().zip(other.columns) {
-            if ticks::is_ticked(&other.name) && !ticks::is_ticked(&column.name) {
+            if other.is_ticked && !column.is_ticked {
                 *column = other;
             }
         }
@@ -351,11 +372,9 @@ impl Header {
 
     /// The columns of times, with their names.
     pub(super) fn times(&self) -> Vec<(usize, &str)> {
-        let times = self.columns.iter().enumerate().filter(|(_, column)| column.field == Some(Field::Due));
-        times
-            .map(|(index, column)| (index, column.name.as_str()))
-            .filter(|(_, name)| ticks::is_time(name))
-            .collect()
+        let is_of_times = |column: &Column| column.field == Some(Field::Due) && column.is_time;
+        let times = self.columns.iter().enumerate().filter(|(_, column)| is_of_times(column));
+        times.map(|(index, column)| (index, column.name.as_str())).collect()
     }
 
     /// Of several columns of what is done, the one of the measures: by its word for them, else the first.

@@ -342,13 +342,13 @@ impl Table {
         for (index, text) in row.into_iter().enumerate() {
             let plain = markup::plain(&text);
             let column = self.header.columns.get(index);
-            let name = column.map(|column| column.name.as_str()).filter(|name| ticks::is_ticked(name));
-            let is_open = name.is_some() || column.is_none_or(|column| column.field.is_none());
+            let ticks_under = column.filter(|column| column.is_ticked);
+            let is_open = ticks_under.is_some() || column.is_none_or(|column| column.field.is_none());
             if plain.is_empty() || is_open && ticks::is_nothing(&plain) {
                 continue;
             }
-            let is_tick = name.is_some() && ticks::is_tick(&plain);
-            if is_tick && name.is_some_and(ticks::is_time) {
+            let is_tick = ticks_under.is_some() && ticks::is_tick(&plain);
+            if is_tick && ticks_under.is_some_and(|column| column.is_time) {
                 ticked.push(index);
                 continue;
             }
@@ -370,9 +370,9 @@ impl Table {
                         cell.push('\n');
                     }
                     // What stands under the name of a status or a time speaks of it.
-                    if let Some(name) = name.filter(|name| !ticks::is_time(name) || !ticks::says_time(&plain))
-                    {
-                        cell.push_str(name);
+                    let speaks_of = ticks_under.filter(|column| !column.is_time || !ticks::says_time(&plain));
+                    if let Some(column) = speaks_of {
+                        cell.push_str(&column.name);
                         cell.push(' ');
                     }
                     if !is_tick {

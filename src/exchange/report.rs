@@ -1,5 +1,7 @@
 //! What an import says about itself: what was understood, and place by place what was not.
 
+use std::collections::HashSet;
+
 use crate::locales::Message;
 
 /// Among how many of the last remarks the same one is looked for.
@@ -30,14 +32,17 @@ impl Report {
     pub(super) fn note(&mut self, lines: (usize, usize), column: &str, message: Message) {
         let recent = self.remarks.iter_mut().rev().take(RECENT);
         match recent.into_iter().find(|r| r.column == column && r.message == message) {
-            Some(remark) if remark.lines.contains(&lines) => {}
             Some(remark) => remark.lines.push(lines),
             None => self.remarks.push(Remark { lines: vec![lines], column: column.to_owned(), message }),
         }
     }
 
-    /// Puts the remarks into the order of the document.
+    /// Puts the remarks into the order of the document, each place of one said once.
     pub(super) fn sort(&mut self) {
+        for remark in &mut self.remarks {
+            let mut seen = HashSet::new();
+            remark.lines.retain(|lines| seen.insert(*lines));
+        }
         self.remarks.sort_by_key(|remark| remark.lines.first().copied());
     }
 }

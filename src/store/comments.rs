@@ -1,6 +1,8 @@
 //! The comments of a plan file that a person has edited. The reader of RON drops them; the one at the head is
 //! written again, and of a file with others a copy is kept before it is replaced.
 
+use super::scan::{Kind, pieces};
+
 /// The blank and comment lines before the plan; empty where there is no comment among them.
 pub(super) fn head(text: &str) -> &str {
     let is_head = |line: &&str| line.trim().is_empty() || line.trim_start().starts_with("//");
@@ -11,38 +13,7 @@ pub(super) fn head(text: &str) -> &str {
 
 /// Whether a comment stands in `text` behind its head.
 pub(super) fn stand_inside(text: &str) -> bool {
-    let mut rest = &text[head(text).len()..];
-    while let Some(at) = rest.find(['"', '/', 'r']) {
-        let here = &rest[at..];
-        let raw_marks = here.strip_prefix('r').map(|s| s.len() - s.trim_start_matches('#').len());
-        let length = match raw_marks {
-            Some(marks) if here[1 + marks..].starts_with('"') => {
-                let end = format!("\"{}", &here[1..=marks]);
-                let inside = &here[2 + marks..];
-                2 + marks + inside.find(&end).map_or(inside.len(), |at| at + end.len())
-            }
-            _ if here.starts_with("//") || here.starts_with("/*") => return true,
-            _ if here.starts_with('"') => string_length(here),
-            _ => 1,
-        };
-        rest = &here[length..];
-    }
-    false
-}
-
-/// The length of the string that `text` begins with, its quotes counted.
-fn string_length(text: &str) -> usize {
-    let mut escaped = true;
-    for (at, c) in text.char_indices() {
-        match c {
-            // The opening quote counts as escaped.
-            _ if escaped => escaped = false,
-            '\\' => escaped = true,
-            '"' => return at + 1,
-            _ => {}
-        }
-    }
-    text.len()
+    pieces(&text[head(text).len()..]).any(|piece| piece.kind == Kind::Comment)
 }
 
 #[cfg(test)]

@@ -4,28 +4,55 @@
 use ron::Error;
 use ron::error::SpannedError;
 
+use super::scan::{Kind, pieces};
 use crate::locales::{Fault, Message, nearest};
 use crate::plan::Misfit;
+use crate::thai::pad::truncate;
 
 /// What the error of a number says that is no score, and of one that is no year.
 const NOT_A_SCORE: &str = "0 to 100 with at most two decimals";
 const NOT_A_YEAR: &str = "is not a fiscal year";
+
+/// The most of a name or of a value that is quoted, in columns.
+const LONGEST_QUOTE: usize = 60;
 
 /// The fault of a text that is no plan. `name` is the file's name.
 pub(super) fn of_ron(error: &SpannedError, text: &str, name: &str) -> Fault {
     if !looks_like_a_plan(text) {
         return Fault::input(Message::new("fault-not-a-plan").with("file", name));
     }
-    let at = error.span.end;
-    let message = match &error.code {
+    let (mut line, mut column) = (error.span.end.line, error.span.end.col);
+    let rest = rest_from(text, line, column);
+    let message = if let Some(marks) = merge_marks(text, line) {
+        Message::new("fault-merge-marks").with("marks", marks)
+    } else if rest.starts_with('\0') {
+        Message::new("fault-zeros-from-here")
+    } else if error.code == Error::UnclosedBlockComment {
+        // The reader stops at the end of the file; what helps is where the comment begins.
+        if let Some(at) = open_comment(text) {
+            line = 1 + text[..at].matches('\n').count();
+            column = 1 + text[..at].chars().rev().take_while(|c| *c != '\n').count();
+        }
+        Message::new("fault-open-comment")
+    } else if error.code != Error::ExpectedStringEnd && is_cut_off(&error.code, text, rest) {
+        Message::new("fault-cut-off")
+    } else {
+        let day = || quoted_before(text, line, column).unwrap_or_default();
+        of_value(&error.code, day).unwrap_or_else(|| of_form(&error.code))
+    };
+    Fault::input(message.with("file", name).with("line", line).with("column", column))
+}
+
+/// What there is to say of a field that a plan does not have, or of a value that its field cannot have; `day` is
+/// the text in quotes before the place.
+fn of_value<'t>(code: &Error, day: impl FnOnce() -> &'t str) -> Option<Message> {
+    Some(match code {
         Error::NoSuchStructField { expected, found, .. } => unknown("fault-unknown-field", found, expected),
         Error::NoSuchEnumVariant { expected, found, .. } => unknown("fault-unknown-word", found, expected),
         Error::MissingStructField { field, .. } => Message::new("fault-missing-field").with("field", field),
         Error::DuplicateStructField { field, .. } => Message::new("fault-double-field").with("field", field),
-        Error::ExceededRecursionLimit => Message::new("fault-too-deep"),
         Error::Message(said) if is_of_a_day(said) => {
-            let day = quoted_before(text, at.line, at.col).unwrap_or_default();
-            Message::new("fault-no-such-day").with("day", day)
+            Message::new("fault-no-such-day").with("day", truncate(day(), LONGEST_QUOTE))
         }
         Error::Message(said) if said.ends_with(NOT_A_SCORE) => Message::new("fault-value-score"),
         Error::Message(said) if said.contains(NOT_A_YEAR) => Message::new("fault-value-year"),
@@ -33,15 +60,64 @@ pub(super) fn of_ron(error: &SpannedError, text: &str, name: &str) -> Fault {
         Error::IntegerOutOfBounds
         | Error::ExpectedFloat
         | Error::ExpectedInteger
+        | Error::FloatUnderscore
+        | Error::UnderscoreAtBeginning
         | Error::InvalidIntegerDigit { .. } => Message::new("fault-value-number"),
-        code @ (Error::Message(_)
-        | Error::InvalidValueForType { .. }
-        | Error::ExpectedDifferentLength { .. }
-        | Error::ExpectedBoolean
-        | Error::ExpectedOption) => Message::new("fault-value").with("detail", code),
-        code => Message::new("fault-syntax").with("detail", code),
-    };
-    Fault::input(message.with("file", name).with("line", at.line).with("column", at.col))
+        Error::ExpectedBoolean => Message::new("fault-value-flag"),
+        // The one value of two parts.
+        Error::ExpectedDifferentLength { .. } => Message::new("fault-value-range"),
+        Error::Message(_) | Error::InvalidValueForType { .. } | Error::ExpectedOption => {
+            Message::new("fault-value")
+        }
+        _ => return None,
+    })
+}
+
+/// What there is to say of a file that breaks the form of RON.
+fn of_form(code: &Error) -> Message {
+    Message::new(match code {
+        Error::ExceededRecursionLimit => "fault-too-deep",
+        Error::TrailingCharacters => "fault-behind-plan",
+        Error::ExpectedStringEnd => "fault-open-text",
+        Error::InvalidEscape(_) => "fault-escape",
+        Error::ExpectedComma => "fault-comma",
+        Error::ExpectedMapColon => "fault-colon",
+        Error::ExpectedIdentifier | Error::InvalidIdentifier(_) | Error::SuggestRawIdentifier(_) => {
+            "fault-name"
+        }
+        Error::ExpectedArray => "fault-list",
+        Error::ExpectedStructLike
+        | Error::ExpectedNamedStructLike(_)
+        | Error::ExpectedDifferentStructName { .. } => "fault-group",
+        _ => "fault-syntax",
+    })
+}
+
+/// Whether the reader stopped because the file ends in the middle: nothing follows, and a bracket was open or a
+/// word, number or name may be half. `rest` is what follows.
+fn is_cut_off(code: &Error, text: &str, rest: &str) -> bool {
+    let is_of_form = matches!(code, Error::Eof | Error::ExpectedComma | Error::ExpectedStructLikeEnd);
+    rest.trim().is_empty() && (is_of_form || !text.trim_end().ends_with(')'))
+}
+
+/// The mark of an unfinished merge that line number `line` begins with. The first of the three is looked for in
+/// every file; the others may stand in a text.
+fn merge_marks(text: &str, line: usize) -> Option<&'static str> {
+    let line = text.lines().nth(line - 1)?;
+    ["=======", ">>>>>>>"].into_iter().find(|marks| line.starts_with(marks))
+}
+
+/// Where the comment begins that has no end.
+fn open_comment(text: &str) -> Option<usize> {
+    let last = pieces(text).last()?;
+    (last.kind == Kind::Comment && last.text.starts_with("/*")).then_some(last.at)
+}
+
+/// What follows a place (both from 1).
+fn rest_from(text: &str, line: usize, column: usize) -> &str {
+    let start: usize = text.split_inclusive('\n').take(line - 1).map(str::len).sum();
+    let at = text[start..].char_indices().nth(column - 1).map_or(text.len(), |(at, _)| start + at);
+    &text[at..]
 }
 
 /// Why an edit does not fit the plan.
@@ -60,7 +136,8 @@ pub fn of_misfit(misfit: &Misfit) -> Message {
 }
 
 fn unknown(key: &'static str, found: &str, expected: &[&str]) -> Message {
-    Message::new(key).with("found", found).with("near", nearest(found, expected.iter().copied()))
+    let found = truncate(found, LONGEST_QUOTE);
+    Message::new(key).with("near", nearest(&found, expected.iter().copied())).with("found", found)
 }
 
 /// Whether the first thing beyond blanks and comment lines opens a RON structure.

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-use super::text;
+use super::{encoding, text};
 use crate::locales::{Fault, Message};
 use crate::plan::Plan;
 
@@ -28,7 +28,8 @@ pub fn read_text(path: &Path) -> Result<String, Fault> {
     if !meta.is_file() {
         return Err(Fault::input(about("fault-not-regular")));
     }
-    let mut bytes = Vec::new();
+    // Of its size at once: growing would take twice the memory.
+    let mut bytes = Vec::with_capacity(usize::try_from(meta.len().min(MAX_BYTES) + 1).unwrap_or(0));
     let file = File::open(path).map_err(|error| of_io(&error, path))?;
     file.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(|error| of_io(&error, path))?;
     if bytes.len() as u64 > MAX_BYTES {
@@ -40,31 +41,9 @@ pub fn read_text(path: &Path) -> Result<String, Fault> {
 /// The text that `bytes` are, which the file at `path` holds.
 pub(super) fn decode(bytes: Vec<u8>, path: &Path) -> Result<String, Fault> {
     let about = |key| Message::new(key).with("file", path.display());
-    let refuse = |key| Err(Fault::input(about(key)));
-    if bytes.trim_ascii().is_empty() {
-        return refuse("fault-empty");
-    }
-    if bytes.iter().all(|byte| *byte == 0) {
-        return refuse("fault-zeros");
-    }
-    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
-        return refuse("fault-utf16");
-    }
-    let mut text = match String::from_utf8(bytes) {
-        Ok(text) => text,
-        Err(error) => {
-            // Up to the fault it is text: what stands before it says line and column.
-            let good = String::from_utf8_lossy(&error.as_bytes()[..error.utf8_error().valid_up_to()]);
-            let line = good.split('\n').count();
-            let column = 1 + good.rsplit('\n').next().map_or(0, |line| line.chars().count());
-            return Err(Fault::input(about("fault-not-utf8").with("line", line).with("column", column)));
-        }
-    };
-    if text.starts_with('\u{feff}') {
-        text.drain(..'\u{feff}'.len_utf8());
-    }
+    let text = encoding::decode(bytes, &about)?;
     if let Some(line) = text.lines().position(|line| line.starts_with("<<<<<<< ")) {
-        return Err(Fault::input(about("fault-merge-marks").with("line", line + 1)));
+        return Err(Fault::input(about("fault-merge-marks").with("line", line + 1).with("marks", "<<<<<<<")));
     }
     Ok(text)
 }
@@ -72,10 +51,13 @@ pub(super) fn decode(bytes: Vec<u8>, path: &Path) -> Result<String, Fault> {
 /// The fault of a system call on `path`.
 pub(super) fn of_io(error: &io::Error, path: &Path) -> Fault {
     let about = |key| Message::new(key).with("file", path.display());
+    let is_lost = || path.is_symlink() && !path.exists();
     match error.kind() {
+        io::ErrorKind::PermissionDenied => Fault::system(about("fault-no-permission")),
+        // To nothing, or in a circle, for which there is no kind.
+        _ if is_lost() => Fault::input(about("fault-link")),
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Fault::input(about("fault-not-found")),
         io::ErrorKind::IsADirectory => Fault::input(about("fault-folder")),
-        io::ErrorKind::PermissionDenied => Fault::system(about("fault-no-permission")),
         _ => Fault::system(about("fault-system").with("error", error)),
     }
 }

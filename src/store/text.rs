@@ -1,11 +1,13 @@
 //! RON text (format 1) to a plan and back.
 
 use ron::Options;
+use ron::error::SpannedResult;
 use ron::extensions::Extensions;
 use ron::ser::PrettyConfig;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::fault;
+use super::scan::for_each_field;
 use crate::locales::{Fault, Message};
 use crate::plan::{FORMAT, Plan};
 use crate::thai::clean;
@@ -15,22 +17,43 @@ pub(super) fn options() -> Options {
     Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
 }
 
+/// What an opening bracket and a quote of a plan file may come to in memory, in bytes, at the worst: an entry
+/// without any text, in a list that has just grown to twice its length, and half a text of one letter.
+const OF_A_BRACKET: usize = 700;
+const OF_A_QUOTE: usize = 60;
+
+/// The most that a plan file may come to, so that the program stays within 200 MB. What the program writes comes to
+/// 50 MB at the limit of its size.
+const MOST_MEMORY: usize = 160_000_000;
+
 /// The plan that `text` says; `name` is the file's name, for faults.
 ///
-/// Control characters in its texts are taken out (see `thai::clean`).
+/// Control characters in its texts are taken out (see `thai::clean`); [`losses`](super::losses()) says which.
 pub fn parse(text: &str, name: &str) -> Result<Plan, Fault> {
-    let mut plan: Plan = options()
-        .from_str(text)
-        .map_err(|error| newer_format(text, name).unwrap_or_else(|| fault::of_ron(&error, text, name)))?;
-    if plan.format != FORMAT {
-        return Err(wrong_format(plan.format, name));
+    if too_many(text) {
+        return Err(Fault::input(Message::new("fault-too-many").with("file", name)));
     }
+    let plan = read(text)
+        .map_err(|error| newer_format(text, name).unwrap_or_else(|| fault::of_ron(&error, text, name)))?;
+    if plan.format == FORMAT { Ok(plan) } else { Err(wrong_format(plan.format, name)) }
+}
+
+/// The plan that `text` says, whatever its format, with its texts cleaned.
+pub(super) fn read(text: &str) -> SpannedResult<Plan> {
+    let mut plan: Plan = options().from_str(text)?;
     plan.for_each_text(&mut |text| {
         if !clean::is_plain(text) {
             *text = clean::sanitize(text).text;
         }
     });
     Ok(plan)
+}
+
+/// Whether `text` holds more than is read. Brackets and quotes within texts are counted too: that is quick, and no
+/// plan comes near.
+pub(super) fn too_many(text: &str) -> bool {
+    let count = |wanted: u8| text.bytes().filter(|byte| *byte == wanted).count();
+    count(b'(') * OF_A_BRACKET + count(b'"') * OF_A_QUOTE > MOST_MEMORY
 }
 
 /// The plan as the text of its file: one field a line, nothing empty, Thai as Thai, LF line ends.
@@ -56,12 +79,19 @@ pub(super) fn style() -> PrettyConfig {
 
 /// The fault of a file whose format is a later one, where that is why it could not be read.
 fn newer_format(text: &str, name: &str) -> Option<Fault> {
-    #[derive(Deserialize)]
-    struct Head {
-        format: u32,
-    }
-    let head: Head = options().from_str(text).ok()?;
-    (head.format != FORMAT).then(|| wrong_format(head.format, name))
+    format_of(text).filter(|format| *format != FORMAT).map(|format| wrong_format(format, name))
+}
+
+/// The format that `text` names, be the rest of it as it may.
+pub(super) fn format_of(text: &str) -> Option<u32> {
+    let mut format = None;
+    for_each_field(text, &mut |path, range, name_end| {
+        if format.is_none() && path() == "format" {
+            let digits = text[name_end..range.end].trim_matches(|c: char| !c.is_ascii_digit());
+            format = digits.parse().ok();
+        }
+    });
+    format
 }
 
 fn wrong_format(format: u32, name: &str) -> Fault {
