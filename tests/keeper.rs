@@ -341,3 +341,42 @@ fn status_keys_of_a_whole_morning_come_back() {
     let opened = desk.open();
     assert_eq!((opened.plan, opened.news.brought_back), (plan, 60 % 7));
 }
+
+#[test]
+fn control_characters_that_a_save_would_drop_are_asked_for_like_comments() {
+    let desk = Desk::new();
+    let text = fs::read_to_string(desk.path()).unwrap().replacen("agency: \"", "agency: \"\\u{1b}[2J", 1);
+    fs::write(desk.path(), &text).unwrap();
+    let mut keeper = desk.keeper();
+    keeper.commit(note("1.1", "x")).unwrap();
+    assert!(matches!(keeper.save().unwrap(), Outcome::Asks));
+    keeper.allow();
+    keeper.save().unwrap();
+    assert_eq!(fs::read_to_string(desk.folder.path().join("แผน.comments.ron")).unwrap(), text);
+}
+
+#[test]
+fn a_plan_of_a_later_format_can_be_looked_at() {
+    let desk = Desk::new();
+    let text = fs::read_to_string(desk.path()).unwrap();
+    let later =
+        text.replacen("format: 1", "format: 2", 1).replacen("  agency", "  colour: \"ฟ้า\",\n  agency", 1);
+    fs::write(desk.path(), &later).unwrap();
+    let Opened { access: Access::View(viewer), plan, .. } = desk.open() else { panic!("for editing") };
+    assert_eq!(*viewer.why(), Why::Newer(vec!["colour".into()]));
+    assert_eq!(plan.measures().count(), 30);
+    assert!(desk.others().is_empty());
+}
+
+/// One line like a mark of a merge is a text like any other; the three of them are a merge.
+#[test]
+fn what_is_saved_can_be_opened_again() {
+    let desk = Desk::new();
+    let mut keeper = desk.keeper();
+    keeper.commit(note("1.1", "บรรทัด\n<<<<<<< HEAD\nอื่น")).unwrap();
+    assert!(matches!(keeper.save().unwrap(), Outcome::Saved(None)));
+    assert_eq!(note_of(&desk.file(), "1.1"), "บรรทัด\n<<<<<<< HEAD\nอื่น");
+    keeper.commit(note("1.1", "<<<<<<< a\n=======\n>>>>>>> b")).unwrap();
+    assert!(keeper.save().is_err(), "it could not be opened again");
+    assert_eq!(note_of(&desk.file(), "1.1"), "บรรทัด\n<<<<<<< HEAD\nอื่น");
+}

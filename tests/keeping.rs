@@ -260,11 +260,11 @@ fn comments_go_only_where_the_person_says_so() {
     fs::write(desk.path(), &text).unwrap();
     let mut session = desk.open();
     session.type_bytes("3");
-    session.wait_for("Esc ยังไม่");
+    session.wait_for("s บันทึก");
     session.type_bytes("\x1b");
-    session.wait_until("the plan", |session| !session.text().contains("Esc ยังไม่"));
+    session.wait_until("the plan", |session| !session.text().contains("s บันทึก"));
     session.type_bytes("q");
-    session.wait_for("Esc ยังไม่");
+    session.wait_for("s บันทึก");
     assert_eq!(fs::read_to_string(desk.path()).unwrap(), text);
     session.type_bytes("s");
     session.ends_well();

@@ -45,6 +45,7 @@ fn refusal(why: &Why, path: &Path) -> Fault {
     let about = |key| Message::new(key).with("file", path.display());
     match why {
         Why::Protected(fault) => fault.clone(),
+        Why::Newer(_) => Fault::input(about("fault-held-newer")),
         Why::Held(Some(Holder { name, host, process })) => {
             let known = |text: &str| if text.is_empty() { "?".to_owned() } else { text.to_owned() };
             let message = about("fault-held").with("name", known(name)).with("host", known(host));

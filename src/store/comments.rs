@@ -1,7 +1,7 @@
-//! The comments of a plan file that a person has edited. The reader of RON drops them; the one at the head is
-//! written again, and of a file with others a copy is kept before it is replaced.
+//! The comment at the head of a plan file that a person has edited. The reader of RON drops it; it is written again.
+//! Of others see `losses`.
 
-use super::scan::{Kind, pieces};
+
 
 /// The blank and comment lines before the plan; empty where there is no comment among them.
 pub(super) fn head(text: &str) -> &str {
@@ -9,11 +9,6 @@ pub(super) fn head(text: &str) -> &str {
     let length = text.split_inclusive('\n').take_while(is_head).map(str::len).sum();
     let head = &text[..length];
     if head.trim().is_empty() { "" } else { head }
-}
-
-/// Whether a comment stands in `text` behind its head.
-pub(super) fn stand_inside(text: &str) -> bool {
-    pieces(&text[head(text).len()..]).any(|piece| piece.kind == Kind::Comment)
 }
 
 #[cfg(test)]
@@ -25,26 +20,5 @@ mod tests {
         assert_eq!(head("// หนึ่ง\n\n  // สอง\n(\n// สาม\n)"), "// หนึ่ง\n\n  // สอง\n");
         assert_eq!(head("\n\n(format: 1)"), "");
         assert_eq!(head(""), "");
-    }
-
-    #[test]
-    fn comments_inside_are_told_from_addresses_in_strings() {
-        for text in [
-            "(\n  // จริง\n)",
-            "// หัว\n(format: 1, /* ในวงเล็บ */)",
-            "(a: \"x\\\\\") // ท้าย",
-            "(a: r#\"x\"# // ท้าย\n)",
-        ] {
-            assert!(stand_inside(text), "{text}");
-        }
-        for text in [
-            "// หัว\n(format: 1)",
-            "(a: \"https://example.go.th\", b: \"\\\"//\")",
-            "(a: r##\"\"# // ในข้อความ\"##, error: \"/*\")",
-            "(a: r\"//\")",
-            "(a: \"ไม่ปิด // ",
-        ] {
-            assert!(!stand_inside(text), "{text}");
-        }
     }
 }

@@ -21,6 +21,7 @@ use super::digest::Digest;
 use super::file::{self, Former, Swap};
 use super::journal::{Entry, Journal, Line};
 use super::lock::Lock;
+use super::losses::losses;
 use super::os::Stamp;
 use super::state::Home;
 use super::{comments, draft, fault, os, read, save, text};
@@ -53,7 +54,7 @@ pub enum Outcome {
     },
     /// Another program changed the file to something that cannot be read: why. Nothing is saved over it.
     Unreadable(Fault),
-    /// The file holds comments which a save would drop: it waits for [`Keeper::allow`].
+    /// The file holds what a save would drop (see [`losses`](super::losses())): it waits for [`Keeper::allow`].
     Asks,
     /// The file is gone. The next save makes it anew.
     Gone,
@@ -80,7 +81,7 @@ pub struct Keeper {
     /// The stamp of the file when it was last looked at.
     pub(super) seen: Option<Stamp>,
     pub(super) head: String,
-    pub(super) comments: Comments,
+    pub(super) loss: Loss,
     /// The plan with every edit; read when it is first needed.
     pub(super) plan: Option<Plan>,
     pub(super) revision: u64,
@@ -112,20 +113,20 @@ pub(super) enum Pages {
     Torn,
 }
 
-/// What a save means for the comments in the file.
+/// What a save would drop of the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Comments {
-    /// There are none but at the head, which is kept.
-    Safe,
-    /// They would be dropped, and nobody has agreed to that.
+pub(super) enum Loss {
+    /// Nothing.
+    None,
+    /// Something, and nobody has agreed to that.
     AtStake,
-    /// They may be dropped once a copy of the file is kept.
-    MayGo,
+    /// Something, which may go once a copy of the file is kept.
+    Agreed,
 }
 
-impl Comments {
+impl Loss {
     pub fn of(text: &str) -> Self {
-        if comments::stand_inside(text) { Self::AtStake } else { Self::Safe }
+        if losses(text).is_empty() { Self::None } else { Self::AtStake }
     }
 }
 
@@ -154,15 +155,15 @@ impl Keeper {
         self.latest != self.present
     }
 
-    /// Whether the file holds comments which a save would drop, and nobody has agreed to that.
+    /// Whether a save would drop something of the file, and nobody has agreed to that.
     pub fn needs_consent(&self) -> bool {
-        self.comments == Comments::AtStake
+        self.loss == Loss::AtStake
     }
 
-    /// Agrees that the comments inside the file go, where there are any; a copy of it is kept.
+    /// Agrees that what a save would drop goes; a copy of the file is kept.
     pub fn allow(&mut self) {
         if self.needs_consent() {
-            self.comments = Comments::MayGo;
+            self.loss = Loss::Agreed;
         }
     }
 
@@ -179,7 +180,7 @@ impl Keeper {
         if !self.is_unsaved() {
             return Ok(kept.map_or(Outcome::Nothing, |kept| Outcome::Saved(Some(kept))));
         }
-        if self.comments == Comments::AtStake {
+        if self.loss == Loss::AtStake {
             return Ok(Outcome::Asks);
         }
         // It may have been protected, or become a folder, since it was opened.
@@ -187,9 +188,9 @@ impl Keeper {
         let name = self.path.display().to_string();
         let body = save::proven(self.plan()?, &name)?;
         let text = format!("{}{body}", self.head);
-        if self.comments == Comments::MayGo {
+        if self.loss == Loss::Agreed {
             save::keep_commented(&self.target, &read::read_text(&self.path)?)?;
-            self.comments = Comments::Safe;
+            self.loss = Loss::None;
         }
         let swap = file::swap(&self.target, self.present, text.as_bytes());
         match swap.map_err(|error| file::of_writing(&error, &self.path))? {
@@ -292,7 +293,7 @@ impl Keeper {
         // It becomes the base of what is merged. It lies in its place too: a fault here loses nothing.
         self.base_bytes = self.keep_version(&bytes).err().map(|_| bytes);
         comments::head(&text).clone_into(&mut self.head);
-        self.comments = Comments::of(&text);
+        self.loss = Loss::of(&text);
         self.present = digest;
         self.theirs = Theirs::InPlace;
         Ok(Outcome::Foreign { base: Box::new(base), theirs: Box::new(theirs) })

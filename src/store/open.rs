@@ -9,11 +9,11 @@ use std::path::{Path, PathBuf};
 
 use super::digest::Digest;
 use super::journal::{self, Entry, Line, Said};
-use super::keeper::{Comments, Keeper, Pages, Theirs, stamp};
+use super::keeper::{Keeper, Loss, Pages, Theirs, stamp};
 use super::lock::{Lock, Refusal};
 use super::state::Home;
 use super::viewer::{Viewer, Why};
-use super::{comments, draft, file, read, siblings, text};
+use super::{comments, draft, file, newer, read, siblings, text};
 use crate::calendar::Clock;
 use crate::locales::{Fault, Message};
 use crate::plan::{Draft, Plan};
@@ -105,7 +105,12 @@ pub fn open(path: &Path, wish: Wish, clock: Clock, state: Option<&Path>) -> Resu
         return view(path, Why::Asked);
     }
     // Read before anything is made beside it: what is no plan gets no lock.
-    text::parse(&read::read_text(path)?, &path.display().to_string())?;
+    let text = read::read_text(path)?;
+    if let Err(fault) = text::parse(&text, &path.display().to_string()) {
+        let newer = newer::parse_newer(&text, &path.display().to_string());
+        return newer.map_err(|_| fault).and_then(|newer| view(path, Why::Newer(newer.hidden)));
+    }
+    drop(text);
     let target = match file::target(path) {
         Ok(target) => target,
         Err(fault) => return view(path, Why::Protected(fault)),
@@ -147,7 +152,7 @@ fn edit(path: &Path, target: PathBuf, lock: Lock, home: Option<Home>, clock: Clo
         latest: present,
         seen,
         head: comments::head(&text).to_owned(),
-        comments: Comments::of(&text),
+        loss: Loss::of(&text),
         plan: None,
         revision: 0,
         pages: Pages::Blank,

@@ -42,7 +42,9 @@ pub fn read_text(path: &Path) -> Result<String, Fault> {
 pub(super) fn decode(bytes: Vec<u8>, path: &Path) -> Result<String, Fault> {
     let about = |key| Message::new(key).with("file", path.display());
     let text = encoding::decode(bytes, &about)?;
-    if let Some(line) = text.lines().position(|line| line.starts_with("<<<<<<< ")) {
+    // One such line may stand in a text, all three do not.
+    let at = |marks: &str| text.lines().position(|line| line.starts_with(marks));
+    if let (Some(line), Some(_), Some(_)) = (at("<<<<<<< "), at("======="), at(">>>>>>> ")) {
         return Err(Fault::input(about("fault-merge-marks").with("line", line + 1).with("marks", "<<<<<<<")));
     }
     Ok(text)

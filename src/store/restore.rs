@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::digest::Digest;
 use super::file::{self, Swap};
-use super::keeper::{Comments, Keeper, Outcome};
+use super::keeper::{Keeper, Loss, Outcome};
 use super::lock::Lock;
 use super::state::Home;
 use super::versions::Version;
@@ -49,7 +49,7 @@ impl Keeper {
             Swap::Done(former) => {
                 self.latest = Digest::of(&[text.as_bytes()]);
                 comments::head(&text).clone_into(&mut self.head);
-                self.comments = Comments::of(&text);
+                self.loss = Loss::of(&text);
                 self.plan = Some(plan);
                 self.settle(text);
                 self.former = former;

@@ -3,13 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use super::file::{self, Overwrite, write_text};
+use super::losses::losses;
 use super::read::{MAX_BYTES, read_text};
-use super::{comments, text};
+use super::{comments, read, text};
 use crate::locales::{Fault, Message};
 use crate::plan::Plan;
 
-/// Writes `plan` as the file at `path`. The comment at the head of the present file is kept; where comments stand
-/// inside it, which cannot be, a copy of the file is kept beside it first.
+/// Writes `plan` as the file at `path`. The comment at the head of the present file is kept; of a file of which
+/// anything else would be lost a copy is kept beside it first.
 ///
 /// This is for a file that nobody has open: a new one, or one to be replaced at a person's word. A plan that is
 /// being edited is saved by its [`Keeper`](super::Keeper).
@@ -19,7 +20,7 @@ pub fn save(path: &Path, plan: &Plan, overwrite: Overwrite) -> Result<(), Fault>
         Overwrite::Replace => read_text(path).unwrap_or_default(),
         Overwrite::Never => String::new(),
     };
-    if comments::stand_inside(&present) {
+    if !losses(&present).is_empty() {
         keep_commented(path, &present)?;
     }
     write_text(path, &format!("{}{body}", comments::head(&present)), overwrite)
@@ -30,7 +31,9 @@ pub fn save(path: &Path, plan: &Plan, overwrite: Overwrite) -> Result<(), Fault>
 pub(super) fn proven(plan: &Plan, name: &str) -> Result<String, Fault> {
     let body = text::to_text(plan)?;
     fits(body.len(), name)?;
-    if text::parse(&body, name).as_ref() != Ok(plan) {
+    // As it will be read: what could not be opened again is not written.
+    let decoded = read::decode(body.clone().into_bytes(), Path::new(name))?;
+    if text::parse(&decoded, name).as_ref() != Ok(plan) {
         let message = Message::new("fault-unwritable-plan").with("error", "parse(write(plan)) != plan");
         return Err(Fault::system(message));
     }

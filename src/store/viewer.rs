@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::keeper::stamp;
 use super::lock::{Holder, Lock};
 use super::os::Stamp;
-use super::{read, text};
+use super::{newer, read};
 use crate::locales::Fault;
 use crate::plan::Plan;
 
@@ -18,6 +18,8 @@ pub enum Why {
     Held(Option<Holder>),
     /// It cannot be written.
     Protected(Fault),
+    /// It is of a later format; these fields are not shown.
+    Newer(Vec<String>),
 }
 
 /// A plan that is looked at.
@@ -60,6 +62,6 @@ impl Viewer {
     }
 
     fn read(&self) -> Result<Plan, Fault> {
-        text::parse(&read::read_text(&self.path)?, &self.path.display().to_string())
+        newer::load_newer(&self.path).map(|newer| newer.plan)
     }
 }

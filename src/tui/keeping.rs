@@ -127,6 +127,8 @@ fn reasons(why: &Why) -> Vec<Message> {
         Why::Asked => Vec::new(),
         Why::Held(_) => vec![held(why), Message::new("news-followed")],
         Why::Protected(fault) => vec![fault.message.clone(), Message::new("news-protected")],
+        Why::Newer(hidden) if hidden.is_empty() => vec![Message::new("news-newer")],
+        Why::Newer(hidden) => vec![Message::new("news-newer-hidden").with("hidden", hidden.join(", "))],
     }
 }
 
@@ -149,6 +151,7 @@ pub(super) fn refuse(app: &mut App) {
         Why::Held(_) => held(why),
         Why::Asked => Message::new("tui-read-only"),
         Why::Protected(_) => Message::new("tui-protected"),
+        Why::Newer(_) => Message::new("news-newer"),
     };
     warn(app, message);
 }

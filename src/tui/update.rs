@@ -16,6 +16,7 @@ use super::keeping::{self, Found, Hold};
 use super::{differences, draw, keymap, scroll, writing};
 use crate::locales::{Fault, Lang, Message, Words};
 use crate::plan::{Deadline, Draft, Edit, Plan, Status};
+use crate::store::Why;
 use crate::view::Row;
 
 /// What happened.
@@ -188,6 +189,10 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Redo => travel(app, Travel::Redo),
         Action::Save => return keeping::save(app),
         Action::TakeOver => return keeping::take_over(app),
+        // Of what this program does not know nothing would be in the new file.
+        Action::SaveAsNew if matches!(app.hold, Hold::Look { why: Why::Newer(_), .. }) => {
+            keeping::refuse(app)
+        }
         Action::SaveAsNew => return vec![Effect::SaveAsNew],
         Action::ChooseTheirs => differences::choose(app, Side::Theirs),
         Action::ChooseMine => differences::choose(app, Side::Mine),
