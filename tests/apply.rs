@@ -342,3 +342,19 @@ fn a_plan_that_somebody_holds_is_listed_and_not_restored() {
     assert_eq!((run.code, desk.count()), (Some(1), 2));
     assert!(run.err.contains("has it open"), "{}", run.err);
 }
+
+/// Nobody had opened it here since another program wrote it: it is among the versions only from then on.
+#[test]
+fn what_another_program_wrote_is_kept_before_a_version_comes_back() {
+    let desk = Desk::new();
+    (0..2).for_each(|at| assert_eq!(desk.run([line(at)]).code, Some(0)));
+    let theirs = fs::read_to_string(&desk.path).unwrap().replace("จัดอบรม", "ของเขา");
+    fs::write(&desk.path, &theirs).unwrap();
+    assert!(!history(&desk, &[]).out.contains('←'));
+    let run = history(&desk, &["--restore", "2"]);
+    assert_eq!((run.code, desk.count()), (Some(0), 1), "{}", run.err);
+    let back = run.out.lines().last().unwrap().rsplit(' ').next().unwrap();
+    assert_eq!(history(&desk, &["--restore", back]).code, Some(0));
+    assert_eq!(fs::read_to_string(&desk.path).unwrap(), theirs);
+    assert!(desk.others().is_empty(), "{:?}", desk.others());
+}

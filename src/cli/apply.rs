@@ -126,8 +126,8 @@ fn bring_up_to_date(
     for _ in 0..ROUNDS {
         match keeper.save()? {
             Outcome::Nothing => return Ok(()),
-            // The next round looks once more at what was replaced.
-            Outcome::Saved(None) => {}
+            // The next round looks once more at what was replaced, and makes anew what is gone.
+            Outcome::Saved(None) | Outcome::Gone => {}
             Outcome::Saved(Some(kept)) => {
                 let message = Message::new("apply-behind").with("file", path.display());
                 context.tell(&message.with("kept", kept.display()));
@@ -137,8 +137,6 @@ fn bring_up_to_date(
             // Another program may have brought some in.
             Outcome::Asks if drop_comments => keeper.allow(),
             Outcome::Asks => return Err(commented(path)),
-            // The next round makes it anew.
-            Outcome::Gone => {}
         }
     }
     Err(Fault::system(Message::new("fault-restless").with("file", path.display())))
