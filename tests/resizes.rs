@@ -52,7 +52,8 @@ fn a_thousand_sizes_on_every_screen() {
         let [(folder, state), (other, other_state)] =
             [(); 2].map(|()| (folder(), tempfile::tempdir().unwrap()));
         if screen.0 == "3" {
-            [&folder, &other].into_iter().for_each(|folder| comment(folder.path()));
+            comment(folder.path());
+            comment(other.path());
         }
         let mut dice = Dice(2566);
         let mut session = at(screen, (80, 24), folder.path(), state.path());

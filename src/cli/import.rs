@@ -78,7 +78,7 @@ pub(super) fn run(args: Args, context: &mut Context<'_>) -> Result<(), Stop> {
 
 /// The text of the document. A file of Word, Excel or a PDF is named as such.
 fn read(path: &Path) -> Result<String, Fault> {
-    exchange::foreign(path).map_or_else(|| store::read_text(path), |message| Err(Fault::input(message)))
+    exchange::foreign(path).map_or_else(|| store::read_document(path), |message| Err(Fault::input(message)))
 }
 
 /// `fault`, with the file that it is about.

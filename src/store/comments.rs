@@ -1,8 +1,6 @@
 //! The comment at the head of a plan file that a person has edited. The reader of RON drops it; it is written again.
 //! Of others see `losses`.
 
-
-
 /// The blank and comment lines before the plan; empty where there is no comment among them.
 pub(super) fn head(text: &str) -> &str {
     let is_head = |line: &&str| line.trim().is_empty() || line.trim_start().starts_with("//");

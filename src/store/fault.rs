@@ -21,6 +21,9 @@ pub(super) fn of_ron(error: &SpannedError, text: &str, name: &str) -> Fault {
     if !looks_like_a_plan(text) {
         return Fault::input(Message::new("fault-not-a-plan").with("file", name));
     }
+    if let Some(line) = merge_begun(text) {
+        return of_merge("<<<<<<<", line, name);
+    }
     let (mut line, mut column) = (error.span.end.line, error.span.end.col);
     let rest = rest_from(text, line, column);
     let message = if let Some(marks) = merge_marks(text, line) {
@@ -100,8 +103,19 @@ fn is_cut_off(code: &Error, text: &str, rest: &str) -> bool {
     rest.trim().is_empty() && (is_of_form || !text.trim_end().ends_with(')'))
 }
 
-/// The mark of an unfinished merge that line number `line` begins with. The first of the three is looked for in
-/// every file; the others may stand in a text.
+/// The line (from 1) with the first mark of an unfinished merge. A text of a plan may have such a line: it is looked
+/// for only where something is wrong.
+pub(super) fn merge_begun(text: &str) -> Option<usize> {
+    text.lines().position(|line| line.starts_with("<<<<<<< ")).map(|line| line + 1)
+}
+
+/// The fault of an unfinished merge.
+pub(super) fn of_merge(marks: &str, line: usize, name: &str) -> Fault {
+    let message = Message::new("fault-merge-marks").with("file", name).with("line", line);
+    Fault::input(message.with("marks", marks))
+}
+
+/// One of the other marks of an unfinished merge, which line number `line` begins with.
 fn merge_marks(text: &str, line: usize) -> Option<&'static str> {
     let line = text.lines().nth(line - 1)?;
     ["=======", ">>>>>>>"].into_iter().find(|marks| line.starts_with(marks))

@@ -41,7 +41,7 @@ pub use lock::Holder;
 pub use losses::{Cleaned, Losses, losses};
 pub use newer::{Newer, load_newer, parse_newer};
 pub use open::{Access, News, Opened, Recovered, Wish, open};
-pub use read::{MAX_BYTES, load, read_text};
+pub use read::{MAX_BYTES, load, read_document, read_text};
 pub use report::report;
 pub use restore::{unsaved, versions};
 pub use save::save;

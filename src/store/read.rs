@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-use super::{encoding, text};
+use super::{encoding, fault, text};
 use crate::locales::{Fault, Message};
 use crate::plan::Plan;
 
@@ -38,16 +38,19 @@ pub fn read_text(path: &Path) -> Result<String, Fault> {
     decode(bytes, path)
 }
 
+/// The document in the file at `path`, which other programs wrote: a text in which no merge was left unfinished.
+pub fn read_document(path: &Path) -> Result<String, Fault> {
+    let text = read_text(path)?;
+    match fault::merge_begun(&text) {
+        Some(line) => Err(fault::of_merge("<<<<<<<", line, &path.display().to_string())),
+        None => Ok(text),
+    }
+}
+
 /// The text that `bytes` are, which the file at `path` holds.
 pub(super) fn decode(bytes: Vec<u8>, path: &Path) -> Result<String, Fault> {
     let about = |key| Message::new(key).with("file", path.display());
-    let text = encoding::decode(bytes, &about)?;
-    // One such line may stand in a text, all three do not.
-    let at = |marks: &str| text.lines().position(|line| line.starts_with(marks));
-    if let (Some(line), Some(_), Some(_)) = (at("<<<<<<< "), at("======="), at(">>>>>>> ")) {
-        return Err(Fault::input(about("fault-merge-marks").with("line", line + 1).with("marks", "<<<<<<<")));
-    }
-    Ok(text)
+    encoding::decode(bytes, &about)
 }
 
 /// The fault of a system call on `path`.

@@ -191,7 +191,7 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
         Action::TakeOver => return keeping::take_over(app),
         // Of what this program does not know nothing would be in the new file.
         Action::SaveAsNew if matches!(app.hold, Hold::Look { why: Why::Newer(_), .. }) => {
-            keeping::refuse(app)
+            keeping::refuse(app);
         }
         Action::SaveAsNew => return vec![Effect::SaveAsNew],
         Action::ChooseTheirs => differences::choose(app, Side::Theirs),
@@ -442,7 +442,9 @@ fn travel(app: &mut App, travel: Travel) {
     };
     match result {
         Ok(true) => {
-            edit.into_iter().for_each(|edit| app.keep(edit));
+            if let Some(edit) = edit {
+                app.keep(edit);
+            }
             changed(app);
             if let Some((place, _)) = measure.as_deref().and_then(|id| app.plan.find(id)) {
                 app.select(place);

@@ -219,6 +219,10 @@ impl Desk {
             }
         }
         self.write_drafts();
+        if let Some(Access::Edit(keeper)) = &mut self.access {
+            // What the last save replaced is looked at once more. What is found now waits for the next start.
+            let _ = keeper.poll();
+        }
     }
 
     fn obey(&mut self, order: Order, now: Instant) -> Vec<Msg> {
@@ -428,4 +432,173 @@ fn save_as_new(own: Option<&Path>, plan: &Plan) -> Result<PathBuf, Fault> {
 /// Whether there is anything of this name, if only a link to nowhere.
 fn is_taken(path: &Path) -> bool {
     path.symlink_metadata().is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::{Field, Passage};
+    use std::fs;
+
+    fn clock() -> chrono::NaiveDateTime {
+        "2023-03-15T09:30:00".parse().unwrap()
+    }
+
+    /// The example plan in a folder, open; and the moment at which it was opened.
+    fn desk() -> (tempfile::TempDir, Desk, Instant) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("แผน.ron");
+        fs::write(&path, include_str!("../../examples/demo.ron")).unwrap();
+        let place = Place { clock, state: Some(folder.path().join("state")) };
+        let opened = store::open(&path, Wish::Edit, clock, place.state.as_deref()).unwrap();
+        let now = Instant::now();
+        (folder, Desk::new(Some((path, opened.access)), place, now), now)
+    }
+
+    fn note(text: &str) -> Order {
+        Order::Keep(Edit::SetField { measure: "1.1".into(), field: Field::Note(text.into()) })
+    }
+
+    fn saved(desk: &Desk) -> String {
+        let plan = store::load(desk.path.as_deref().unwrap()).unwrap();
+        plan.find("1.1").unwrap().1.note.clone()
+    }
+
+    fn seconds(count: f32) -> Duration {
+        Duration::from_secs_f32(count)
+    }
+
+    #[test]
+    fn it_saves_a_second_after_the_last_edit() {
+        let (_folder, mut desk, now) = desk();
+        assert_eq!(desk.obey(note("หนึ่ง"), now), []);
+        assert_eq!(desk.tick(now + seconds(0.9)), []);
+        desk.obey(note("สอง"), now + seconds(0.9));
+        assert_eq!(desk.tick(now + seconds(1.5)), []);
+        assert_eq!(desk.tick(now + seconds(1.9)), [Msg::Saved { upto: 2, asked: false, kept: None }]);
+        assert_eq!(saved(&desk), "สอง");
+        assert_eq!(desk.due.next(), Some(now + POLL), "nothing is left to be saved");
+    }
+
+    #[test]
+    fn it_saves_after_ten_seconds_of_edits_without_a_pause() {
+        let (_folder, mut desk, now) = desk();
+        let mut told = Vec::new();
+        for tenth in 0..120_u8 {
+            let at = now + seconds(f32::from(tenth) / 10.0);
+            desk.obey(note(&tenth.to_string()), at);
+            told.extend(desk.tick(at));
+        }
+        assert_eq!(told, [Msg::Saved { upto: 101, asked: false, kept: None }]);
+    }
+
+    #[test]
+    fn it_answers_who_asks_also_where_there_is_nothing_to_save() {
+        let (_folder, mut desk, now) = desk();
+        assert_eq!(desk.obey(Order::Save, now), [Msg::Saved { upto: 0, asked: true, kept: None }]);
+    }
+
+    #[test]
+    fn it_asks_by_itself_only_once() {
+        let (_folder, mut desk, now) = desk();
+        let path = desk.path.clone().unwrap();
+        let text = fs::read_to_string(&path).unwrap().replacen("agency", "/* ตรวจแล้ว */ agency", 1);
+        desk.access = None;
+        fs::write(&path, text).unwrap();
+        let opened = store::open(&path, Wish::Edit, clock, desk.place.state.as_deref()).unwrap();
+        desk.access = Some(opened.access);
+        desk.obey(note("หนึ่ง"), now);
+        assert_eq!(desk.tick(now + seconds(1.0)), [Msg::Asks]);
+        desk.obey(note("สอง"), now + seconds(2.0));
+        assert_eq!(desk.tick(now + seconds(3.0)), []);
+        assert_eq!(desk.obey(Order::Save, now + seconds(3.0)), [Msg::Asks]);
+        let told = desk.obey(Order::DropComments, now + seconds(4.0));
+        assert_eq!(told, [Msg::Saved { upto: 2, asked: true, kept: None }]);
+    }
+
+    #[test]
+    fn a_fault_is_told_once_and_tried_again() {
+        let (folder, mut desk, now) = desk();
+        let path = desk.path.clone().unwrap();
+        let aside = folder.path().join("aside");
+        fs::rename(&path, &aside).unwrap();
+        fs::create_dir(&path).unwrap();
+        desk.obey(note("หนึ่ง"), now);
+        assert!(matches!(desk.tick(now + seconds(1.0))[..], [Msg::NotSaved(_)]));
+        assert!(!desk.tick(now + seconds(32.0)).iter().any(|msg| matches!(msg, Msg::NotSaved(_))));
+        assert!(matches!(desk.obey(Order::Save, now + seconds(33.0))[..], [Msg::NotSaved(_)]));
+        fs::remove_dir(&path).unwrap();
+        fs::rename(&aside, &path).unwrap();
+        let told = desk.tick(now + seconds(64.0));
+        assert!(told.contains(&Msg::Saved { upto: 1, asked: false, kept: None }), "{told:?}");
+        assert_eq!(saved(&desk), "หนึ่ง");
+    }
+
+    #[test]
+    fn what_cannot_be_taken_in_yet_is_kept_with_what_follows() {
+        let (_folder, mut desk, now) = desk();
+        desk.obey(note("ของฉัน"), now);
+        let mut theirs = store::load(desk.path.as_deref().unwrap()).unwrap();
+        Edit::SetField { measure: "1.2".into(), field: Field::Note("ของเขา".into()) }
+            .apply(&mut theirs)
+            .unwrap();
+        fs::write(desk.path.as_deref().unwrap(), store::to_text(&theirs).unwrap()).unwrap();
+        let told = desk.tick(now + POLL);
+        assert!(matches!(told[..], [Msg::Foreign { .. }]), "{told:?}");
+        // As if the disk had been full when it was to be taken in.
+        (desk.stuck, desk.due.save) = (Some((theirs, None)), Some(now + AGAIN));
+        desk.changes += 1;
+        assert_eq!(desk.obey(note("ต่อ"), now + POLL), []);
+        let told = desk.tick(now + AGAIN);
+        assert!(told.contains(&Msg::Saved { upto: 3, asked: false, kept: None }), "{told:?}");
+        assert_eq!(saved(&desk), "ต่อ");
+        let plan = store::load(desk.path.as_deref().unwrap()).unwrap();
+        assert_eq!(plan.find("1.2").unwrap().1.note, "ของเขา");
+        assert!(desk.stuck.is_none());
+    }
+
+    #[test]
+    fn what_is_typed_is_durable_within_a_second_or_twenty_changes() {
+        let (folder, mut desk, now) = desk();
+        let kept = || {
+            let home =
+                fs::read_dir(folder.path().join("state/plans")).unwrap().next().unwrap().unwrap().path();
+            fs::read_to_string(home.join("drafts")).unwrap_or_default()
+        };
+        let typed = |text: &str| {
+            let text = text.into();
+            Order::Drafts(vec![Draft { measure: "1.1".into(), passage: Passage::Note, text }])
+        };
+        desk.obey(typed("ก"), now);
+        desk.tick(now + seconds(0.9));
+        assert_eq!(kept(), "");
+        desk.tick(now + seconds(1.0));
+        assert!(kept().contains("\"ก\""));
+        for count in 0..20 {
+            desk.obey(typed(&format!("ข{count}")), now + seconds(1.1));
+        }
+        assert!(kept().contains("\"ข19\""));
+        desk.obey(Order::Drafts(Vec::new()), now + seconds(1.2));
+        drop(desk.obey(Order::Settle(channel().0), now + seconds(1.3)));
+        assert_eq!(kept(), "");
+    }
+
+    #[test]
+    fn the_demo_is_kept_from_the_moment_it_is_a_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let now = Instant::now();
+        let place = Place { clock, state: Some(folder.path().join("state")) };
+        let mut desk = Desk::new(None, place, now);
+        assert_eq!((desk.due.next(), desk.obey(note("หนึ่ง"), now)), (None, Vec::new()));
+        let mut plan = store::parse(include_str!("../../examples/demo.ron"), "demo").unwrap();
+        Edit::SetField { measure: "1.1".into(), field: Field::Note("หนึ่ง".into()) }.apply(&mut plan).unwrap();
+        // As if it had been opened there.
+        desk.path = Some(folder.path().join("แผน.ron"));
+        let told = desk.obey(Order::SaveAsNew(Box::new(plan)), now);
+        let path = folder.path().join("แผน.ron");
+        assert_eq!(told, [Msg::SavedAs { path, upto: 1 }]);
+        desk.obey(note("สอง"), now);
+        assert_eq!(desk.tick(now + PAUSE), [Msg::Saved { upto: 2, asked: false, kept: None }]);
+        assert_eq!(saved(&desk), "สอง");
+    }
 }
