@@ -19,11 +19,11 @@ use chrono::Datelike;
 
 use super::digest::Digest;
 use super::file::{self, Former, Swap};
+use super::home::Home;
 use super::journal::{Entry, Journal, Line};
 use super::lock::Lock;
 use super::losses::losses;
 use super::os::Stamp;
-use super::state::Home;
 use super::{comments, draft, fault, os, read, save, text};
 use crate::calendar::{BE_OFFSET, Clock};
 use crate::locales::{Fault, Message};

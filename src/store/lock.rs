@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::state::Home;
+use super::home::Home;
 use super::{file, os, script};
 
 /// Who holds a plan, as far as is known.

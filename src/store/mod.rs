@@ -12,6 +12,7 @@ mod draft;
 mod encoding;
 mod fault;
 mod file;
+mod home;
 mod journal;
 mod keeper;
 mod known;

@@ -8,10 +8,10 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::digest::Digest;
+use super::home::Home;
 use super::journal::{self, Entry, Line, Said};
 use super::keeper::{Keeper, Loss, Pages, Theirs, stamp};
 use super::lock::{Lock, Refusal};
-use super::state::Home;
 use super::viewer::{Viewer, Why};
 use super::{comments, draft, file, newer, read, siblings, text};
 use crate::calendar::Clock;

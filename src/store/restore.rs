@@ -4,9 +4,9 @@ use std::path::Path;
 
 use super::digest::Digest;
 use super::file::{self, Swap};
+use super::home::Home;
 use super::keeper::{Keeper, Loss, Outcome};
 use super::lock::Lock;
-use super::state::Home;
 use super::versions::Version;
 use super::{comments, journal, read};
 use crate::locales::{Fault, Message};

@@ -7,10 +7,10 @@ use ratatui::layout::Size;
 
 use super::action::Mode;
 use super::differences::Differences;
-use super::keeping::{Hold, Progress};
+use super::hold::{Hold, Progress};
 use super::layout::Layout;
+use super::msg::Effect;
 use super::scroll;
-use super::update::Effect;
 use super::writing::Writing;
 use crate::calendar::Day;
 use crate::locales::{Lang, Message, Words};
@@ -226,6 +226,21 @@ impl App {
             self.rows.selected = Some(row);
             self.settle();
         }
+    }
+
+    /// Says something until the next key.
+    pub(super) fn tell(&mut self, message: Message) {
+        self.notice = Some(Notice { message, warning: false });
+    }
+
+    /// Says that something could not be done.
+    pub(super) fn warn(&mut self, message: Message) {
+        self.notice = Some(Notice { message, warning: true });
+    }
+
+    /// An id as the screen shows it.
+    pub(super) fn shown(&self, id: &str) -> String {
+        self.words.lang().digits().apply(id).into_owned()
     }
 
     /// Scrolls as little as brings the selection into view.

@@ -7,7 +7,7 @@ use std::io;
 
 use ratatui::crossterm::event::Event;
 
-use super::update::Msg;
+use super::msg::Msg;
 
 /// What happened outside the loop.
 #[derive(Debug)]

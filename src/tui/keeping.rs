@@ -6,57 +6,13 @@
 use std::path::PathBuf;
 
 use super::app::{App, Modal, Origin, Question};
-use super::differences;
-use super::update::{Effect, changed, tell, warn};
+use super::choosing;
+use super::hold::{Found, Hold, Progress};
+use super::moving::changed;
+use super::msg::Effect;
 use crate::locales::{Fault, Message};
 use crate::plan::{Edit, History, Misfit, Plan};
 use crate::store::{News, Recovered, Why};
-
-/// What was found when a plan was opened.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found {
-    /// What the person is to be told.
-    pub news: News,
-    /// Whether what came back is not in the file yet.
-    pub is_unsaved: bool,
-    /// Why it can only be looked at.
-    pub why: Option<Why>,
-}
-
-/// What may be done with the plan.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Hold {
-    /// It is the demo: play, of which nothing is kept.
-    Play,
-    /// It is changed and saved here.
-    Mine,
-    /// It is looked at.
-    Look {
-        /// Why no more can be done.
-        why: Why,
-        /// Whether who changed it has let it go.
-        is_free: bool,
-    },
-}
-
-/// How far what was changed has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Progress {
-    /// So many changes were made.
-    pub made: u64,
-    /// So many of them are in the file.
-    pub saved: u64,
-    /// Whether those that are not would come back at the next start.
-    pub is_durable: bool,
-    /// Whether the program ends once all are in the file.
-    pub ends: bool,
-}
-
-impl Default for Progress {
-    fn default() -> Self {
-        Self { made: 0, saved: 0, is_durable: true, ends: false }
-    }
-}
 
 impl App {
     /// What may be done with the plan.
@@ -103,7 +59,7 @@ impl App {
     pub fn announce(&mut self, news: News, is_unsaved: bool) {
         self.progress.made += u64::from(is_unsaved);
         if let Some(Recovered { base, mine, file }) = news.recovered.clone() {
-            differences::recovered(self, base, mine, file);
+            choosing::recovered(self, base, mine, file);
         }
         let mut sentences = news.sentences(self.words.lang().digits());
         if let Hold::Look { why, .. } = &self.hold {
@@ -112,7 +68,7 @@ impl App {
         self.offer(news.drafts);
         match (sentences.len(), self.notice.is_some()) {
             (0, _) => {}
-            (1, false) if news.brought_back > 0 => tell(self, sentences.remove(0)),
+            (1, false) if news.brought_back > 0 => self.tell(sentences.remove(0)),
             _ => {
                 self.news = sentences;
                 self.modals.push(Modal::News { scroll: 0 });
@@ -153,7 +109,7 @@ pub(super) fn refuse(app: &mut App) {
         Why::Protected(_) => Message::new("tui-protected"),
         Why::Newer(_) => Message::new("news-newer"),
     };
-    warn(app, message);
+    app.warn(message);
 }
 
 /// The person wants the file to be up to date.
@@ -162,7 +118,7 @@ pub(super) fn save(app: &mut App) -> Vec<Effect> {
         Hold::Play => vec![Effect::SaveAsNew],
         Hold::Mine if app.is_unsaved() => vec![Effect::Save],
         Hold::Mine => {
-            tell(app, Message::new("tui-nothing-to-save"));
+            app.tell(Message::new("tui-nothing-to-save"));
             vec![Effect::Draw]
         }
         Hold::Look { .. } => {
@@ -178,7 +134,7 @@ pub(super) fn quit(app: &mut App) -> Vec<Effect> {
         return vec![Effect::Quit];
     }
     app.progress.ends = true;
-    tell(app, Message::new("tui-saving"));
+    app.tell(Message::new("tui-saving"));
     vec![Effect::Save, Effect::Draw]
 }
 
@@ -191,7 +147,7 @@ pub(super) fn take_over(app: &mut App) -> Vec<Effect> {
             vec![Effect::Draw]
         }
         Hold::Play | Hold::Mine => {
-            tell(app, Message::new("tui-already-mine"));
+            app.tell(Message::new("tui-already-mine"));
             vec![Effect::Draw]
         }
     }
@@ -203,13 +159,13 @@ pub(super) fn saved(app: &mut App, upto: u64, asked: bool, kept: Option<PathBuf>
     app.progress.is_durable = true;
     if let Some(kept) = kept {
         app.progress.ends = false;
-        warn(app, Message::new("tui-unreadable-kept").with("file", kept.display()));
+        app.warn(Message::new("tui-unreadable-kept").with("file", kept.display()));
     } else if app.progress.ends {
         // Where something was changed since, once more.
         return vec![if app.is_unsaved() { Effect::Save } else { Effect::Quit }];
     } else if let (true, Origin::File(path)) = (asked, &app.origin) {
         let message = Message::new("tui-saved").with("file", path.display());
-        tell(app, message);
+        app.tell(message);
     }
     vec![Effect::Draw]
 }
@@ -219,28 +175,28 @@ pub(super) fn saved_as(app: &mut App, path: PathBuf, upto: u64) -> Vec<Effect> {
     app.progress.saved = upto;
     app.progress.is_durable = true;
     app.hold = Hold::Mine;
-    tell(app, Message::new("tui-saved").with("file", path.display()));
+    app.tell(Message::new("tui-saved").with("file", path.display()));
     app.origin = Origin::File(path);
     if app.progress.ends { vec![Effect::Quit] } else { vec![Effect::Draw] }
 }
 
 /// The file could not be brought up to date.
 pub(super) fn not_saved(app: &mut App, fault: Fault) -> Vec<Effect> {
-    warn(app, fault.message);
+    app.warn(fault.message);
     stay(app)
 }
 
 /// A change is not durable.
 pub(super) fn not_kept(app: &mut App, fault: Fault) -> Vec<Effect> {
     app.progress.is_durable = false;
-    warn(app, fault.message);
+    app.warn(fault.message);
     vec![Effect::Draw]
 }
 
 /// What the file holds now cannot be read.
 pub(super) fn unreadable(app: &mut App, fault: &Fault) -> Vec<Effect> {
     let detail = app.words.say(&fault.message);
-    warn(app, Message::new("tui-changed-unreadable").with("detail", detail));
+    app.warn(Message::new("tui-changed-unreadable").with("detail", detail));
     stay(app)
 }
 
@@ -254,7 +210,7 @@ fn stay(app: &mut App) -> Vec<Effect> {
 
 /// The file is gone.
 pub(super) fn gone(app: &mut App) -> Vec<Effect> {
-    warn(app, Message::new("tui-gone"));
+    app.warn(Message::new("tui-gone"));
     vec![Effect::Draw]
 }
 
@@ -278,7 +234,7 @@ pub(super) fn free(app: &mut App, is_now: bool) -> Vec<Effect> {
     if let Hold::Look { is_free, .. } = &mut app.hold {
         *is_free = is_now;
         if is_now {
-            tell(app, Message::new("tui-free"));
+            app.tell(Message::new("tui-free"));
         }
     }
     vec![Effect::Draw]
@@ -294,7 +250,7 @@ pub(super) fn opened(app: &mut App, plan: Plan, found: Found) -> Vec<Effect> {
     }
     app.announce(found.news, found.is_unsaved);
     if app.hold == Hold::Mine && app.notice.is_none() {
-        tell(app, Message::new("tui-taken-over"));
+        app.tell(Message::new("tui-taken-over"));
     }
     vec![Effect::Draw]
 }

@@ -11,31 +11,38 @@
 //! The plan is kept by a thread of its own (`worker`): each change is durable a moment after it was made, and in the
 //! file a second later. The screen never waits for it.
 //!
-//! Where a text is written (`field`), keys are letters first; a text that was not accepted is a draft
-//! (`writing`), and kept like the plan.
+//! `update` hands an action to the room that knows it: `moving`, `recording`, `typing` (a text in a `field`; what was
+//! not accepted is a draft, and kept like the plan), `choosing` (between two versions), `keeping` (what became of the
+//! plan on disk).
 //!
 //! Limits: the mouse is left to the terminal, for selecting text.
 
 pub mod action;
 mod app;
+mod choosing;
 mod chord;
 mod crash;
 mod differences;
 mod draw;
 mod ending;
 mod field;
+mod hold;
 mod incoming;
 mod input;
 mod keeping;
 mod keymap;
 mod layout;
+mod moving;
+mod msg;
 mod os;
+mod recording;
 mod run;
 mod sara_am;
 mod scroll;
 mod signals;
 mod terminal;
 mod theme;
+mod typing;
 mod update;
 mod worker;
 mod writing;
@@ -46,10 +53,11 @@ mod tests;
 pub use app::{App, Origin};
 pub use chord::Chord;
 pub use draw::draw;
-pub use keeping::{Found, Hold};
+pub use hold::{Found, Hold};
 pub use keymap::markdown as keys_as_markdown;
+pub use msg::{Effect, Msg};
 pub use run::{Start, run};
 pub use terminal::{columns, is_there as has_terminal};
 pub use theme::{Choice, Theme};
-pub use update::{Effect, Msg, update};
+pub use update::update;
 pub use worker::Place;

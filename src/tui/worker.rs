@@ -14,9 +14,9 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
+use super::hold::Found;
 use super::incoming::Incoming;
-use super::keeping::Found;
-use super::update::Msg;
+use super::msg::Msg;
 use crate::calendar::Clock;
 use crate::locales::Fault;
 use crate::plan::{Draft, Edit, Plan};

@@ -6,7 +6,7 @@ use super::pen::{self, Pen, Piece};
 use super::say;
 use crate::locales::Message;
 use crate::tui::app::App;
-use crate::tui::keeping::Hold;
+use crate::tui::hold::Hold;
 use crate::tui::theme::Role;
 use crate::view::glyph;
 

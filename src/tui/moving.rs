@@ -1,0 +1,118 @@
+//! Moving about: the selection, what is read, and what keeps both in place when the plan changes.
+
+use super::action::{Mode, Motion};
+use super::app::{App, Modal, Screen};
+use super::{choosing, draw, scroll};
+use crate::locales::Message;
+use crate::plan::Deadline;
+use crate::view::Row;
+
+/// Moves the selection where there is one to be moved, else what is read.
+pub(super) fn step(app: &mut App, motion: Motion) {
+    if app.mode() == Mode::Differences {
+        return choosing::step(app, motion);
+    }
+    let reading = !app.modals.is_empty() || app.screen != Screen::Grid;
+    let height = app.layout().map_or(1, |l| if reading { l.page.height } else { l.rows.height });
+    // Of a page that is turned two lines stay, so that the eye finds its place.
+    let page = isize::try_from(height.saturating_sub(2).max(1)).unwrap_or(1);
+    let by = match motion {
+        Motion::Up => -1,
+        Motion::Down => 1,
+        Motion::PageUp => -page,
+        Motion::PageDown => page,
+        Motion::HalfUp => -(page / 2).max(1),
+        Motion::HalfDown => (page / 2).max(1),
+        Motion::Home | Motion::TextStart => -HUGE,
+        Motion::End | Motion::TextEnd => HUGE,
+        // Of a text only.
+        Motion::Left | Motion::Right | Motion::WordLeft | Motion::WordRight => 0,
+    };
+    if reading {
+        scroll_by(app, by);
+    } else if let Some(selected) = app.rows.selected {
+        app.rows.selected = Some(scroll::step(&app.rows.grid.rows, selected, by));
+        app.settle();
+    } else {
+        let height = usize::from(height);
+        app.rows.top = scroll::scrolled(&app.rows.grid.rows, app.rows.top, by, height);
+    }
+}
+
+/// Further than any plan or page goes, and far from what arithmetic can hold.
+const HUGE: isize = 1 << 30;
+
+/// Scrolls the page that is read; by 0 after its length may have changed.
+pub(super) fn scroll_by(app: &mut App, by: isize) {
+    choosing::settle(app);
+    let Some(layout) = app.layout() else { return };
+    let moved = |scroll: usize, lines: usize| {
+        let last = lines.saturating_sub(usize::from(layout.page.height));
+        scroll.saturating_add_signed(by).min(last)
+    };
+    if let Some(Modal::Help { scroll }) = app.modals.last() {
+        let scroll = moved(*scroll, draw::help_lines(&app.words, layout.page.width).len());
+        app.modals.pop();
+        app.modals.push(Modal::Help { scroll });
+    } else if let Some(Modal::News { scroll }) = app.modals.last() {
+        let scroll = moved(*scroll, draw::news_lines(app, layout.page.width).len());
+        app.modals.pop();
+        app.modals.push(Modal::News { scroll });
+    } else if let Screen::Measure { scroll } = app.screen {
+        app.screen =
+            Screen::Measure { scroll: moved(scroll, draw::measure_lines(app, layout.page.width).len()) };
+    }
+}
+
+/// Reads another measure, `by` further on.
+pub(super) fn turn(app: &mut App, by: isize) {
+    if let Some(selected) = app.rows.selected {
+        select(app, scroll::step(&app.rows.grid.rows, selected, by));
+    }
+}
+
+/// Selects a row; a page is read from its top.
+fn select(app: &mut App, row: usize) {
+    app.rows.selected = Some(row);
+    app.settle();
+    if let Screen::Measure { scroll } = &mut app.screen {
+        *scroll = 0;
+    }
+}
+
+pub(super) fn select_late(app: &mut App, backwards: bool) {
+    let rows = &app.rows.grid.rows;
+    let from = app.rows.selected.unwrap_or(0);
+    let late = |index: &usize| {
+        let Row::Measure(place) = rows[*index] else { return false };
+        app.row(place).is_some_and(|row| matches!(row.deadline, Deadline::Overdue(_)))
+    };
+    // Round the rows once, the selected one last.
+    let found = if backwards {
+        (0..from).rev().chain((from..rows.len()).rev()).find(late)
+    } else {
+        (from + 1..rows.len()).chain(0..rows.len().min(from + 1)).find(late)
+    };
+    match found {
+        Some(row) => select(app, row),
+        None => app.tell(Message::new("tui-nothing-late")),
+    }
+}
+
+/// The plan changed: what was made from it is made anew.
+pub(super) fn changed(app: &mut App) {
+    // What is not overdue any more stays until the filter is used again: a key that is pressed twice must not
+    // strike the measure that moved up.
+    app.query.keep = app.selected().map(|(place, _)| place).filter(|_| app.query.late);
+    app.rebuild();
+    scroll_by(app, 0);
+}
+
+pub(super) fn toggle_pane(app: &mut App) {
+    app.pane = !app.pane;
+    app.settle();
+    let has_room = app.layout().is_some_and(|layout| layout.pane.area() > 0);
+    if app.pane && !has_room {
+        app.tell(Message::new("tui-no-room-for-pane"));
+    }
+}

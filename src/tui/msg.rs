@@ -1,0 +1,108 @@
+//! What happens to the program, and what is to happen outside it: plain data between `update` and the loop.
+
+use std::path::PathBuf;
+
+use ratatui::crossterm::event::KeyEvent;
+use ratatui::layout::Size;
+
+use super::hold::Found;
+use crate::locales::Fault;
+use crate::plan::{Draft, Edit, Plan};
+
+/// What happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Msg {
+    /// A key was pressed.
+    Key(KeyEvent),
+    /// A text was pasted.
+    Paste(String),
+    /// The screen has this size now.
+    Resize(Size),
+    /// The file has every change up to this one.
+    Saved {
+        /// So many effects that change the plan had come before.
+        upto: u64,
+        /// Whether it answers an [`Effect::Save`].
+        asked: bool,
+        /// Where something lies that stood in the file's place in the last moment and is no plan.
+        kept: Option<PathBuf>,
+    },
+    /// The plan lies in this new file now.
+    SavedAs {
+        /// The file.
+        path: PathBuf,
+        /// As with [`Msg::Saved`].
+        upto: u64,
+    },
+    /// The plan could not be saved.
+    NotSaved(Fault),
+    /// Another program changed the file of the plan.
+    Foreign {
+        /// What the file held before: what was opened, or saved last.
+        base: Box<Plan>,
+        /// What it holds now.
+        theirs: Box<Plan>,
+    },
+    /// The plan as it was before another program's changes came in lies in this file now.
+    ConflictKept(PathBuf),
+    /// A journal was found that does not fit the file: what became of it is offered, nothing is taken.
+    Recovered {
+        /// The plan on which the journal builds, where it is known.
+        base: Option<Box<Plan>>,
+        /// That plan with all of the journal.
+        mine: Box<Plan>,
+        /// Where that lies.
+        file: PathBuf,
+    },
+    /// A change would not come back if the program ended now.
+    NotKept(Fault),
+    /// A save would drop the comments in the file: may it?
+    Asks,
+    /// Another program changed the file to something that cannot be read.
+    Unreadable(Fault),
+    /// The file is not there any more.
+    Gone,
+    /// Whoever holds the plan has saved this.
+    Reread(Box<Plan>),
+    /// Whether whoever holds the plan has let it go.
+    Free(bool),
+    /// The plan was opened anew, to be changed.
+    Opened {
+        /// The plan.
+        plan: Box<Plan>,
+        /// What was found.
+        found: Box<Found>,
+    },
+}
+
+/// What is to happen outside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// What is seen may have changed: draw.
+    Draw,
+    /// Draw on a cleared screen.
+    Repaint,
+    /// This change was made: make it durable, and save it in a moment.
+    Keep(Edit),
+    /// Save now.
+    Save,
+    /// Write the plan to a new file, and go on with that.
+    SaveAsNew,
+    /// The comments in the file may go: save.
+    DropComments,
+    /// Open the plan for editing.
+    TakeOver,
+    /// Keep these texts, all that are written and not accepted, in place of those before: within a second, or after
+    /// the twentieth of such effects, and before the end. Without any there is nothing to be kept.
+    Drafts(Vec<Draft>),
+    /// Another program's changes are in: write `plan` over what the file holds. Where there is `mine`, keep it first
+    /// in a file beside the plan's own and answer with [`Msg::ConflictKept`].
+    TakeIn {
+        /// The merged plan.
+        plan: Box<Plan>,
+        /// The plan before, where something of it is not in the merged one.
+        mine: Option<Box<Plan>>,
+    },
+    /// End.
+    Quit,
+}

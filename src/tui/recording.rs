@@ -1,0 +1,102 @@
+//! Changes of the plan: what is reported today, undo and redo.
+
+use super::app::App;
+use super::moving::changed;
+use crate::locales::Message;
+use crate::plan::{Edit, Status};
+
+/// The id of the selected measure, where an edit would find that one by it. Else it is said why not.
+pub(super) fn target(app: &mut App) -> Option<String> {
+    let Some((place, measure)) = app.selected() else {
+        app.tell(Message::new("tui-nothing-selected"));
+        return None;
+    };
+    let id = measure.id.clone();
+    // An edit finds a measure by its id, the first one that has it.
+    if app.plan.find(&id).is_none_or(|(first, _)| first != place) {
+        app.warn(Message::new("tui-id-twice").with("id", app.shown(&id)));
+        return None;
+    }
+    Some(id)
+}
+
+/// Records a status as reported today.
+pub(super) fn record(app: &mut App, status: Status) {
+    let Some(id) = target(app) else { return };
+    let edit = app.plan.find(&id).and_then(|(_, measure)| measure.record(app.today, status));
+    match edit {
+        Some(edit) => {
+            let said = Message::new(recorded_key(status)).with("id", app.shown(&id));
+            commit(app, edit, said, true);
+        }
+        None => app.tell(Message::new("tui-same-status").with("id", app.shown(&id))),
+    }
+}
+
+/// Makes an edit of one measure and says so; whether it could be made. Of a report it is warned where today is
+/// outside the year of the plan, since the strip does not show it.
+pub(super) fn commit(app: &mut App, edit: Edit, said: Message, is_report: bool) -> bool {
+    let id = edit.measure().map(|id| app.shown(id)).unwrap_or_default();
+    if let Err(misfit) = app.commit(edit) {
+        app.warn(Message::new("tui-misfit").with("error", misfit));
+        return false;
+    }
+    app.tell(said);
+    if is_report && !app.plan.fiscal_year.contains(app.today) {
+        let year = app.shown(&app.plan.fiscal_year.to_string());
+        app.warn(Message::new("tui-outside-year").with("id", id).with("year", year));
+    }
+    changed(app);
+    true
+}
+
+const fn recorded_key(status: Status) -> &'static str {
+    match status {
+        Status::NotStarted => "tui-recorded-not-started",
+        Status::InProgress => "tui-recorded-in-progress",
+        Status::Done => "tui-recorded-done",
+        Status::Delayed => "tui-recorded-delayed",
+        Status::Cancelled => "tui-recorded-cancelled",
+    }
+}
+
+#[derive(Clone, Copy)]
+pub(super) enum Travel {
+    Undo,
+    Redo,
+}
+
+/// Undo and redo. The selection goes to what changed, so that the person sees it.
+pub(super) fn travel(app: &mut App, travel: Travel) {
+    let edit = match travel {
+        Travel::Undo => app.history.next_undo(),
+        Travel::Redo => app.history.next_redo(),
+    };
+    let edit = edit.cloned();
+    let measure = edit.as_ref().and_then(Edit::measure).map(str::to_owned);
+    let (result, done, done_at, nothing) = match travel {
+        Travel::Undo => {
+            (app.history.undo(&mut app.plan), "tui-undone", "tui-undone-at", "tui-nothing-to-undo")
+        }
+        Travel::Redo => {
+            (app.history.redo(&mut app.plan), "tui-redone", "tui-redone-at", "tui-nothing-to-redo")
+        }
+    };
+    match result {
+        Ok(true) => {
+            if let Some(edit) = edit {
+                app.keep(edit);
+            }
+            changed(app);
+            if let Some((place, _)) = measure.as_deref().and_then(|id| app.plan.find(id)) {
+                app.select(place);
+            }
+            app.tell(match measure {
+                Some(id) => Message::new(done_at).with("id", app.shown(&id)),
+                None => Message::new(done),
+            });
+        }
+        Ok(false) => app.tell(Message::new(nothing)),
+        Err(misfit) => app.warn(Message::new("tui-misfit").with("error", misfit)),
+    }
+}

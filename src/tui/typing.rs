@@ -1,0 +1,218 @@
+//! Writing a text of a measure: what the keys do while the field is open, and what becomes of the text.
+//!
+//! Nothing that was typed is lost: a text that is not accepted is a draft, whatever closes the field, and each
+//! change of the drafts goes out as [`Effect::Drafts`]. A draft is given up by taking it back to the text of the
+//! plan (undo does that), or by accepting another.
+//!
+//! Limits: the measure is found by its id. Where the plan has lost it meanwhile, the text stays a draft until
+//! there is a measure of that id again.
+
+use super::action::Action;
+use super::app::App;
+use super::chord::Chord;
+use super::field::{Entered, Field, LONGEST, Stroke};
+use super::keeping::{quit, save};
+use super::msg::Effect;
+use super::recording::{commit, target};
+use super::writing::{Writing, key_of};
+use crate::locales::Message;
+use crate::plan::{Draft, Passage};
+
+impl App {
+    /// Takes in what was typed and not accepted the last time, and says where it waits.
+    pub fn offer(&mut self, drafts: Vec<Draft>) {
+        self.drafts = drafts;
+        let Some(first) = self.drafts.first() else { return };
+        let place = self.plan.find(&first.measure).map(|(place, _)| place);
+        let waits = |draft: &Draft| format!("{} ({})", self.shown(&draft.measure), key_of(draft.passage));
+        let list: Vec<_> = self.drafts.iter().map(waits).collect();
+        let message = Message::new("tui-drafts-found").with("list", list.join(" "));
+        if let Some(place) = place {
+            self.select(place);
+        }
+        self.tell(message);
+    }
+
+    /// Every text that is written and not accepted, the one in the field as it is now.
+    pub(super) fn unaccepted(&self) -> Vec<Draft> {
+        let Some(writing) = &self.writing else { return self.drafts.clone() };
+        let mut drafts = self.drafts.clone();
+        match (drafts.iter().position(|draft| writing.is_of(draft)), writing.draft()) {
+            (Some(at), Some(draft)) => drafts[at] = draft,
+            (Some(at), None) => drop(drafts.remove(at)),
+            (None, draft) => drafts.extend(draft),
+        }
+        drafts
+    }
+}
+
+/// Opens the field for a text of the selected measure: with the text of the plan, or with the draft that was left.
+pub(super) fn open(app: &mut App, passage: Passage) {
+    let Some(id) = target(app) else { return };
+    let text = app.plan.find(&id).map_or("", |(_, measure)| measure.passage(app.today, passage)).to_owned();
+    if text.len() > LONGEST {
+        return app.warn(Message::new("tui-text-too-long").with("most", most(app)));
+    }
+    let field = Field::new(text.clone());
+    let mut writing = Writing { measure: id, passage, before: text, field };
+    let draft = app.drafts.iter().find(|draft| writing.is_of(draft));
+    let has_draft = draft.is_some();
+    if let Some(draft) = draft {
+        // A change of its own: undo brings back what the plan has.
+        writing.field.replace(&draft.text, &app.wrapper);
+    }
+    app.writing = Some(writing);
+    resize(app);
+    if has_draft {
+        app.tell(Message::new("tui-draft-back"));
+    }
+}
+
+/// The most kilobytes of a text, as the screen shows numbers.
+fn most(app: &App) -> String {
+    app.shown(&(LONGEST / 1024).to_string())
+}
+
+/// Wraps the text for the present screen and scrolls to the cursor.
+pub(super) fn resize(app: &mut App) {
+    let cols = usize::from(app.size.width).saturating_sub(3);
+    if let Some(writing) = &mut app.writing {
+        // A margin at either side, and a column for the cursor behind a full row.
+        writing.field.resize(&app.wrapper, cols);
+    }
+    settle(app);
+}
+
+fn settle(app: &mut App) {
+    let height = app.layout().map_or(1, |layout| layout.field.height.saturating_sub(1));
+    if let Some(writing) = &mut app.writing {
+        writing.field.settle(usize::from(height));
+    }
+    app.settle();
+}
+
+/// A key while the field is open; none where `action` is not the field's.
+pub(super) fn key(app: &mut App, chord: Chord, action: Option<Action>) -> Option<Vec<Effect>> {
+    with_drafts(app, |app| match (action, chord.text()) {
+        (Some(action), _) => act(app, action, chord),
+        (None, Some(letter)) => {
+            enter(app, |field, app| field.type_text(letter.encode_utf8(&mut [0; 4]), &app.wrapper));
+            Some(vec![Effect::Draw])
+        }
+        (None, None) => Some(vec![Effect::Draw]),
+    })
+}
+
+/// A text is pasted into the field.
+pub(super) fn paste(app: &mut App, text: &str) -> Vec<Effect> {
+    let pasted = with_drafts(app, |app| {
+        enter(app, |field, app| field.paste(text, &app.wrapper));
+        Some(vec![Effect::Draw])
+    });
+    pasted.unwrap_or_default()
+}
+
+/// Does `act`; where that changes what is not accepted, that is to be kept.
+fn with_drafts(app: &mut App, act: impl FnOnce(&mut App) -> Option<Vec<Effect>>) -> Option<Vec<Effect>> {
+    let before = app.unaccepted();
+    let mut effects = act(app)?;
+    let drafts = app.unaccepted();
+    if drafts != before {
+        effects.push(Effect::Drafts(drafts));
+    }
+    Some(effects)
+}
+
+fn act(app: &mut App, action: Action, chord: Chord) -> Option<Vec<Effect>> {
+    let selects = chord.without_shift().is_some();
+    let stroke = match action {
+        // As in Word; few terminals tell it from Enter.
+        Action::Accept if selects => return Some(new_line(app)),
+        Action::Accept => {
+            accept(app);
+            return Some(vec![Effect::Draw]);
+        }
+        // What stays open could not be accepted, and says why.
+        Action::Save => return Some(if accept(app) { save(app) } else { vec![Effect::Draw] }),
+        Action::Leave => {
+            leave(app, "tui-draft-kept");
+            return Some(vec![Effect::Draw]);
+        }
+        Action::Quit => {
+            return Some(if leave(app, "tui-draft-kept-quit") { vec![Effect::Draw] } else { quit(app) });
+        }
+        Action::NewLine => return Some(new_line(app)),
+        Action::Move(motion) if selects => Stroke::Select(motion),
+        Action::Move(motion) => Stroke::Move(motion),
+        Action::Undo => Stroke::Undo,
+        Action::Redo => Stroke::Redo,
+        Action::SelectAll => Stroke::SelectAll,
+        Action::RubOut => Stroke::RubOut,
+        Action::Delete => Stroke::Delete,
+        _ => return None,
+    };
+    if let Some(writing) = &mut app.writing {
+        writing.field.take(stroke, &app.wrapper);
+    }
+    settle(app);
+    Some(vec![Effect::Draw])
+}
+
+fn new_line(app: &mut App) -> Vec<Effect> {
+    enter(app, |field, app| field.type_text("\n", &app.wrapper));
+    vec![Effect::Draw]
+}
+
+/// Puts a text in, and says what was done about it.
+fn enter(app: &mut App, put: impl FnOnce(&mut Field, &App) -> Entered) {
+    let Some(mut writing) = app.writing.take() else { return };
+    let entered = put(&mut writing.field, app);
+    app.writing = Some(writing);
+    settle(app);
+    match entered {
+        Entered::Whole(0) => {}
+        Entered::Whole(removed) => {
+            let removed = app.shown(&removed.to_string());
+            app.tell(Message::new("tui-paste-cleaned").with("count", removed));
+        }
+        Entered::TooLong => app.warn(Message::new("tui-text-full").with("most", most(app))),
+    }
+}
+
+/// Makes the text part of the plan and closes the field. Where that cannot be, the field stays open.
+fn accept(app: &mut App) -> bool {
+    let Some(writing) = app.writing.take() else { return false };
+    let id = app.shown(&writing.measure);
+    let Some((_, measure)) = app.plan.find(&writing.measure) else {
+        app.writing = Some(writing);
+        app.warn(Message::new("tui-measure-gone").with("id", id));
+        return false;
+    };
+    let edit = measure.write(app.today, writing.passage, writing.field.text());
+    let (key, is_report) = match writing.passage {
+        Passage::Report => ("tui-report-written", true),
+        Passage::Note => ("tui-note-written", false),
+    };
+    // What the plan says already is accepted too.
+    let is_accepted = edit.is_none_or(|edit| commit(app, edit, Message::new(key).with("id", id), is_report));
+    if is_accepted {
+        app.drafts.retain(|draft| !writing.is_of(draft));
+    } else {
+        app.writing = Some(writing);
+    }
+    app.settle();
+    is_accepted
+}
+
+/// Closes the field. A text that was changed is kept as a draft and said so under `key`; whether there is one.
+fn leave(app: &mut App, key: &'static str) -> bool {
+    app.drafts = app.unaccepted();
+    let Some(writing) = app.writing.take() else { return false };
+    let is_kept = writing.draft().is_some();
+    if is_kept {
+        let id = app.shown(&writing.measure);
+        app.tell(Message::new(key).with("id", id).with("key", key_of(writing.passage)));
+    }
+    app.settle();
+    is_kept
+}
