@@ -13,10 +13,19 @@ use std::time::{Duration, Instant};
 use common::{PATIENCE, Session, Setting, TODAY, folder};
 
 const OPENED: [&str; 3] = ["--today", TODAY, "แผน.ron"];
+/// The page of what was found at opening is there by itself.
+const NEWS: &str = "สิ่งที่พบ";
 /// How each screen is reached, what it shows and no other one, and keys that may come there at any time and leave
-/// it as it is: down and up, which are none at a question.
-const SCREENS: [(&str, &str, &str); 4] =
-    [("", "ลำดับ", "jk"), ("\r", "IIT · ๑ ", "jk"), ("?", "เลื่อนไปมา", "jk"), ("3", "F12", "xz")];
+/// it as it is: down and up, which are none at a question, and in a text are there and back. (The choice between two
+/// versions shows the time in a file's name, so that no two are the same; random keys and sizes reach it elsewhere.)
+const SCREENS: [(&str, &str, &str); 6] = [
+    ("", "ลำดับ", "jk"),
+    ("\r", "IIT · ๑ ", "jk"),
+    ("?", "เลื่อนไปมา", "jk"),
+    ("3", "F12", "xz"),
+    ("n", "ผลการดำเนินการวันนี้ของ", "ก\u{7f}"),
+    ("", NEWS, "jk"),
+];
 
 /// Numbers that look random and are the same at every run.
 struct Dice(u64);
@@ -39,7 +48,7 @@ fn comment(folder: &Path) {
 #[track_caller]
 fn at(screen: (&str, &str, &str), size: (u16, u16), folder: &Path, state: &Path) -> Session {
     let mut session = Setting::new(folder, state).size(size.0, size.1).start(&OPENED);
-    session.wait_for("๑.๓");
+    session.wait_for(if screen.1 == NEWS { NEWS } else { "๑.๓" });
     session.type_bytes(screen.0);
     session.wait_for(screen.1);
     session
@@ -51,9 +60,12 @@ fn a_thousand_sizes_on_every_screen() {
         // Each with a file of its own: the second to open one could only look at it.
         let [(folder, state), (other, other_state)] =
             [(); 2].map(|()| (folder(), tempfile::tempdir().unwrap()));
-        if screen.0 == "3" {
-            comment(folder.path());
-            comment(other.path());
+        for folder in [&folder, &other] {
+            match screen {
+                ("3", ..) => comment(folder.path()),
+                (_, NEWS, _) => std::fs::write(folder.path().join("แผน (conflicted copy).ron"), "").unwrap(),
+                _ => {}
+            }
         }
         let mut dice = Dice(2566);
         let mut session = at(screen, (80, 24), folder.path(), state.path());
@@ -87,7 +99,7 @@ fn a_thousand_sizes_on_every_screen() {
         }
         for mut session in [session, fresh] {
             match screen.0 {
-                "" => session.type_bytes("q"),
+                "" if screen.1 != NEWS => session.type_bytes("q"),
                 "3" => session.type_bytes("d"),
                 _ => {
                     session.type_bytes("\x1b");

@@ -85,6 +85,15 @@ fn new_target(path: &Path) -> Result<PathBuf, Fault> {
     }
 }
 
+/// The file `target`, which is what `path` leads to, as the person would name it: what is put beside it is then told
+/// by a short name. Behind a link to another folder that is its whole path.
+pub(super) fn as_given(path: &Path, target: &Path) -> PathBuf {
+    let is_there = folder(path)
+        .canonicalize()
+        .is_ok_and(|folder| folder.join(path.file_name().unwrap_or_default()) == target);
+    if is_there { path.to_owned() } else { target.to_owned() }
+}
+
 /// The fault of writing the file at `path`.
 pub(super) fn of_writing(error: &io::Error, path: &Path) -> Fault {
     let about = |key| Message::new(key).with("file", path.display());

@@ -65,6 +65,8 @@ pub enum Outcome {
 pub struct Keeper {
     pub(super) path: PathBuf,
     pub(super) target: PathBuf,
+    /// The same, as the person would name it.
+    pub(super) given: PathBuf,
     pub(super) clock: Clock,
     /// Held for as long as this is.
     pub(super) _lock: Lock,
@@ -334,7 +336,7 @@ impl Keeper {
 
     /// Keeps what is no plan, or none yet, beside the plan.
     fn keep_unread(&self, former: PathBuf) -> PathBuf {
-        let kept = file::free_name(&self.target, &self.mark("conflict"));
+        let kept = file::free_name(&self.given, &self.mark("conflict"));
         // Renamed, not copied: who was just writing it goes on writing it there.
         fs::rename(&former, &kept).map_or(former, |()| kept)
     }
@@ -378,7 +380,7 @@ impl Keeper {
 
     /// Writes `plan` as a new file beside the plan.
     pub(super) fn keep_beside(&self, mark: &str, plan: &Plan) -> Result<PathBuf, Fault> {
-        save::keep_beside(&self.target, &self.mark(mark), &text::to_text(plan)?)
+        save::keep_beside(&self.given, &self.mark(mark), &text::to_text(plan)?)
     }
 
     /// `mark` with the time behind it, as people here write a day.
@@ -525,10 +527,10 @@ mod tests {
         note("1.1", "ของเขา").apply(&mut theirs).unwrap();
         let (folder, mut keeper, _) = in_the_last_moment(&text::to_text(&theirs).unwrap());
         let mine = keeper.plan().unwrap().clone();
-        let target = std::mem::replace(&mut keeper.target, folder.path().join("no/such.ron"));
+        let given = std::mem::replace(&mut keeper.given, folder.path().join("no/such.ron"));
         assert!(keeper.take_in(theirs.clone(), Some(&mine)).is_err());
         assert_eq!(*keeper.plan().unwrap(), mine);
-        keeper.target = target;
+        keeper.given = given;
         let kept = keeper.take_in(theirs, Some(&mine)).unwrap().unwrap();
         assert_eq!(read::load(&kept).unwrap(), mine);
     }

@@ -125,7 +125,8 @@ pub fn open(path: &Path, wish: Wish, clock: Clock, state: Option<&Path>) -> Resu
 
 fn view(path: &Path, why: Why) -> Result<Opened, Fault> {
     let (viewer, plan) = Viewer::open(path, why)?;
-    let siblings = path.canonicalize().map(|target| siblings::of(&target)).unwrap_or_default();
+    let siblings =
+        path.canonicalize().map(|target| siblings::of(&file::as_given(path, &target))).unwrap_or_default();
     Ok(Opened { plan, access: Access::View(viewer), news: News { siblings, ..News::default() } })
 }
 
@@ -136,10 +137,11 @@ fn edit(path: &Path, target: PathBuf, lock: Lock, home: Option<Home>, clock: Clo
     let present = Digest::of(&[&bytes]);
     let text = read::decode(bytes.clone(), path)?;
     let plan = text::parse(&text, &path.display().to_string())?;
+    let given = file::as_given(path, &target);
     let mut news = News {
         homeless: home.is_none(),
         local_lock: !lock.everywhere,
-        siblings: siblings::of(&target),
+        siblings: siblings::of(&given),
         drafts: home.as_ref().map(|home| draft::kept(home.folder())).unwrap_or_default(),
         ..News::default()
     };
@@ -160,6 +162,7 @@ fn edit(path: &Path, target: PathBuf, lock: Lock, home: Option<Home>, clock: Clo
         former: None,
         base_bytes: Some(bytes),
         home,
+        given,
         target,
     };
     let said = keeper.journal(&mut news)?;
@@ -204,7 +207,7 @@ impl Keeper {
             if digest == self.present || in_journal || self.is_ours(&bytes, plan) {
                 let _ = fs::remove_file(leftover);
             } else {
-                let kept = file::free_name(&self.target, &self.mark("conflict"));
+                let kept = file::free_name(&self.given, &self.mark("conflict"));
                 if fs::rename(&leftover, &kept).is_ok() {
                     news.kept.push(kept);
                 }

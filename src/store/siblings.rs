@@ -19,7 +19,8 @@ pub(super) fn of(target: &Path) -> Vec<PathBuf> {
         path.extension() == target.extension() && MARKS.iter().any(|mark| rest.contains(mark))
     };
     let Ok(entries) = fs::read_dir(file::folder(target)) else { return Vec::new() };
-    let mut found: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).filter(is_sibling).collect();
+    let names = entries.filter_map(|entry| Some(target.with_file_name(entry.ok()?.file_name())));
+    let mut found: Vec<_> = names.filter(is_sibling).collect();
     found.sort();
     found
 }
