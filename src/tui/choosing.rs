@@ -40,6 +40,8 @@ pub(super) fn foreign(app: &mut App, base: Box<Plan>, theirs: &Plan) -> Vec<Effe
         made.taken = merge.taken;
         // A question is open now.
         app.progress.ends = false;
+        // What is said there are the keys for choosing.
+        app.notice = None;
         app.differences.push(made);
     } else {
         let message = match merge.taken {
@@ -81,6 +83,7 @@ pub(super) fn recovered(
         app.tell(Message::new("tui-recovered-nothing").with("file", file.display()));
     } else {
         made.file = Some(file);
+        app.notice = None;
         app.differences.push(made);
         settle(app);
     }

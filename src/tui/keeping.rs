@@ -91,7 +91,7 @@ fn reasons(why: &Why) -> Vec<Message> {
 /// Who holds the plan.
 fn held(why: &Why) -> Message {
     match why {
-        Why::Held(Some(holder)) => Message::new("news-held")
+        Why::Held(Some(holder)) if !holder.name.is_empty() => Message::new("news-held")
             .with("name", &holder.name)
             .with("host", &holder.host)
             .with("process", holder.process),
