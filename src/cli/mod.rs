@@ -117,7 +117,7 @@ impl Stop {
         if error.kind() == io::ErrorKind::BrokenPipe {
             Self::ClosedPipe
         } else {
-            Self::Fault(Fault::system(Message::new("fault-output").with("error", error)))
+            Self::Fault(Fault::system(Message::new("fault-output").with_said("error", Message::of_io(error))))
         }
     }
 }

@@ -16,7 +16,7 @@ fault-no-permission = { $file }: not allowed to read or write it; check the righ
 fault-read-only = { $file }: is protected against writing and was left alone; save under another name
 fault-exists = { $file }: exists already and was left alone; use another name, or --force to replace it
 fault-system = { $file }: cannot be used ({ $error }); check the disk or the network and try again
-fault-save = could not be saved ({ $error }); the old file is whole; check the space left and try again: { $file }
+fault-save = could not be saved ({ $error }); the old file is whole; check the space left and the rights of the folder, and try again: { $file }
 fault-draft = what is being typed could not be kept ({ $error }); accept the text and save the file
 fault-save-too-large = { $file }: the plan is larger than { $limit } MiB and could not be opened again, so it was not saved; split it or shorten its texts
 fault-too-large = { $file }: larger than { $limit } MiB and not opened; check that it is the right file
@@ -470,7 +470,7 @@ legend-delayed = reported delayed
 
 ## Keeping a plan
 fault-edit = column { $column }: no edit ({ $detail }); tidtam apply --help-edits shows them all
-fault-journal = { $file }: what was changed could not be made safe ({ $error }); check the space left, then save
+fault-journal = { $file }: what was changed could not be made safe ({ $error }); check the space left and the rights of the state folder, then save
 fault-base-lost = { $file }: the version that the changes were made on cannot be found any more; save as a new file
 misfit-no-measure = no measure has the id '{ $id }'; check the id
 misfit-no-follow-up = measure '{ $id }' has no follow-up at index { $at }; indexes count from 0
@@ -541,3 +541,16 @@ edit-field-note = Note: the secretary's private note, never printed
 news-newer = the plan was written by a newer tidtam and can only be looked at with this one; use a newer tidtam to change it
 news-newer-hidden = the plan was written by a newer tidtam and can only be looked at with this one; these fields are not shown: { $hidden }
 fault-held-newer = { $file }: was written by a newer tidtam; use that one to change it
+
+## What the system says
+io-full = no space left
+io-too-large = larger than the system allows
+io-denied = not allowed
+io-read-only = protected against writing
+io-gone = the file or its folder is not there
+io-exists = the name is taken
+io-network = the network does not answer
+io-busy = in use by another program
+io-memory = not enough memory
+io-damaged = what was read is damaged
+io-other = { $detail }

@@ -8,6 +8,7 @@ mod calendar;
 
 use std::borrow::Cow;
 use std::fmt;
+use std::io;
 use std::str::FromStr;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
@@ -74,7 +75,16 @@ impl FromStr for Lang {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Message {
     key: &'static str,
-    args: Vec<(&'static str, String)>,
+    args: Vec<(&'static str, Argument)>,
+}
+
+/// What stands in a sentence for the name of an argument.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Argument {
+    /// A name, a number: the same in every language.
+    Text(String),
+    /// Something to be said in the language of the sentence.
+    Said(Message),
 }
 
 impl Message {
@@ -86,8 +96,35 @@ impl Message {
     /// The same with the argument `name`.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl fmt::Display) -> Self {
-        self.args.push((name, value.to_string()));
+        self.args.push((name, Argument::Text(value.to_string())));
         self
+    }
+
+    /// The same with something to be said as the argument `name`.
+    #[must_use]
+    pub fn with_said(mut self, name: &'static str, said: Self) -> Self {
+        self.args.push((name, Argument::Said(said)));
+        self
+    }
+
+    /// Why the system refused something.
+    pub fn of_io(error: &io::Error) -> Self {
+        use io::ErrorKind;
+        let key = match error.kind() {
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "io-full",
+            ErrorKind::FileTooLarge => "io-too-large",
+            ErrorKind::PermissionDenied => "io-denied",
+            ErrorKind::ReadOnlyFilesystem => "io-read-only",
+            ErrorKind::NotFound | ErrorKind::NotADirectory => "io-gone",
+            ErrorKind::AlreadyExists => "io-exists",
+            ErrorKind::TimedOut | ErrorKind::NetworkDown | ErrorKind::HostUnreachable => "io-network",
+            ErrorKind::ResourceBusy => "io-busy",
+            ErrorKind::OutOfMemory => "io-memory",
+            ErrorKind::InvalidData => "io-damaged",
+            // The rest has names in English only, and few people ever see them.
+            _ => return Self::new("io-other").with("detail", error),
+        };
+        Self::new(key)
     }
 
     /// Its key.
@@ -175,7 +212,10 @@ impl Words {
     pub fn say(&self, message: &Message) -> String {
         let mut args = FluentArgs::new();
         for (name, value) in &message.args {
-            args.set(*name, clean::display(value));
+            match value {
+                Argument::Text(text) => args.set(*name, clean::display(text)),
+                Argument::Said(said) => args.set(*name, self.say(said)),
+            }
         }
         self.format(message.key, Some(&args)).into_owned()
     }
@@ -250,6 +290,14 @@ mod tests {
         let message = Message::new("fault-not-found").with("file", "a\u{1b}[2Jb\u{202e}\nc");
         let said = Words::new(Lang::English).say(&message);
         assert!(said.starts_with("ab c: "), "{said:?}");
+    }
+
+    #[test]
+    fn what_is_said_within_a_sentence_is_said_in_its_language() {
+        let full = Message::of_io(&io::ErrorKind::StorageFull.into());
+        let message = Message::new("fault-output").with_said("error", full);
+        assert!(Words::new(Lang::Thai).say(&message).contains("ไม่มีพื้นที่ว่าง"));
+        assert!(Words::new(Lang::English).say(&message).contains("no space left"));
     }
 
     #[test]

@@ -24,7 +24,9 @@ const FILE: &str = "drafts";
 pub(super) fn keep(folder: &Path, drafts: &[Draft]) -> Result<(), Fault> {
     let path = folder.join(FILE);
     let kept = if drafts.is_empty() { remove(&path) } else { replace(folder, &path, drafts) };
-    kept.map_err(|error| Fault::system(Message::new("fault-draft").with("error", error.kind())))
+    kept.map_err(|error| {
+        Fault::system(Message::new("fault-draft").with_said("error", Message::of_io(&error)))
+    })
 }
 
 /// The drafts that are kept in `folder`; none where there is no file, or it does not prove true.

@@ -102,7 +102,7 @@ pub(super) fn of_writing(error: &io::Error, path: &Path) -> Fault {
         io::ErrorKind::NotFound => Fault::input(about("fault-no-folder")),
         io::ErrorKind::PermissionDenied => Fault::system(about("fault-no-permission")),
         // Without the path of the temporary file, which says nothing to anybody.
-        kind => Fault::system(about("fault-save").with("error", kind)),
+        _ => Fault::system(about("fault-save").with_said("error", Message::of_io(error))),
     }
 }
 

@@ -435,7 +435,7 @@ impl Keeper {
 
     pub(super) fn of_journal(&self, error: &io::Error) -> Fault {
         let message = Message::new("fault-journal").with("file", self.path.display());
-        Fault::system(message.with("error", error.kind()))
+        Fault::system(message.with_said("error", Message::of_io(error)))
     }
 }
 

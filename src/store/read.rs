@@ -63,6 +63,6 @@ pub(super) fn of_io(error: &io::Error, path: &Path) -> Fault {
         _ if is_lost() => Fault::input(about("fault-link")),
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Fault::input(about("fault-not-found")),
         io::ErrorKind::IsADirectory => Fault::input(about("fault-folder")),
-        _ => Fault::system(about("fault-system").with("error", error)),
+        _ => Fault::system(about("fault-system").with_said("error", Message::of_io(error))),
     }
 }

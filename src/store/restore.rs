@@ -41,7 +41,7 @@ impl Keeper {
         }
         self.keep_base().map_err(|error| {
             let message = Message::new("fault-system").with("file", self.path.display());
-            Fault::system(message.with("error", error))
+            Fault::system(message.with_said("error", Message::of_io(&error)))
         })?;
         let swap = file::swap(&self.target, self.present, text.as_bytes());
         match swap.map_err(|error| file::of_writing(&error, &self.path))? {

@@ -14,6 +14,7 @@ use super::draw;
 use super::msg::Effect;
 use crate::locales::Message;
 use crate::plan::{self, Edit, History, Plan};
+use crate::store::of_misfit;
 
 /// Another program changed the file from `base` to `theirs`: merges that into the plan.
 pub(super) fn foreign(app: &mut App, base: Box<Plan>, theirs: &Plan) -> Vec<Effect> {
@@ -173,7 +174,7 @@ pub(super) fn carry_out(app: &mut App) {
     let count = edits.len();
     let id = edits.first().and_then(Edit::measure).map(str::to_owned);
     if let Err(misfit) = app.commit(Edit::Batch(edits)) {
-        return app.warn(Message::new("tui-misfit").with("error", misfit));
+        return app.warn(Message::new("tui-misfit").with_said("error", of_misfit(&misfit)));
     }
     let open = app.differences.remove(0);
     let file = open.file.map(|file| file.display().to_string());

@@ -195,8 +195,7 @@ pub(super) fn not_kept(app: &mut App, fault: Fault) -> Vec<Effect> {
 
 /// What the file holds now cannot be read.
 pub(super) fn unreadable(app: &mut App, fault: &Fault) -> Vec<Effect> {
-    let detail = app.words.say(&fault.message);
-    app.warn(Message::new("tui-changed-unreadable").with("detail", detail));
+    app.warn(Message::new("tui-changed-unreadable").with_said("detail", fault.message.clone()));
     stay(app)
 }
 

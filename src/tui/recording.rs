@@ -4,6 +4,7 @@ use super::app::App;
 use super::moving::changed;
 use crate::locales::Message;
 use crate::plan::{Edit, Status};
+use crate::store::of_misfit;
 
 /// The id of the selected measure, where an edit would find that one by it. Else it is said why not.
 pub(super) fn target(app: &mut App) -> Option<String> {
@@ -38,7 +39,7 @@ pub(super) fn record(app: &mut App, status: Status) {
 pub(super) fn commit(app: &mut App, edit: Edit, said: Message, is_report: bool) -> bool {
     let id = edit.measure().map(|id| app.shown(id)).unwrap_or_default();
     if let Err(misfit) = app.commit(edit) {
-        app.warn(Message::new("tui-misfit").with("error", misfit));
+        app.warn(Message::new("tui-misfit").with_said("error", of_misfit(&misfit)));
         return false;
     }
     app.tell(said);
@@ -97,6 +98,6 @@ pub(super) fn travel(app: &mut App, travel: Travel) {
             });
         }
         Ok(false) => app.tell(Message::new(nothing)),
-        Err(misfit) => app.warn(Message::new("tui-misfit").with("error", misfit)),
+        Err(misfit) => app.warn(Message::new("tui-misfit").with_said("error", of_misfit(&misfit))),
     }
 }

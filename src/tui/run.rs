@@ -86,7 +86,7 @@ fn in_terminal(start: Start) -> io::Result<()> {
 
 #[allow(clippy::needless_pass_by_value, reason = "it stands in map_err")]
 fn of_terminal(error: io::Error) -> Fault {
-    Fault::system(Message::new("fault-terminal").with("error", error))
+    Fault::system(Message::new("fault-terminal").with_said("error", Message::of_io(&error)))
 }
 
 /// What the next frame is to be.

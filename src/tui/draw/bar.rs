@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::pen::{self, Line, Pen};
 use crate::tui::action::{Action, Command, Mode};
-use crate::tui::app::{App, Modal, Question};
+use crate::tui::app::{App, Modal, Notice, Question};
 use crate::tui::keymap;
 use crate::tui::theme::Role;
 
@@ -22,12 +22,33 @@ pub fn draw(app: &App, pen: &mut Pen<'_>, area: Rect) {
         pen.text(area, if fits { &long } else { &short }, Role::Soon);
         return;
     }
-    if let Some(notice) = &app.notice {
-        let role = if notice.warning { Role::Warning } else { Role::Heading };
-        pen.text(area, &app.words.say(&notice.message), role);
-        return;
+    match &app.notice {
+        Some(notice) => say(app, notice, pen, area),
+        None => hints(app, pen, area),
     }
-    hints(app, pen, area);
+}
+
+/// The most lines that are taken for what is to be said.
+const MOST: u16 = 5;
+
+/// Says it in as many lines as it takes, upwards from the last; over a text that is being written in one.
+fn say(app: &App, notice: &Notice, pen: &mut Pen<'_>, area: Rect) {
+    let role = if notice.warning { Role::Warning } else { Role::Heading };
+    let said = app.words.say(&notice.message);
+    let rows = app.wrapper.wrap(&said, area.width.into());
+    let most = if app.writing.is_some() { 1 } else { MOST.min(area.y) };
+    let height = u16::try_from(rows.len()).unwrap_or(u16::MAX).clamp(1, most.max(1));
+    let lines = Rect { y: area.bottom().saturating_sub(height), height, ..area };
+    if height > 1 {
+        // Its margins too, so that it is told from what it lies over.
+        pen.clear(Rect { x: 0, width: area.right() + 1, ..lines });
+    }
+    for (number, line) in lines.rows().enumerate() {
+        // What has no room is told of by the mark of a cut at the end.
+        let rest = || rows[number..].join(" ");
+        let text = if line.bottom() == lines.bottom() { rest() } else { rows[number].to_owned() };
+        pen.text(line, &text, role);
+    }
 }
 
 /// From this width on quitting has its hint beside help.

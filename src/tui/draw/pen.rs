@@ -88,6 +88,13 @@ impl<'a> Pen<'a> {
         }
     }
 
+    /// Takes away what stands in `area`.
+    pub fn clear(&mut self, area: Rect) {
+        for position in area.intersection(self.buffer.area).positions() {
+            self.buffer[position].reset();
+        }
+    }
+
     /// Draws a rule through the first line of `area`.
     pub fn rule(&mut self, area: Rect) {
         let style = self.theme.style(Role::Rule);

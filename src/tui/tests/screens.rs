@@ -395,3 +395,22 @@ fn what_a_file_holds_cannot_move_the_cursor() {
         assert!(!all.contains(|c: char| c.is_control() || c == '\u{202e}'));
     }
 }
+
+#[test]
+fn what_is_said_can_be_read_to_its_end() {
+    for (width, height) in [(40, 10), (80, 24), (120, 40), (200, 60), (1, 1), (0, 0)] {
+        for lang in [Lang::Thai, Lang::English] {
+            let mut app = app_in(lang, width, height);
+            let file = "โฟลเดอร์ที่มีชื่อยาว/แผนปฏิบัติการ ๒๕๖๖.ron";
+            let said =
+                Message::new("fault-save").with("file", file).with_said("error", Message::new("io-full"));
+            update(&mut app, Msg::NotSaved(Fault::system(said.clone())));
+            let lines = text(&buffer(&app, &Theme::dark()));
+            if width > 1 {
+                let shown: String = lines[lines.len() - 5..].concat().split_whitespace().collect();
+                let whole: String = app.words.say(&said).split_whitespace().collect();
+                assert!(shown.contains(&whole), "{width}x{height}: {lines:#?}");
+            }
+        }
+    }
+}
