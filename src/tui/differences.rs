@@ -137,8 +137,8 @@ pub(super) fn foreign(app: &mut App, base: Box<Plan>, theirs: &Plan) -> Vec<Effe
         let found = merge.differences;
         let mut made = Differences::new(Cause::Foreign, Some(base), mine.clone(), found, &app.plan);
         made.taken = merge.taken;
-        // A question is open now.
-        app.progress.ends = false;
+        // A question is open now, and its keys are to be seen.
+        (app.progress.ends, app.notice) = (false, None);
         app.differences.push(made);
     } else {
         let message = match merge.taken {

@@ -1,15 +1,16 @@
-//! The last line: the keys that matter now, or what is to be said, or a question.
+//! The last line: the keys that matter now, or what is to be said, or a question; and above a question why it is asked.
 
 use ratatui::layout::Rect;
 
 use super::pen::{self, Line, Pen};
 use crate::tui::action::{Action, Command, Mode};
-use crate::tui::app::{App, Modal, Question};
+use crate::tui::app::{App, Modal, Notice, Question};
 use crate::tui::keymap;
 use crate::tui::theme::Role;
 
 /// Draws the last line into `area`.
 pub fn draw(app: &App, pen: &mut Pen<'_>, area: Rect) {
+    let line = area;
     let area = pen::inside(area);
     if let Some(Modal::Question(question)) = app.modals.last() {
         let [long, short] = match question {
@@ -20,14 +21,23 @@ pub fn draw(app: &App, pen: &mut Pen<'_>, area: Rect) {
         let [long, short] = [long, short].map(|key| app.words.text(key));
         let fits = crate::thai::width::width(&long) <= area.width.into();
         pen.text(area, if fits { &long } else { &short }, Role::Soon);
+        if let Some(notice) = app.notice.as_ref().filter(|notice| notice.warning) {
+            // Else nobody would learn why: the next key answers the question.
+            let above = Rect { y: line.y.saturating_sub(1), ..line };
+            pen.text(above, &" ".repeat(line.width.into()), Role::Text);
+            pen.text(pen::inside(above), &app.words.say(&notice.message), role(notice));
+        }
         return;
     }
     if let Some(notice) = &app.notice {
-        let role = if notice.warning { Role::Warning } else { Role::Heading };
-        pen.text(area, &app.words.say(&notice.message), role);
+        pen.text(area, &app.words.say(&notice.message), role(notice));
         return;
     }
     hints(app, pen, area);
+}
+
+const fn role(notice: &Notice) -> Role {
+    if notice.warning { Role::Warning } else { Role::Heading }
 }
 
 /// From this width on quitting has its hint beside help.
