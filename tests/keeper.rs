@@ -365,7 +365,40 @@ fn a_plan_of_a_later_format_can_be_looked_at() {
     let Opened { access: Access::View(viewer), plan, .. } = desk.open() else { panic!("for editing") };
     assert_eq!(*viewer.why(), Why::Newer(vec!["colour".into()]));
     assert_eq!(plan.measures().count(), 30);
+    assert_eq!(fs::read_dir(desk.folder.path()).unwrap().count(), 1, "no lock either");
+    // Where there is a lock from before, and where somebody holds it.
+    fs::write(desk.path(), &text).unwrap();
+    let keeper = desk.keeper();
+    fs::write(desk.path(), &later).unwrap();
+    let why_now = || match desk.open().access {
+        Access::View(viewer) => viewer.why().clone(),
+        Access::Edit(_) => panic!("for editing"),
+    };
+    assert_eq!(why_now(), Why::Newer(vec!["colour".into()]));
+    drop(keeper);
+    assert_eq!(why_now(), Why::Newer(vec!["colour".into()]));
     assert!(desk.others().is_empty());
+}
+
+#[test]
+fn what_is_no_plan_gets_no_lock_and_what_has_one_is_refused_alike() {
+    let desk = Desk::new();
+    let text = fs::read_to_string(desk.path()).unwrap();
+    let refused = || {
+        let opened = store::open(&desk.path(), Wish::Edit, clock, Some(desk.state.path()));
+        opened.unwrap_err().message.key()
+    };
+    fs::write(desk.path(), "").unwrap();
+    assert_eq!(refused(), "fault-empty");
+    assert_eq!(fs::read_dir(desk.folder.path()).unwrap().count(), 1);
+    fs::write(desk.path(), &text).unwrap();
+    drop(desk.keeper());
+    fs::write(desk.path(), "").unwrap();
+    assert_eq!(refused(), "fault-empty");
+    let large = vec![b' '; usize::try_from(store::MAX_BYTES).unwrap() + 1];
+    fs::write(desk.path(), large).unwrap();
+    assert_eq!(refused(), "fault-too-large");
+    assert!(!desk.folder.path().join(".แผน.ron.holder").exists());
 }
 
 #[test]

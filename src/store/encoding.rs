@@ -25,23 +25,24 @@ const FOREIGN: [&[u8]; 14] = [
 ];
 
 /// `bytes` as text, without the byte-order marks at its head; `about` begins a message about the file.
-pub(super) fn decode(bytes: Vec<u8>, about: &impl Fn(&'static str) -> Message) -> Result<String, Fault> {
+pub(super) fn decode<'b>(
+    bytes: &'b [u8],
+    about: &impl Fn(&'static str) -> Message,
+) -> Result<&'b str, Fault> {
     let refuse = |key| Err(Fault::input(about(key)));
-    if is_foreign(&bytes) {
+    if is_foreign(bytes) {
         return refuse("fault-foreign");
     }
     if !bytes.is_empty() && bytes.iter().all(|byte| *byte == 0) {
         return refuse("fault-zeros");
     }
-    if is_utf16(&bytes) {
+    if is_utf16(bytes) {
         return refuse("fault-utf16");
     }
-    let mut text = match String::from_utf8(bytes) {
-        Ok(text) => text,
-        Err(error) => return Err(of_bytes(error.as_bytes(), &error.utf8_error(), about)),
+    let text = match str::from_utf8(bytes) {
+        Ok(text) => text.trim_start_matches('\u{feff}'),
+        Err(error) => return Err(of_bytes(bytes, &error, about)),
     };
-    let marks = text.len() - text.trim_start_matches('\u{feff}').len();
-    text.drain(..marks);
     if text.trim().is_empty() {
         return refuse("fault-empty");
     }
@@ -109,7 +110,7 @@ mod tests {
     use super::*;
 
     fn key(bytes: &[u8]) -> Option<&'static str> {
-        decode(bytes.to_vec(), &Message::new).err().map(|fault| fault.message.key())
+        decode(bytes, &Message::new).err().map(|fault| fault.message.key())
     }
 
     #[test]

@@ -208,8 +208,11 @@ pub(super) fn digest_of(path: &Path) -> io::Result<Digest> {
 /// The bytes of the file at `path`, at most one more than a plan may have.
 pub(super) fn read(path: &Path) -> io::Result<Vec<u8>> {
     use io::Read;
-    let mut bytes = Vec::new();
-    File::open(path)?.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
+    let file = File::open(path)?;
+    // Of its size at once: growing would take twice the memory.
+    let mut bytes =
+        Vec::with_capacity(usize::try_from(file.metadata()?.len().min(MAX_BYTES) + 1).unwrap_or(0));
+    file.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 

@@ -11,6 +11,7 @@
 //! It never waits and has no thread: who keeps the screen alive meanwhile is the caller. Limits: the plan is held
 //! in memory from the first edit on, beside that of the caller.
 
+use std::borrow::Cow;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -286,17 +287,16 @@ impl Keeper {
     /// Another program's version lies in the plan's place.
     pub(super) fn foreign(&mut self) -> Result<Outcome, Fault> {
         let bytes = file::read(&self.target).map_err(|error| read::of_io(&error, &self.path))?;
-        let digest = Digest::of(&[&bytes]);
-        let (text, theirs) = match self.understood(bytes.clone()) {
+        let (text, theirs) = match self.understood(&bytes) {
             Ok(understood) => understood,
             Err(fault) => return Ok(Outcome::Unreadable(fault)),
         };
         let base = self.base_plan()?;
+        comments::head(text).clone_into(&mut self.head);
+        self.loss = Loss::of(text);
+        self.present = Digest::of(&[&bytes]);
         // It becomes the base of what is merged. It lies in its place too: a fault here loses nothing.
         self.base_bytes = self.keep_version(&bytes).err().map(|_| bytes);
-        comments::head(&text).clone_into(&mut self.head);
-        self.loss = Loss::of(&text);
-        self.present = digest;
         self.theirs = Theirs::InPlace;
         Ok(Outcome::Foreign { base: Box::new(base), theirs: Box::new(theirs) })
     }
@@ -305,7 +305,7 @@ impl Keeper {
     /// `text` is in place.
     pub(super) fn behind(&mut self, former: PathBuf, text: String) -> Result<Outcome, Fault> {
         let bytes = file::read(&former).map_err(|error| read::of_io(&error, &self.path))?;
-        let Ok((_, theirs)) = self.understood(bytes) else {
+        let Ok((_, theirs)) = self.understood(&bytes) else {
             self.settle(text);
             return Ok(Outcome::Saved(Some(self.keep_unread(former))));
         };
@@ -323,13 +323,13 @@ impl Keeper {
         let known = former.known();
         let Some(former) = former.let_go() else { return Ok(Outcome::Nothing) };
         let bytes = file::read(&former).map_err(|error| read::of_io(&error, &self.path))?;
-        let Ok((_, theirs)) = self.understood(bytes) else {
+        let Ok((_, theirs)) = self.understood(&bytes) else {
             return Ok(Outcome::Saved(Some(self.keep_unread(former))));
         };
         // It was made on what that file held, not on what was saved since.
         let known = self.home.as_ref().and_then(|home| home.versions().bytes(known));
-        let base = known.and_then(|bytes| self.understood(bytes).ok());
-        let base = base.map_or_else(|| self.base_plan(), |(_, plan)| Ok(plan))?;
+        let base = known.and_then(|bytes| Some(self.understood(&bytes).ok()?.1));
+        let base = base.map_or_else(|| self.base_plan(), Ok)?;
         self.theirs = Theirs::Beside(former);
         Ok(Outcome::Foreign { base: Box::new(base), theirs: Box::new(theirs) })
     }
@@ -353,16 +353,16 @@ impl Keeper {
     /// The plan that the edits start from.
     pub(super) fn base_plan(&self) -> Result<Plan, Fault> {
         let name = self.path.display().to_string();
-        let kept = || self.home.as_ref()?.versions().bytes(self.base);
-        match self.base_bytes.clone().or_else(kept) {
-            Some(bytes) => self.understood(bytes).map(|(_, plan)| plan),
+        let kept = || self.home.as_ref()?.versions().bytes(self.base).map(Cow::Owned);
+        match self.base_bytes.as_deref().map(Cow::Borrowed).or_else(kept) {
+            Some(bytes) => self.understood(&bytes).map(|(_, plan)| plan),
             None => Err(Fault::system(Message::new("fault-base-lost").with("file", name))),
         }
     }
 
-    pub(super) fn understood(&self, bytes: Vec<u8>) -> Result<(String, Plan), Fault> {
+    pub(super) fn understood<'b>(&self, bytes: &'b [u8]) -> Result<(&'b str, Plan), Fault> {
         let text = read::decode(bytes, &self.path)?;
-        let plan = text::parse(&text, &self.path.display().to_string())?;
+        let plan = text::parse(text, &self.path.display().to_string())?;
         Ok((text, plan))
     }
 

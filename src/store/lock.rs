@@ -77,6 +77,11 @@ impl Lock {
         Ok(lock)
     }
 
+    /// Whether its file was ever made beside the plan at `target`.
+    pub fn is_made(target: &Path) -> bool {
+        beside(target, "lock").exists()
+    }
+
     /// Whether nobody holds the plan at `target` at this moment.
     pub fn is_free(target: &Path) -> bool {
         match File::open(beside(target, "lock")) {

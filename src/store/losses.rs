@@ -37,15 +37,17 @@ pub fn losses(text: &str) -> Losses {
     let head = comments::head(text).len();
     let (mut line, mut counted) = (1, 0);
     for piece in pieces(text).filter(|piece| matches!(piece.kind, Kind::Text | Kind::Comment)) {
+        let count = if piece.kind == Kind::Text { taken_out(piece.text) } else { 0 };
+        let is_comment = piece.kind == Kind::Comment && piece.at >= head;
+        if count == 0 && !is_comment {
+            continue;
+        }
         line += text[counted..piece.at].matches('\n').count();
         counted = piece.at;
-        match piece.kind {
-            Kind::Comment if piece.at >= head => losses.comments.push(line),
-            Kind::Text => match taken_out(piece.text) {
-                0 => {}
-                count => losses.cleaned.push(Cleaned { line, count }),
-            },
-            _ => {}
+        if is_comment {
+            losses.comments.push(line);
+        } else {
+            losses.cleaned.push(Cleaned { line, count });
         }
     }
     losses

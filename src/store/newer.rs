@@ -9,9 +9,8 @@ use std::path::Path;
 use ron::Error;
 use ron::error::{Position, SpannedError};
 
-use super::read::read_text;
 use super::scan::for_each_field;
-use super::text;
+use super::{read, text};
 use crate::locales::Fault;
 use crate::plan::{FORMAT, Plan};
 
@@ -31,7 +30,7 @@ pub struct Newer {
 /// The plan in the file at `path`, to be shown only: as [`load`](super::load()) reads it, but that a later format
 /// is no fault.
 pub fn load_newer(path: &Path) -> Result<Newer, Fault> {
-    parse_newer(&read_text(path)?, &path.display().to_string())
+    parse_newer(read::decode(&read::bytes(path, path)?, path)?, &path.display().to_string())
 }
 
 /// The same of the text of a file; `name` is the file's name, for faults.

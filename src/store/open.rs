@@ -13,10 +13,10 @@ use super::journal::{self, Entry, Line, Said};
 use super::keeper::{Keeper, Loss, Pages, Theirs, stamp};
 use super::lock::{Lock, Refusal};
 use super::viewer::{Viewer, Why};
-use super::{comments, draft, file, newer, read, siblings, text};
+use super::{comments, draft, file, read, siblings, text};
 use crate::calendar::Clock;
 use crate::locales::{Fault, Message};
-use crate::plan::{Draft, Plan};
+use crate::plan::{Draft, FORMAT, Plan};
 use crate::thai::digits::Digits;
 
 /// What the person wants to do with a plan.
@@ -104,20 +104,23 @@ pub fn open(path: &Path, wish: Wish, clock: Clock, state: Option<&Path>) -> Resu
     if wish == Wish::View {
         return view(path, Why::Asked);
     }
-    // Read before anything is made beside it: what is no plan gets no lock.
-    let text = read::read_text(path)?;
-    if let Err(fault) = text::parse(&text, &path.display().to_string()) {
-        let newer = newer::parse_newer(&text, &path.display().to_string());
-        return newer.map_err(|_| fault).and_then(|newer| view(path, Why::Newer(newer.hidden)));
-    }
-    drop(text);
+    under_lock(path, clock, state).or_else(|fault| {
+        let newer = view(path, Why::Asked).ok().filter(|opened| opened.plan.format > FORMAT);
+        newer.ok_or(fault)
+    })
+}
+
+/// Opens the plan for editing, or for looking where the lock cannot be had.
+fn under_lock(path: &Path, clock: Clock, state: Option<&Path>) -> Result<Opened, Fault> {
     let target = match file::target(path) {
         Ok(target) => target,
         Err(fault) => return view(path, Why::Protected(fault)),
     };
+    // What is no plan gets no lock beside it: where none was ever made, the file is read before one is.
+    let known = if Lock::is_made(&target) { None } else { Some(Read::of(read::bytes(path, path)?, path)?) };
     let home = state.and_then(|state| Home::of(state, &target).ok());
     match Lock::take(&target, home.as_ref()) {
-        Ok(lock) => edit(path, target, lock, home, clock),
+        Ok(lock) => edit(path, target, lock, home, clock, known),
         Err(Refusal::Held(holder)) => view(path, Why::Held(holder)),
         Err(Refusal::Io(error)) => view(path, Why::Protected(file::of_writing(&error, path))),
     }
@@ -130,13 +133,40 @@ fn view(path: &Path, why: Why) -> Result<Opened, Fault> {
     Ok(Opened { plan, access: Access::View(viewer), news: News { siblings, ..News::default() } })
 }
 
-fn edit(path: &Path, target: PathBuf, lock: Lock, home: Option<Home>, clock: Clock) -> Result<Opened, Fault> {
+/// A plan file as it was read.
+struct Read {
+    bytes: Vec<u8>,
+    head: String,
+    loss: Loss,
+    plan: Plan,
+}
+
+impl Read {
+    /// What `bytes` say, which the file at `path` holds.
+    fn of(bytes: Vec<u8>, path: &Path) -> Result<Self, Fault> {
+        let text = read::decode(&bytes, path)?;
+        let plan = text::parse(text, &path.display().to_string())?;
+        Ok(Self { head: comments::head(text).to_owned(), loss: Loss::of(text), plan, bytes })
+    }
+}
+
+/// Opens the plan for editing; `known` is what its file held before the lock was taken, where it was read.
+fn edit(
+    path: &Path,
+    target: PathBuf,
+    lock: Lock,
+    home: Option<Home>,
+    clock: Clock,
+    known: Option<Read>,
+) -> Result<Opened, Fault> {
     let seen = stamp(&target).ok().flatten();
     // Only now, under the lock: whoever had it may have saved in between.
-    let bytes = file::read(&target).map_err(|error| read::of_io(&error, path))?;
+    let bytes = read::bytes(&target, path)?;
+    let Read { bytes, head, loss, plan } = match known {
+        Some(known) if known.bytes == bytes => known,
+        _ => Read::of(bytes, path)?,
+    };
     let present = Digest::of(&[&bytes]);
-    let text = read::decode(bytes.clone(), path)?;
-    let plan = text::parse(&text, &path.display().to_string())?;
     let given = file::as_given(path, &target);
     let mut news = News {
         homeless: home.is_none(),
@@ -153,8 +183,8 @@ fn edit(path: &Path, target: PathBuf, lock: Lock, home: Option<Home>, clock: Clo
         present,
         latest: present,
         seen,
-        head: comments::head(&text).to_owned(),
-        loss: Loss::of(&text),
+        head,
+        loss,
         plan: None,
         revision: 0,
         pages: Pages::Blank,
@@ -259,7 +289,7 @@ impl Keeper {
     /// Puts the plan beside the file that the journal leads to from another text than the file's.
     fn recover(&self, said: &Said, news: &mut News) -> Result<(), Fault> {
         let bytes = self.home.as_ref().and_then(|home| home.versions().bytes(said.base));
-        let base = bytes.and_then(|bytes| self.understood(bytes).ok());
+        let base = bytes.as_deref().and_then(|bytes| self.understood(bytes).ok());
         let begins_whole = matches!(said.lines.first(), Some(Line { entry: Entry::Whole(_), .. }));
         let (head, start) = match &base {
             Some((text, plan)) => (comments::head(text), plan.clone()),

@@ -34,7 +34,8 @@ impl Keeper {
     /// versions first. Where that cannot be, or others changed the file, nothing is done: see the outcome.
     pub fn put_back(&mut self, version: &Version) -> Result<Outcome, Fault> {
         let bytes = version.bytes().map_err(|error| read::of_io(&error, &self.path))?;
-        let (text, plan) = self.understood(bytes)?;
+        let (text, plan) = self.understood(&bytes)?;
+        let text = text.to_owned();
         match self.save()? {
             Outcome::Saved(None) | Outcome::Nothing => {}
             other => return Ok(other),

@@ -32,8 +32,8 @@ pub(super) fn proven(plan: &Plan, name: &str) -> Result<String, Fault> {
     let body = text::to_text(plan)?;
     fits(body.len(), name)?;
     // As it will be read: what could not be opened again is not written.
-    let decoded = read::decode(body.clone().into_bytes(), Path::new(name))?;
-    if text::parse(&decoded, name).as_ref() != Ok(plan) {
+    let decoded = read::decode(body.as_bytes(), Path::new(name))?;
+    if text::parse(decoded, name).as_ref() != Ok(plan) {
         let message = Message::new("fault-unwritable-plan").with("error", "parse(write(plan)) != plan");
         return Err(Fault::system(message));
     }

@@ -86,7 +86,7 @@ impl Versions {
         let all = self.list();
         if let Some(known) = all.iter().find(|version| version.digest == digest) {
             // A damaged one is written anew.
-            if known.bytes().is_ok() {
+            if file::read(&known.path).is_ok_and(|kept| kept == bytes) {
                 return if known.path < path { fs::rename(&known.path, &path) } else { Ok(()) };
             }
         }

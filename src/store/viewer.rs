@@ -4,10 +4,11 @@ use std::path::{Path, PathBuf};
 
 use super::keeper::stamp;
 use super::lock::{Holder, Lock};
+use super::newer::{self, Newer};
 use super::os::Stamp;
-use super::{newer, read};
+use super::read;
 use crate::locales::Fault;
-use crate::plan::Plan;
+use crate::plan::{FORMAT, Plan};
 
 /// Why a plan can only be looked at.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,13 +32,13 @@ pub struct Viewer {
 }
 
 impl Viewer {
-    /// Opens the plan at `path`.
+    /// Opens the plan at `path`; that it is of a later format comes before another reason.
     pub(super) fn open(path: &Path, why: Why) -> Result<(Self, Plan), Fault> {
         // The stamp first: what is written after it is read again.
         let seen = stamp(path).ok().flatten();
-        let viewer = Self { path: path.to_owned(), why, seen };
-        let plan = viewer.read()?;
-        Ok((viewer, plan))
+        let Newer { plan, hidden } = newer::load_newer(path)?;
+        let why = if plan.format > FORMAT { Why::Newer(hidden) } else { why };
+        Ok((Self { path: path.to_owned(), why, seen }, plan))
     }
 
     /// Why it can only be looked at.
@@ -52,16 +53,12 @@ impl Viewer {
             return Ok(None);
         }
         self.seen = now;
-        self.read().map(Some)
+        newer::load_newer(&self.path).map(|newer| Some(newer.plan))
     }
 
     /// Whether who held it has let it go, so that it could be opened for editing now.
     pub fn is_free(&self) -> bool {
         let target = self.path.canonicalize();
         matches!(self.why, Why::Held(_)) && target.is_ok_and(|target| Lock::is_free(&target))
-    }
-
-    fn read(&self) -> Result<Plan, Fault> {
-        newer::load_newer(&self.path).map(|newer| newer.plan)
     }
 }

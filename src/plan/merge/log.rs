@@ -101,6 +101,12 @@ fn lines(judge: Judge, logs: [&[FollowUp]; 3]) -> (Vec<Line<'_>>, [Vec<usize>; 3
 fn matched(left: &[FollowUp], right: &[FollowUp], changes: bool) -> Vec<Option<usize>> {
     let mut found = vec![None; left.len()];
     let mut free = vec![true; right.len()];
+    // Reports are added behind what is there: the rest need not be looked up.
+    let same = left.iter().zip(right).take_while(|(left, right)| left == right).count();
+    for index in 0..same {
+        found[index] = Some(index);
+        free[index] = false;
+    }
     pair(left, right, &mut found, &mut free, Some);
     if changes {
         pair(left, right, &mut found, &mut free, |entry| Some((entry.on, entry.status)));
@@ -123,6 +129,9 @@ fn pair<'a, K: Eq + Hash>(
         if let Some(key) = key(entry) {
             waiting.entry(key).or_default().push_back(index);
         }
+    }
+    if waiting.is_empty() {
+        return;
     }
     for (index, entry) in right.iter().enumerate() {
         let partner =

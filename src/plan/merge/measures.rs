@@ -39,26 +39,35 @@ pub struct Verdict {
     pub whole: bool,
     /// Whether both sides moved it, to different headings.
     pub moved: bool,
+    /// Whether it is another now than in mine: changed, under another heading, put in or taken out.
+    pub taken: bool,
     /// Fields and entries that both sides changed.
     pub differences: Vec<Difference>,
 }
 
+/// The measures of one id: their indexes among all, and how many of them each side has shown so far.
+#[derive(Default)]
+struct Namesakes {
+    keys: Vec<usize>,
+    seen: [usize; 3],
+}
+
 /// Matches the measures by id, those of one id in their order.
 pub fn gather<'a>(sides: [&'a Plan; 3], tree: &Tree) -> Measures<'a> {
-    let mut keys: HashMap<(&str, usize), usize> = HashMap::new();
+    let mut known: HashMap<&str, Namesakes> = HashMap::with_capacity(sides[THEIRS].measures().count());
     let mut all: Vec<Gathered<'a>> = Vec::new();
     let mut lists = [BASE, MINE, THEIRS].map(|_| vec![Vec::new(); tree.indicators.len()]);
     for side in [THEIRS, MINE, BASE] {
-        let mut counts: HashMap<&str, usize> = HashMap::new();
         let mut before: Option<(usize, &str)> = None;
         for (place, measure) in sides[side].measures() {
             let under = tree.under[side][place.section][place.indicator];
-            let count = counts.entry(&measure.id).or_default();
-            let key = *keys.entry((&measure.id, *count)).or_insert_with(|| {
+            let Namesakes { keys, seen } = known.entry(&measure.id).or_default();
+            if seen[side] == keys.len() {
+                keys.push(all.len());
                 all.push(Gathered { named: Named { id: measure.id.clone(), nth: None }, sides: [None; 3] });
-                all.len() - 1
-            });
-            *count += 1;
+            }
+            let key = keys[seen[side]];
+            seen[side] += 1;
             let after = before.filter(|(other, _)| *other == under).map(|(_, id)| id);
             before = Some((under, &measure.id));
             all[key].sides[side] = Some(Seen { under, measure, after });
@@ -66,9 +75,9 @@ pub fn gather<'a>(sides: [&'a Plan; 3], tree: &Tree) -> Measures<'a> {
         }
     }
     // An id that stands twice on any side is no name to find a measure by.
-    for ((id, nth), key) in &keys {
-        if *nth > 0 || keys.contains_key(&(*id, 1)) {
-            all[*key].named.nth = Some(*nth);
+    for Namesakes { keys, .. } in known.values().filter(|namesakes| namesakes.keys.len() > 1) {
+        for (nth, key) in keys.iter().enumerate() {
+            all[*key].named.nth = Some(nth);
         }
     }
     Measures { all, lists }
@@ -77,7 +86,8 @@ pub fn gather<'a>(sides: [&'a Plan; 3], tree: &Tree) -> Measures<'a> {
 impl Gathered<'_> {
     /// What becomes of it.
     pub fn judge(&self, judge: Judge) -> Verdict {
-        let gone = Verdict { result: None, whole: false, moved: false, differences: Vec::new() };
+        let gone =
+            Verdict { result: None, whole: false, moved: false, taken: false, differences: Vec::new() };
         match self.sides {
             [base, Some(mine), Some(theirs)] => self.merge(judge, base, mine, theirs),
             [base, Some(mine), None] => {
@@ -85,35 +95,40 @@ impl Gathered<'_> {
                 if base.is_none() && judge.takes {
                     return Verdict { result: Some((mine.under, mine.measure.clone())), ..gone };
                 }
-                Verdict { whole: !is_as_before, ..gone }
+                Verdict { whole: !is_as_before, taken: true, ..gone }
             }
             [Some(base), None, Some(theirs)] => {
                 if judge.takes && base.is(theirs) {
                     return gone;
                 }
-                Verdict { result: Some((theirs.under, theirs.measure.clone())), whole: true, ..gone }
+                let result = Some((theirs.under, theirs.measure.clone()));
+                Verdict { result, whole: true, taken: true, ..gone }
             }
             [None, None, Some(theirs)] => {
-                Verdict { result: Some((theirs.under, theirs.measure.clone())), ..gone }
+                let result = Some((theirs.under, theirs.measure.clone()));
+                Verdict { result, taken: true, ..gone }
             }
             [_, None, None] => gone,
         }
     }
 
-    /// Whether the merged plan has it otherwise than mine.
-    pub fn is_taken(&self, verdict: &Verdict) -> bool {
-        match (self.sides[MINE], &verdict.result) {
-            (Some(mine), Some((under, measure))) => mine.under != *under || mine.measure != measure,
-            (mine, result) => mine.is_some() != result.is_some(),
-        }
-    }
-
     fn merge(&self, judge: Judge, base: Option<Seen<'_>>, mine: Seen<'_>, theirs: Seen<'_>) -> Verdict {
         let mut fields = Fields { judge, measure: &self.named, differences: Vec::new() };
-        let measure = match judge.choose(base.map(|base| base.measure), mine.measure, theirs.measure) {
-            Choice::Theirs => theirs.measure.clone(),
-            Choice::Mine => mine.measure.clone(),
-            Choice::Differ => fields.merge_all(base.map(|base| base.measure), mine.measure, theirs.measure),
+        // Nearly all measures are the same on both sides: that is the one comparison that they cost.
+        let is_alike = mine.measure == theirs.measure;
+        let choice = if is_alike {
+            Choice::Theirs
+        } else {
+            judge.choose_unlike(base.map(|base| base.measure), mine.measure, theirs.measure)
+        };
+        let (measure, is_changed) = match choice {
+            Choice::Theirs => (theirs.measure.clone(), !is_alike),
+            Choice::Mine => (mine.measure.clone(), false),
+            Choice::Differ => {
+                let made = fields.merge_all(base.map(|base| base.measure), mine.measure, theirs.measure);
+                let is_changed = made != *mine.measure;
+                (made, is_changed)
+            }
         };
         let place = judge.choose(base.map(|base| base.under).as_ref(), &mine.under, &theirs.under);
         let under = if place == Choice::Mine { mine.under } else { theirs.under };
@@ -121,6 +136,7 @@ impl Gathered<'_> {
             result: Some((under, measure)),
             whole: false,
             moved: place == Choice::Differ,
+            taken: is_changed || under != mine.under,
             differences: fields.differences,
         }
     }

@@ -79,7 +79,12 @@ enum Choice {
 impl Judge {
     /// Which value stands. Without a base both sides put it in anew.
     fn choose<T: PartialEq + ?Sized>(self, base: Option<&T>, mine: &T, theirs: &T) -> Choice {
-        if mine == theirs || base == Some(mine) {
+        if mine == theirs { Choice::Theirs } else { self.choose_unlike(base, mine, theirs) }
+    }
+
+    /// The same where the two are known to differ.
+    fn choose_unlike<T: PartialEq + ?Sized>(self, base: Option<&T>, mine: &T, theirs: &T) -> Choice {
+        if base == Some(mine) {
             Choice::Theirs
         } else if self.takes && base == Some(theirs) {
             Choice::Mine
@@ -100,8 +105,7 @@ fn join(judge: Judge, sides: [&Plan; 3]) -> Merge {
     let Headings { sections, places } = headings::build(judge, sides, &tree, &needed, &mut parts);
     plan.sections = sections;
 
-    let taken =
-        measures.all.iter().zip(&verdicts).filter(|(measure, verdict)| measure.is_taken(verdict)).count();
+    let taken = verdicts.iter().filter(|verdict| verdict.taken).count();
     let orders = fill(judge, &mut plan, &places, &measures, &mut verdicts);
     let spots = Spots { plan: &plan, places: &places, sides, tree: &tree };
     let mut differences = Vec::new();

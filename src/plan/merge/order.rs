@@ -13,6 +13,10 @@ pub struct Order {
 /// The keys for which `stands`, in one order: that of the side that rearranged those which all three have, with what
 /// only the other side has behind the key that it follows there.
 pub fn sequence(judge: Judge, lists: [&[usize]; 3], stands: impl Fn(usize) -> bool) -> Order {
+    if lists[MINE] == lists[THEIRS] {
+        let keys = lists[THEIRS].iter().copied().filter(|key| stands(*key)).collect();
+        return Order { keys, differs: false };
+    }
     let mut seen: HashMap<usize, u8> = HashMap::new();
     for key in lists.iter().copied().flatten() {
         *seen.entry(*key).or_default() += 1;

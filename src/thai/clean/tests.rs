@@ -161,3 +161,10 @@ proptest! {
         prop_assert_eq!(sanitize(&text).text, text);
     }
 }
+
+#[test]
+fn what_is_quickly_said_to_be_plain_is_plain() {
+    for c in '\0'..=char::MAX {
+        assert_eq!(is_plain(&format!("ก{c}")), !is_suspect(c), "{c:?}");
+    }
+}

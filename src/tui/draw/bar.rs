@@ -1,4 +1,4 @@
-//! The last line: the keys that matter now, or what is to be said, or a question.
+//! The last line: the keys that matter now, or what is to be said, or a question; and above a question why it is asked.
 
 use ratatui::layout::Rect;
 
@@ -20,6 +20,10 @@ pub fn draw(app: &App, pen: &mut Pen<'_>, area: Rect) {
         let [long, short] = [long, short].map(|key| app.words.text(key));
         let fits = crate::thai::width::width(&long) <= area.width.into();
         pen.text(area, if fits { &long } else { &short }, Role::Soon);
+        if let Some(notice) = app.notice.as_ref().filter(|notice| notice.warning) {
+            // Else nobody would learn why: the next key answers the question.
+            say(app, notice, pen, Rect { y: area.y.saturating_sub(1), ..area });
+        }
         return;
     }
     match &app.notice {
@@ -33,22 +37,23 @@ const MOST: u16 = 5;
 
 /// Says it in as many lines as it takes, upwards from the last; over a text that is being written in one.
 fn say(app: &App, notice: &Notice, pen: &mut Pen<'_>, area: Rect) {
-    let role = if notice.warning { Role::Warning } else { Role::Heading };
     let said = app.words.say(&notice.message);
     let rows = app.wrapper.wrap(&said, area.width.into());
     let most = if app.writing.is_some() { 1 } else { MOST.min(area.y) };
     let height = u16::try_from(rows.len()).unwrap_or(u16::MAX).clamp(1, most.max(1));
     let lines = Rect { y: area.bottom().saturating_sub(height), height, ..area };
-    if height > 1 {
-        // Its margins too, so that it is told from what it lies over.
-        pen.clear(Rect { x: 0, width: area.right() + 1, ..lines });
-    }
+    // Its margins too, so that it is told from what it lies over.
+    pen.clear(Rect { x: 0, width: area.right() + 1, ..lines });
     for (number, line) in lines.rows().enumerate() {
         // What has no room is told of by the mark of a cut at the end.
         let rest = || rows[number..].join(" ");
         let text = if line.bottom() == lines.bottom() { rest() } else { rows[number].to_owned() };
-        pen.text(line, &text, role);
+        pen.text(line, &text, role(notice));
     }
+}
+
+const fn role(notice: &Notice) -> Role {
+    if notice.warning { Role::Warning } else { Role::Heading }
 }
 
 /// From this width on quitting has its hint beside help.

@@ -14,7 +14,7 @@ use crate::view::glyph;
 /// Draws the help, `scroll` lines further down.
 pub fn page(words: &Words, pen: &mut Pen<'_>, area: Rect, scroll: usize) {
     let lines = lines(words, area.width);
-    pen.lines(pen::inside(area), lines.get(scroll..).unwrap_or_default());
+    pen.page(pen::inside(area), &lines, scroll, &words.text("tui-more-below"));
 }
 
 /// Blanks between two columns of the help.

@@ -95,6 +95,16 @@ impl<'a> Pen<'a> {
         }
     }
 
+    /// Writes the page of `lines` that begins behind `scroll` of them. Where more are below, its last row says so at
+    /// the right: `more`.
+    pub fn page(&mut self, area: Rect, lines: &[Line], scroll: usize, more: &str) {
+        self.lines(area, lines.get(scroll..).unwrap_or_default());
+        if lines.len() > scroll + usize::from(area.height) {
+            let last = area.rows().next_back().unwrap_or_default();
+            self.text_right(last, &format!(" {more}"), Role::Accent);
+        }
+    }
+
     /// Draws a rule through the first line of `area`.
     pub fn rule(&mut self, area: Rect) {
         let style = self.theme.style(Role::Rule);

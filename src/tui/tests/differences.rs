@@ -282,6 +282,7 @@ fn the_program_does_not_end_over_an_open_choice() {
     app.commit(title("1.1", "ก")).unwrap();
     type_keys(&mut app, "q");
     foreign(&mut app, &demo(), &with(&[title("1.1", "ข")]));
+    assert_eq!((app.mode(), notice(&app)), (Mode::Differences, None), "its keys are seen");
     assert_eq!(saved(&mut app), [Effect::Draw]);
     assert_eq!(app.mode(), Mode::Differences);
 }

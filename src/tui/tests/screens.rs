@@ -206,6 +206,18 @@ fn a_recorded_status_and_the_question_before_quitting() {
     let asked = text(&buffer(&app, &Theme::dark()));
     let question = "บันทึกไม่ได้ แต่เก็บไว้แล้ว  s ลองใหม่  d ออก  F12 แฟ้มใหม่  Esc ทำต่อ";
     assert_eq!(asked[23].trim(), question);
+    let Msg::NotSaved(why) = full() else { panic!("saved") };
+    assert_eq!(asked[22].trim(), app.words.say(&why.message), "why it is asked");
+}
+
+#[test]
+fn a_page_that_goes_on_below_says_so() {
+    let mut app = app(80, 24);
+    let last = |app: &App| text(&buffer(app, &Theme::dark()))[22].trim_end().ends_with("Ctrl-D อ่านต่อ");
+    type_keys(&mut app, "F1");
+    assert!(last(&app));
+    type_keys(&mut app, "End");
+    assert!(!last(&app));
 }
 
 #[test]
