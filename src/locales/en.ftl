@@ -295,6 +295,7 @@ tui-paste-cleaned = { $count } invisible signs that have no place in a text were
 tui-text-full = that would make the text longer than { $most } KB, so nothing was added; write the rest elsewhere
 tui-text-too-long = the text is longer than { $most } KB; shorten it in the plan file first
 tui-measure-gone = the plan has no measure { $id } any more; Esc keeps the text
+tui-text-changed = changed by somebody else: Enter puts yours in its place, Esc shows theirs
 tui-theirs = in file
 tui-mine = mine
 tui-taken-in = another program's changes were taken in (undo begins anew)

@@ -326,3 +326,53 @@ fn a_draft_of_a_private_note_is_told_of_and_not_seen() {
         assert_eq!(all.matches("มีข้อความที่เขียนค้างไว้ กด").count(), 2 + usize::from(keys.is_empty()), "{all}");
     }
 }
+
+/// Another program has changed the note of 1.1 to `theirs`.
+fn their_note(app: &mut App, theirs: &str) {
+    let base = Box::new(app.plan().clone());
+    let mut theirs_plan = app.plan().clone();
+    Edit::SetField { measure: "1.1".into(), field: Field::Note(theirs.into()) }
+        .apply(&mut theirs_plan)
+        .unwrap();
+    update(app, Msg::Foreign { base, theirs: Box::new(theirs_plan) });
+}
+
+#[test]
+fn what_somebody_else_wrote_meanwhile_is_not_written_over_unseen() {
+    let mut app = app(80, 24);
+    type_keys(&mut app, "p");
+    type_text(&mut app, "ของฉัน");
+    their_note(&mut app, "ของเขา");
+    for key in ["Enter", "Ctrl-S"] {
+        their_note(&mut app, &format!("ของเขา {key}"));
+        type_keys(&mut app, key);
+        assert_eq!((app.mode(), notice(&app)), (Mode::Field, "tui-text-changed"), "{key}");
+        assert_eq!(app.plan().find("1.1").unwrap().1.note, format!("ของเขา {key}"));
+        assert_eq!(app.unaccepted(), [draft("1.1", Passage::Note, "ของฉัน")]);
+    }
+    type_keys(&mut app, "Enter");
+    assert_eq!((app.mode(), notice(&app)), (Mode::Grid, "tui-note-written"));
+    assert_eq!(app.plan().find("1.1").unwrap().1.note, "ของฉัน");
+    type_keys(&mut app, "u");
+    assert_eq!(app.plan().find("1.1").unwrap().1.note, "ของเขา Ctrl-S", "undo brings theirs back");
+}
+
+#[test]
+fn a_text_that_was_only_read_does_not_undo_what_somebody_else_wrote() {
+    for key in ["Enter", "Esc", "Ctrl-S"] {
+        let mut app = app(80, 24);
+        type_keys(&mut app, "p");
+        their_note(&mut app, "ของเขา");
+        type_keys(&mut app, key);
+        assert_eq!(app.mode(), Mode::Grid, "{key}");
+        assert_eq!(app.plan().find("1.1").unwrap().1.note, "ของเขา", "{key}");
+        assert_eq!(app.unaccepted(), []);
+    }
+    // Where both wrote the same there is nothing to be asked.
+    let mut app = app(80, 24);
+    type_keys(&mut app, "p");
+    type_text(&mut app, "เท่ากัน");
+    their_note(&mut app, "เท่ากัน");
+    type_keys(&mut app, "Enter");
+    assert_eq!((app.mode(), app.unaccepted()), (Mode::Grid, vec![]));
+}
