@@ -261,8 +261,10 @@ pub(super) fn gone(app: &mut App) -> Vec<Effect> {
 /// A save would drop comments.
 pub(super) fn asks(app: &mut App) -> Vec<Effect> {
     let question = Modal::Question(Question::Comments);
-    if app.modals.last() != Some(&question) {
-        app.modals.push(question);
+    if !app.modals.contains(&question) {
+        // Below the help of a field, which is read before the field is closed.
+        let at = if app.writing.is_some() { 0 } else { app.modals.len() };
+        app.modals.insert(at, question);
     }
     vec![Effect::Draw]
 }

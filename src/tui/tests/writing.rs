@@ -376,3 +376,24 @@ fn a_text_that_was_only_read_does_not_undo_what_somebody_else_wrote() {
     type_keys(&mut app, "Enter");
     assert_eq!((app.mode(), app.unaccepted()), (Mode::Grid, vec![]));
 }
+
+#[test]
+fn a_question_that_comes_unasked_is_not_answered_by_what_is_typed() {
+    let mut app = app(80, 24);
+    type_keys(&mut app, "3 n");
+    type_text(&mut app, "ก");
+    update(&mut app, Msg::Asks);
+    // On a Thai keyboard the keys of `d` and `s`, which quit and drop the comments.
+    let effects = type_text(&mut app, "กหds");
+    assert!(!effects.contains(&Effect::Quit) && !effects.contains(&Effect::DropComments), "{effects:?}");
+    assert_eq!((app.mode(), field_text(&app)), (Mode::Field, Some("กกหds")));
+    type_keys(&mut app, "F1");
+    update(&mut app, Msg::Asks);
+    assert_eq!(app.mode(), Mode::Help);
+    type_keys(&mut app, "Esc");
+    assert_eq!(app.mode(), Mode::Field);
+    type_keys(&mut app, "Enter");
+    assert_eq!(app.mode(), Mode::Consent, "now it is asked");
+    assert_eq!(type_keys(&mut app, "s"), [Effect::DropComments]);
+    assert_eq!(app.mode(), Mode::Grid);
+}
