@@ -221,7 +221,9 @@ pub(super) fn saved_as(app: &mut App, path: PathBuf, upto: u64) -> Vec<Effect> {
     app.hold = Hold::Mine;
     tell(app, Message::new("tui-saved").with("file", path.display()));
     app.origin = Origin::File(path);
-    if app.progress.ends { vec![Effect::Quit] } else { vec![Effect::Draw] }
+    // What waits to be accepted waits there from now on.
+    let drafts = Some(app.unaccepted()).filter(|drafts| !drafts.is_empty()).map(Effect::Drafts);
+    drafts.into_iter().chain([if app.progress.ends { Effect::Quit } else { Effect::Draw }]).collect()
 }
 
 /// The file could not be brought up to date.

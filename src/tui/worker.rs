@@ -18,9 +18,9 @@ use super::incoming::Incoming;
 use super::keeping::Found;
 use super::update::Msg;
 use crate::calendar::Clock;
-use crate::locales::Fault;
+use crate::locales::{Fault, Message};
 use crate::plan::{Draft, Edit, Plan};
-use crate::store::{self, Access, Opened, Outcome, Overwrite, Wish};
+use crate::store::{self, Access, Opened, Outcome, Overwrite, Why, Wish};
 
 /// The plan is saved so long after the last edit,
 const PAUSE: Duration = Duration::from_secs(1);
@@ -229,7 +229,9 @@ impl Desk {
         match order {
             Order::Keep(edit) => self.keep(edit, now),
             Order::Save => self.save(true, now),
-            Order::SaveAsNew(plan) => vec![self.save_as_new(&plan, now).unwrap_or_else(Msg::NotSaved)],
+            Order::SaveAsNew(plan) => {
+                self.save_as_new(&plan, now).unwrap_or_else(|fault| vec![Msg::NotSaved(fault)])
+            }
             Order::TakeIn { plan, mine } => {
                 self.changes += 1;
                 self.take_in(*plan, mine.map(|mine| *mine), now)
@@ -240,6 +242,8 @@ impl Desk {
                 }
                 self.save(true, now)
             }
+            // What was taken over already would be taken from oneself.
+            Order::TakeOver if !matches!(self.access, Some(Access::View(_))) => Vec::new(),
             Order::TakeOver => vec![self.take_over(now).unwrap_or_else(Msg::NotSaved)],
             Order::Drafts(drafts) => {
                 self.drafts = Some(drafts);
@@ -394,14 +398,31 @@ impl Desk {
 
     /// Saves the plan as a new file: beside its own, or where that cannot be, in the current folder. A file that is
     /// there already is never touched.
-    fn save_as_new(&mut self, plan: &Plan, now: Instant) -> Result<Msg, Fault> {
+    fn save_as_new(&mut self, plan: &Plan, now: Instant) -> Result<Vec<Msg>, Fault> {
         let path = save_as_new(self.path.as_deref(), plan)?;
-        let opened = store::open(&path, Wish::Edit, self.place.clock, self.place.state.as_deref())?;
+        let Opened { plan: found, access, news } =
+            store::open(&path, Wish::Edit, self.place.clock, self.place.state.as_deref())?;
+        let mut keeper = match access {
+            Access::Edit(keeper) => keeper,
+            // Going on with that, nothing would be kept.
+            Access::View(viewer) => return Err(refusal(viewer.why())),
+        };
+        let mut told = vec![Msg::SavedAs { path: path.clone(), upto: self.changes }];
+        let offered = |mine, file| Msg::Recovered { base: Some(Box::new(plan.clone())), mine, file };
+        if found != *plan {
+            // Of an earlier file of this name, which ended badly: no edit of it is one of this plan.
+            let kept = keeper.take_in(plan.clone(), Some(&found))?;
+            told.extend(kept.map(|file| offered(Box::new(found), file)));
+        }
+        told.extend(news.recovered.map(|recovered| offered(recovered.mine, recovered.file)));
         store::remember(&path);
-        self.access = Some(opened.access);
-        self.path = Some(path.clone());
+        self.access = Some(Access::Edit(keeper));
+        self.path = Some(path);
         self.begin(now);
-        Ok(Msg::SavedAs { path, upto: self.changes })
+        if let Some((_, mine)) = self.stuck.take() {
+            told.extend(self.take_in(plan.clone(), mine, now));
+        }
+        Ok(told)
     }
 
     fn write_drafts(&mut self) {
@@ -411,6 +432,15 @@ impl Desk {
             // The text stands on the screen, and the next change tries again.
             let _ = keeper.keep_drafts(&drafts);
         }
+    }
+}
+
+/// Why what was just written cannot be changed.
+fn refusal(why: &Why) -> Fault {
+    match why {
+        Why::Protected(fault) => fault.clone(),
+        // In the moment between the two somebody else was faster.
+        _ => Fault::input(Message::new("news-held-unknown")),
     }
 }
 
@@ -600,5 +630,60 @@ mod tests {
         desk.obey(note("สอง"), now);
         assert_eq!(desk.tick(now + PAUSE), [Msg::Saved { upto: 2, asked: false, kept: None }]);
         assert_eq!(saved(&desk), "สอง");
+    }
+
+    #[test]
+    fn what_was_taken_over_is_not_taken_from_oneself() {
+        let (_folder, mut desk, now) = desk();
+        let path = desk.path.clone().unwrap();
+        desk.access = None;
+        let held = store::open(&path, Wish::Edit, clock, None).unwrap();
+        let opened = store::open(&path, Wish::Edit, clock, desk.place.state.as_deref()).unwrap();
+        desk = Desk::new(Some((path, opened.access)), desk.place, now);
+        drop(held);
+        assert_eq!(desk.tick(now + POLL), [Msg::Free(true)]);
+        assert!(matches!(desk.obey(Order::TakeOver, now)[..], [Msg::Opened { .. }]));
+        // The key was struck twice, and something was changed between the answer and the second order.
+        desk.obey(note("หนึ่ง"), now);
+        assert_eq!(desk.obey(Order::TakeOver, now), []);
+        assert_eq!(desk.obey(Order::Save, now), [Msg::Saved { upto: 1, asked: true, kept: None }]);
+        assert_eq!(saved(&desk), "หนึ่ง");
+    }
+
+    /// A file of the same name and text was there before, and its last session ended badly.
+    #[test]
+    fn edits_of_an_earlier_file_of_that_name_do_not_come_into_a_new_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let (now, path) = (Instant::now(), folder.path().join("แผน.ron"));
+        let place = Place { clock, state: Some(folder.path().join("state")) };
+        let plan = store::parse(include_str!("../../examples/demo.ron"), "demo").unwrap();
+        let mut desk = Desk::new(None, place, now);
+        desk.path = Some(path.clone());
+        desk.obey(Order::SaveAsNew(Box::new(plan.clone())), now);
+        desk.obey(note("เก่า"), now);
+        desk.access = None;
+        fs::remove_file(&path).unwrap();
+        let told = desk.obey(Order::SaveAsNew(Box::new(plan.clone())), now);
+        let [Msg::SavedAs { .. }, Msg::Recovered { mine, file, .. }] = &told[..] else { panic!("{told:?}") };
+        assert_eq!(mine.find("1.1").unwrap().1.note, "เก่า");
+        assert_eq!(store::load(file).unwrap(), **mine);
+        let Some(Access::Edit(keeper)) = &mut desk.access else { panic!("not open") };
+        assert_eq!(*keeper.plan().unwrap(), plan);
+        assert!(!keeper.is_unsaved());
+    }
+
+    #[test]
+    fn what_can_only_be_looked_at_is_not_gone_on_with() {
+        let folder = tempfile::tempdir().unwrap();
+        let now = Instant::now();
+        let mut desk = Desk::new(None, Place { clock, state: None }, now);
+        desk.path = Some(folder.path().join("แผน.ron"));
+        // Somebody else is faster.
+        let lock = fs::File::create(folder.path().join(".แผน.ron.lock")).unwrap();
+        lock.lock().unwrap();
+        let plan = store::parse(include_str!("../../examples/demo.ron"), "demo").unwrap();
+        let told = desk.obey(Order::SaveAsNew(Box::new(plan)), now);
+        assert!(matches!(told[..], [Msg::NotSaved(_)]), "{told:?}");
+        assert!(desk.access.is_none());
     }
 }

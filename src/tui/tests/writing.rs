@@ -397,3 +397,11 @@ fn a_question_that_comes_unasked_is_not_answered_by_what_is_typed() {
     assert_eq!(type_keys(&mut app, "s"), [Effect::DropComments]);
     assert_eq!(app.mode(), Mode::Grid);
 }
+
+#[test]
+fn what_waits_to_be_accepted_goes_along_into_a_new_file() {
+    let mut app = App::new(demo(), Origin::Demo, ides(), Lang::Thai, Size { width: 80, height: 24 });
+    type_keys(&mut app, "p ก Esc Ctrl-S");
+    let effects = update(&mut app, Msg::SavedAs { path: "tidtam-demo.ron".into(), upto: 0 });
+    assert_eq!(effects, [Effect::Drafts(vec![draft("1.1", Passage::Note, "ก")]), Effect::Draw]);
+}
