@@ -50,11 +50,13 @@ pub(super) struct Progress {
     pub is_durable: bool,
     /// Whether the program ends once all are in the file.
     pub ends: bool,
+    /// Whether the file is gone, with nothing to be saved but itself.
+    pub is_gone: bool,
 }
 
 impl Default for Progress {
     fn default() -> Self {
-        Self { made: 0, saved: 0, is_durable: true, ends: false }
+        Self { made: 0, saved: 0, is_durable: true, ends: false, is_gone: false }
     }
 }
 
@@ -160,7 +162,7 @@ pub(super) fn refuse(app: &mut App) {
 pub(super) fn save(app: &mut App) -> Vec<Effect> {
     match app.hold {
         Hold::Play => vec![Effect::SaveAsNew],
-        Hold::Mine if app.is_unsaved() => vec![Effect::Save],
+        Hold::Mine if app.is_unsaved() || app.progress.is_gone => vec![Effect::Save],
         Hold::Mine => {
             tell(app, Message::new("tui-nothing-to-save"));
             vec![Effect::Draw]
@@ -177,7 +179,11 @@ pub(super) fn quit(app: &mut App) -> Vec<Effect> {
     if !app.is_unsaved() {
         return vec![Effect::Quit];
     }
-    app.progress.ends = true;
+    if std::mem::replace(&mut app.progress.ends, true) {
+        // A disk that does not answer must not hold the person: the last time there was no answer yet.
+        ask_unsaved(app);
+        return vec![Effect::Draw];
+    }
     tell(app, Message::new("tui-saving"));
     vec![Effect::Save, Effect::Draw]
 }
@@ -201,6 +207,7 @@ pub(super) fn take_over(app: &mut App) -> Vec<Effect> {
 pub(super) fn saved(app: &mut App, upto: u64, asked: bool, kept: Option<PathBuf>) -> Vec<Effect> {
     app.progress.saved = upto;
     app.progress.is_durable = true;
+    app.progress.is_gone = false;
     if let Some(kept) = kept {
         app.progress.ends = false;
         warn(app, Message::new("tui-unreadable-kept").with("file", kept.display()));
@@ -218,6 +225,7 @@ pub(super) fn saved(app: &mut App, upto: u64, asked: bool, kept: Option<PathBuf>
 pub(super) fn saved_as(app: &mut App, path: PathBuf, upto: u64) -> Vec<Effect> {
     app.progress.saved = upto;
     app.progress.is_durable = true;
+    app.progress.is_gone = false;
     app.hold = Hold::Mine;
     tell(app, Message::new("tui-saved").with("file", path.display()));
     app.origin = Origin::File(path);
@@ -239,6 +247,12 @@ pub(super) fn not_kept(app: &mut App, fault: Fault) -> Vec<Effect> {
     vec![Effect::Draw]
 }
 
+/// What is being typed is not durable.
+pub(super) fn drafts_not_kept(app: &mut App, fault: Fault) -> Vec<Effect> {
+    warn(app, fault.message);
+    vec![Effect::Draw]
+}
+
 /// What the file holds now cannot be read.
 pub(super) fn unreadable(app: &mut App, fault: &Fault) -> Vec<Effect> {
     let detail = app.words.say(&fault.message);
@@ -249,13 +263,21 @@ pub(super) fn unreadable(app: &mut App, fault: &Fault) -> Vec<Effect> {
 /// The program does not end just now; where the person wanted it to, that is asked for.
 fn stay(app: &mut App) -> Vec<Effect> {
     if std::mem::take(&mut app.progress.ends) {
-        app.modals.push(Modal::Question(Question::Unsaved));
+        ask_unsaved(app);
     }
     vec![Effect::Draw]
 }
 
+fn ask_unsaved(app: &mut App) {
+    let question = Modal::Question(Question::Unsaved);
+    if !app.modals.contains(&question) {
+        app.modals.push(question);
+    }
+}
+
 /// The file is gone.
 pub(super) fn gone(app: &mut App) -> Vec<Effect> {
+    app.progress.is_gone = true;
     warn(app, Message::new("tui-gone"));
     vec![Effect::Draw]
 }
