@@ -26,7 +26,9 @@ pub(super) fn next(
         Ok(length) if length > limit.bytes => return Err(fault(limit.fault)),
         Ok(_) => {}
         Err(error) => {
-            return Err(Fault::system(Message::new("fault-input").with_said("error", Message::of_io(&error))));
+            return Err(Fault::system(
+                Message::new("fault-input").with_said("error", Message::of_io(&error)),
+            ));
         }
     }
     let text = String::from_utf8(line).map_err(|_| fault("fault-line-not-text"))?;

@@ -295,6 +295,7 @@ tui-paste-cleaned = { $count } invisible signs that have no place in a text were
 tui-text-full = that would make the text longer than { $most } KB, so nothing was added; write the rest elsewhere
 tui-text-too-long = the text is longer than { $most } KB; shorten it in the plan file first
 tui-measure-gone = the plan has no measure { $id } any more; Esc keeps the text
+tui-text-changed = changed by somebody else: Enter puts yours in its place, Esc shows theirs
 tui-theirs = in file
 tui-mine = mine
 tui-taken-in = another program's changes were taken in (undo begins anew)
@@ -471,6 +472,7 @@ legend-delayed = reported delayed
 ## Keeping a plan
 fault-edit = column { $column }: no edit ({ $detail }); tidtam apply --help-edits shows them all
 fault-journal = { $file }: what was changed could not be made safe ({ $error }); check the space left and the rights of the state folder, then save
+fault-no-answer = the disk of the plan has not answered for { $seconds } seconds and was not waited for any longer; what was changed last may not be kept, so look at the plan once the disk is back
 fault-base-lost = { $file }: the version that the changes were made on cannot be found any more; save as a new file
 misfit-no-measure = no measure has the id '{ $id }'; check the id
 misfit-no-follow-up = measure '{ $id }' has no follow-up at index { $at }; indexes count from 0

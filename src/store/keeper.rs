@@ -138,11 +138,16 @@ impl Keeper {
     /// then, and the next commit or save tries again.
     pub fn commit(&mut self, edit: Edit) -> Result<Ack, Fault> {
         let line = edit.clone();
-        let back = edit.apply(self.plan()?).map_err(|misfit| Fault::input(fault::of_misfit(&misfit)))?;
-        self.latest = self.fingerprint().inspect_err(|_| {
-            // What can never be saved is not to be promised.
-            let _ = self.plan.as_mut().map(|plan| back.apply(plan));
-        })?;
+        let mut plan = self.take_plan()?;
+        let made = edit.apply(&mut plan).map_err(|misfit| Fault::input(fault::of_misfit(&misfit)));
+        let latest = made.and_then(|back| {
+            self.fingerprint_of(&plan).inspect_err(|_| {
+                // What can never be saved is not to be promised.
+                let _ = back.apply(&mut plan);
+            })
+        });
+        self.plan = Some(plan);
+        self.latest = latest?;
         self.revision += 1;
         self.record(Entry::Edit(line))?;
         Ok(Ack { revision: self.revision, digest: self.latest })
@@ -220,51 +225,70 @@ impl Keeper {
         if stamp == self.seen {
             return Ok(Outcome::Nothing);
         }
-        self.seen = stamp;
+        let seen = std::mem::replace(&mut self.seen, stamp);
         if stamp.is_none() {
+            // Whatever comes to stand there is another's, and what the file held is to be written anew.
+            self.present = Digest::of(&[]);
+            // What it held besides went with it, at another's hand.
+            self.loss = Loss::None;
             return Ok(Outcome::Gone);
         }
-        match file::digest_of(&self.target) {
+        let found = match file::digest_of(&self.target) {
             Ok(digest) if digest == self.present => Ok(Outcome::Nothing),
             Ok(_) => self.foreign(),
             Err(error) => Err(read::of_io(&error, &self.path)),
-        }
+        };
+        // What could not be read is looked at again.
+        found.inspect_err(|_| self.seen = seen)
     }
 
     /// Goes on with `plan`, which was made of both versions. Where something of `mine` is not in it, all of mine is
-    /// kept in a file beside the plan, which is given back.
+    /// kept in a file beside the plan, which is given back. On an error all is as it was.
     pub fn take_in(&mut self, plan: Plan, mine: Option<&Plan>) -> Result<Option<PathBuf>, Fault> {
-        // First: where this fails, what is mine is still in the journal.
-        let kept = mine.map(|mine| self.keep_beside("conflict", mine)).transpose()?;
-        self.base = self.present;
         // A file in which nothing of mine is to be written stays as it is, however it is laid out.
-        let is_theirs = self.base_plan()? == plan;
-        self.plan = Some(plan);
-        self.latest = if is_theirs { self.present } else { self.fingerprint()? };
+        let before = std::mem::replace(&mut self.base, self.present);
+        let is_theirs = self.base_plan().is_ok_and(|base| base == plan);
+        self.base = before;
+        let latest = if is_theirs { self.present } else { self.fingerprint_of(&plan)? };
+        // Before mine is given up: where this fails, it is still in the journal.
+        let kept = mine.map(|mine| self.keep_beside("conflict", mine)).transpose()?;
+        (self.base, self.latest, self.plan) = (self.present, latest, Some(plan));
         // The lines so far are about another base.
         self.pages = Pages::Torn;
         if is_theirs {
             self.begin_blank();
-        } else {
-            self.write_whole()?;
         }
+        // Where the journal cannot be written the file can be all the same; who has to know asks once more.
+        let is_durable = self.make_durable().is_ok();
         if let Theirs::Beside(former) = std::mem::replace(&mut self.theirs, Theirs::None) {
             // What it holds is in the plan and in the journal now.
             let is_kept = fs::read(&former).and_then(|bytes| self.keep_version(&bytes)).is_ok();
-            if is_kept {
+            if is_kept && is_durable {
                 let _ = fs::remove_file(former);
             }
         }
         Ok(kept)
     }
 
+    /// Makes durable what is not, since the journal could not be written.
+    pub fn make_durable(&mut self) -> Result<(), Fault> {
+        if matches!(self.pages, Pages::Torn) { self.write_whole() } else { Ok(()) }
+    }
+
+    /// So many edits were made on this plan, on this computer: one more with each commit, also with one that could
+    /// not be made durable, and none with one that could not be made.
+    pub const fn revision(&self) -> u64 {
+        self.revision
+    }
+
     /// The plan with every edit.
     pub fn plan(&mut self) -> Result<&mut Plan, Fault> {
-        let plan = match self.plan.take() {
-            Some(plan) => plan,
-            None => self.base_plan()?,
-        };
+        let plan = self.take_plan()?;
         Ok(self.plan.insert(plan))
+    }
+
+    fn take_plan(&mut self) -> Result<Plan, Fault> {
+        self.plan.take().map_or_else(|| self.base_plan(), Ok)
     }
 
     /// Puts the text that edits start from among the versions. Whoever has time to spare calls this before the
@@ -295,6 +319,8 @@ impl Keeper {
         comments::head(text).clone_into(&mut self.head);
         self.loss = Loss::of(text);
         self.present = Digest::of(&[&bytes]);
+        // Edits that come before it is taken in are made on mine.
+        self.plan.get_or_insert_with(|| base.clone());
         // It becomes the base of what is merged. It lies in its place too: a fault here loses nothing.
         self.base_bytes = self.keep_version(&bytes).err().map(|_| bytes);
         self.theirs = Theirs::InPlace;
@@ -354,7 +380,10 @@ impl Keeper {
     pub(super) fn base_plan(&self) -> Result<Plan, Fault> {
         let name = self.path.display().to_string();
         let kept = || self.home.as_ref()?.versions().bytes(self.base).map(Cow::Owned);
-        match self.base_bytes.as_deref().map(Cow::Borrowed).or_else(kept) {
+        // The state folder may be gone while the file is as it was.
+        let in_place = || file::read(&self.target).ok().filter(|bytes| Digest::of(&[bytes]) == self.base);
+        let own = self.base_bytes.as_deref().map(Cow::Borrowed);
+        match own.or_else(kept).or_else(|| in_place().map(Cow::Owned)) {
             Some(bytes) => self.understood(&bytes).map(|(_, plan)| plan),
             None => Err(Fault::system(Message::new("fault-base-lost").with("file", name))),
         }
@@ -367,8 +396,8 @@ impl Keeper {
     }
 
     /// The fingerprint of the file as it will be saved. A fault where it would be too large for that.
-    fn fingerprint(&mut self) -> Result<Digest, Fault> {
-        let body = text::to_text(self.plan()?)?;
+    fn fingerprint_of(&self, plan: &Plan) -> Result<Digest, Fault> {
+        let body = text::to_text(plan)?;
         save::fits(self.head.len() + body.len(), &self.path.display().to_string())?;
         Ok(Digest::of(&[self.head.as_bytes(), body.as_bytes()]))
     }

@@ -169,9 +169,16 @@ impl App {
         &self.origin
     }
 
+    /// What lies on top. The question about the comments comes unasked, a moment after an edit: to whoever is typing
+    /// by then each letter would be an answer, so it waits until the field is closed.
+    pub(super) fn modal(&self) -> Option<&Modal> {
+        let waits = |modal: &Modal| self.writing.is_some() && *modal == Modal::Question(Question::Comments);
+        self.modals.last().filter(|modal| !waits(modal))
+    }
+
     /// What the keys go to.
     pub fn mode(&self) -> Mode {
-        match (self.modals.last(), self.screen) {
+        match (self.modal(), self.screen) {
             (Some(Modal::Help { .. } | Modal::News { .. }), _) => Mode::Help,
             (Some(Modal::Question(Question::Unsaved)), _) => Mode::Question,
             (Some(Modal::Question(Question::Comments)), _) => Mode::Consent,

@@ -18,10 +18,12 @@ use crate::store::of_misfit;
 
 /// Another program changed the file from `base` to `theirs`: merges that into the plan.
 pub(super) fn foreign(app: &mut App, base: Box<Plan>, theirs: &Plan) -> Vec<Effect> {
+    app.progress.is_gone = false;
     if *base == *theirs {
         // The bytes changed and the plan did not.
         app.progress.made += 1;
-        return vec![Effect::TakeIn { plan: Box::new(app.plan.clone()), mine: None }];
+        let effect = Effect::TakeIn { plan: Box::new(app.plan.clone()), mine: None };
+        return std::iter::once(effect).chain(end(app)).collect();
     }
     let merge = plan::merge(&base, &app.plan, theirs);
     let id = app.selected().map(|(_, measure)| measure.id.clone());
@@ -54,7 +56,12 @@ pub(super) fn foreign(app: &mut App, base: Box<Plan>, theirs: &Plan) -> Vec<Effe
     app.differences.retain(|open| !open.choices.is_empty());
     stand_on(app, id.as_deref());
     let effect = Effect::TakeIn { plan: Box::new(app.plan.clone()), mine: differ.then_some(mine) };
-    vec![effect, Effect::Draw]
+    std::iter::once(effect).chain(end(app)).chain([Effect::Draw]).collect()
+}
+
+/// Where the person wants to end, the answer to what was asked for that has not come yet.
+fn end(app: &App) -> Option<Effect> {
+    app.progress.ends.then_some(Effect::Save)
 }
 
 /// Makes anew what is made from the plan; the selection stays on the measure `id`.

@@ -41,10 +41,12 @@ pub(super) struct Progress {
     pub is_durable: bool,
     /// Whether the program ends once all are in the file.
     pub ends: bool,
+    /// Whether the file is gone, with nothing to be saved but itself.
+    pub is_gone: bool,
 }
 
 impl Default for Progress {
     fn default() -> Self {
-        Self { made: 0, saved: 0, is_durable: true, ends: false }
+        Self { made: 0, saved: 0, is_durable: true, ends: false, is_gone: false }
     }
 }

@@ -116,7 +116,7 @@ pub(super) fn refuse(app: &mut App) {
 pub(super) fn save(app: &mut App) -> Vec<Effect> {
     match app.hold {
         Hold::Play => vec![Effect::SaveAsNew],
-        Hold::Mine if app.is_unsaved() => vec![Effect::Save],
+        Hold::Mine if app.is_unsaved() || app.progress.is_gone => vec![Effect::Save],
         Hold::Mine => {
             app.tell(Message::new("tui-nothing-to-save"));
             vec![Effect::Draw]
@@ -133,7 +133,11 @@ pub(super) fn quit(app: &mut App) -> Vec<Effect> {
     if !app.is_unsaved() {
         return vec![Effect::Quit];
     }
-    app.progress.ends = true;
+    if std::mem::replace(&mut app.progress.ends, true) {
+        // A disk that does not answer must not hold the person: the last time there was no answer yet.
+        ask_unsaved(app);
+        return vec![Effect::Draw];
+    }
     app.tell(Message::new("tui-saving"));
     vec![Effect::Save, Effect::Draw]
 }
@@ -157,6 +161,7 @@ pub(super) fn take_over(app: &mut App) -> Vec<Effect> {
 pub(super) fn saved(app: &mut App, upto: u64, asked: bool, kept: Option<PathBuf>) -> Vec<Effect> {
     app.progress.saved = upto;
     app.progress.is_durable = true;
+    app.progress.is_gone = false;
     if let Some(kept) = kept {
         app.progress.ends = false;
         app.warn(Message::new("tui-unreadable-kept").with("file", kept.display()));
@@ -174,10 +179,13 @@ pub(super) fn saved(app: &mut App, upto: u64, asked: bool, kept: Option<PathBuf>
 pub(super) fn saved_as(app: &mut App, path: PathBuf, upto: u64) -> Vec<Effect> {
     app.progress.saved = upto;
     app.progress.is_durable = true;
+    app.progress.is_gone = false;
     app.hold = Hold::Mine;
     app.tell(Message::new("tui-saved").with("file", path.display()));
     app.origin = Origin::File(path);
-    if app.progress.ends { vec![Effect::Quit] } else { vec![Effect::Draw] }
+    // What waits to be accepted waits there from now on.
+    let drafts = Some(app.unaccepted()).filter(|drafts| !drafts.is_empty()).map(Effect::Drafts);
+    drafts.into_iter().chain([if app.progress.ends { Effect::Quit } else { Effect::Draw }]).collect()
 }
 
 /// The file could not be brought up to date.
@@ -193,6 +201,12 @@ pub(super) fn not_kept(app: &mut App, fault: Fault) -> Vec<Effect> {
     vec![Effect::Draw]
 }
 
+/// What is being typed is not durable.
+pub(super) fn drafts_not_kept(app: &mut App, fault: Fault) -> Vec<Effect> {
+    app.warn(fault.message);
+    vec![Effect::Draw]
+}
+
 /// What the file holds now cannot be read.
 pub(super) fn unreadable(app: &mut App, fault: &Fault) -> Vec<Effect> {
     app.warn(Message::new("tui-changed-unreadable").with_said("detail", fault.message.clone()));
@@ -202,13 +216,21 @@ pub(super) fn unreadable(app: &mut App, fault: &Fault) -> Vec<Effect> {
 /// The program does not end just now; where the person wanted it to, that is asked for.
 fn stay(app: &mut App) -> Vec<Effect> {
     if std::mem::take(&mut app.progress.ends) {
-        app.modals.push(Modal::Question(Question::Unsaved));
+        ask_unsaved(app);
     }
     vec![Effect::Draw]
 }
 
+fn ask_unsaved(app: &mut App) {
+    let question = Modal::Question(Question::Unsaved);
+    if !app.modals.contains(&question) {
+        app.modals.push(question);
+    }
+}
+
 /// The file is gone.
 pub(super) fn gone(app: &mut App) -> Vec<Effect> {
+    app.progress.is_gone = true;
     app.warn(Message::new("tui-gone"));
     vec![Effect::Draw]
 }
@@ -216,8 +238,10 @@ pub(super) fn gone(app: &mut App) -> Vec<Effect> {
 /// A save would drop comments.
 pub(super) fn asks(app: &mut App) -> Vec<Effect> {
     let question = Modal::Question(Question::Comments);
-    if app.modals.last() != Some(&question) {
-        app.modals.push(question);
+    if !app.modals.contains(&question) {
+        // Below the help of a field, which is read before the field is closed.
+        let at = if app.writing.is_some() { 0 } else { app.modals.len() };
+        app.modals.insert(at, question);
     }
     vec![Effect::Draw]
 }

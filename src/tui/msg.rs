@@ -56,6 +56,8 @@ pub enum Msg {
     },
     /// A change would not come back if the program ended now.
     NotKept(Fault),
+    /// What is being typed would not come back if the program ended now.
+    DraftsNotKept(Fault),
     /// A save would drop the comments in the file: may it?
     Asks,
     /// Another program changed the file to something that cannot be read.

@@ -23,7 +23,7 @@ use super::signals::{self, Signals};
 use super::terminal::{self, Custody, Tty};
 use super::theme::Theme;
 use super::update::update;
-use super::worker::{Order, Place, Worker};
+use super::worker::{self, Order, Place, Worker};
 use crate::calendar::Day;
 use crate::locales::{Fault, Lang, Message};
 use crate::plan::Plan;
@@ -55,10 +55,16 @@ pub fn run(start: Start) -> Result<(), Fault> {
     if !terminal::is_there() {
         return Err(Fault::input(Message::new("fault-no-terminal")));
     }
-    in_terminal(start).inspect_err(|_| signals::end_if_gone()).map_err(of_terminal)
+    let all_done = in_terminal(start).inspect_err(|_| signals::end_if_gone()).map_err(of_terminal)?;
+    if all_done {
+        return Ok(());
+    }
+    let seconds = worker::END.as_secs();
+    Err(Fault::system(Message::new("fault-no-answer").with("seconds", seconds)))
 }
 
-fn in_terminal(start: Start) -> io::Result<()> {
+/// Whether all that was to be done for the plan was done when this returns.
+fn in_terminal(start: Start) -> io::Result<bool> {
     let Start { plan, file, news, today, place, lang, theme } = start;
     let signals = Signals::catch()?;
     let custody = Arc::new(Custody::new()?);
@@ -73,15 +79,16 @@ fn in_terminal(start: Start) -> io::Result<()> {
 
     let clock = place.clock;
     let (sender, incoming) = channel();
-    // Dropped behind the terminal, which need not wait for the disk.
-    let worker = Worker::start(file, place, sender.clone())?;
+    let mut worker = Worker::start(file, place, sender.clone())?;
     let ending = Arc::new(Ending { custody: Arc::clone(&custody), settle: Box::new(worker.settle()) });
     crash::watch_for(Arc::clone(&ending), Telling::new(clock, lang, app.origin()));
     signals.heed(ending, sender.clone())?;
     let tty = Tty::open(custody, size)?;
     let input = Input::start(sender)?;
     let due = Due { frame: true, anew: false };
-    Loop { app, tty, worker: &worker, theme: &theme, due }.run(&input, &incoming)
+    Loop { app, tty, worker: &worker, theme: &theme, due }.run(&input, &incoming)?;
+    // The terminal is given back by now, and need not wait for the disk.
+    Ok(worker.end())
 }
 
 #[allow(clippy::needless_pass_by_value, reason = "it stands in map_err")]

@@ -179,7 +179,8 @@ fn enter(app: &mut App, put: impl FnOnce(&mut Field, &App) -> Entered) {
     }
 }
 
-/// Makes the text part of the plan and closes the field. Where that cannot be, the field stays open.
+/// Makes the text part of the plan and closes the field. Where that cannot be, or somebody else has changed the text
+/// of the plan since the field was opened, the field stays open.
 fn accept(app: &mut App) -> bool {
     let Some(writing) = app.writing.take() else { return false };
     let id = app.shown(&writing.measure);
@@ -188,7 +189,18 @@ fn accept(app: &mut App) -> bool {
         app.warn(Message::new("tui-measure-gone").with("id", id));
         return false;
     };
-    let edit = measure.write(app.today, writing.passage, writing.field.text());
+    let now = measure.passage(app.today, writing.passage).to_owned();
+    let is_seen = now.trim() == writing.before.trim();
+    let is_changed = writing.draft().is_some();
+    // What was only read is not written over what somebody else has made of it since.
+    let edit =
+        measure.write(app.today, writing.passage, writing.field.text()).filter(|_| is_changed || is_seen);
+    if edit.is_some() && !is_seen {
+        // Once it is said, it is known.
+        app.writing = Some(Writing { before: now, ..writing });
+        app.warn(Message::new("tui-text-changed"));
+        return false;
+    }
     let (key, is_report) = match writing.passage {
         Passage::Report => ("tui-report-written", true),
         Passage::Note => ("tui-note-written", false),

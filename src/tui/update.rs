@@ -62,6 +62,7 @@ fn hear(app: &mut App, msg: Msg) -> Vec<Effect> {
         Msg::SavedAs { path, upto } => keeping::saved_as(app, path, upto),
         Msg::NotSaved(fault) => keeping::not_saved(app, fault),
         Msg::NotKept(fault) => keeping::not_kept(app, fault),
+        Msg::DraftsNotKept(fault) => keeping::drafts_not_kept(app, fault),
         Msg::Asks => keeping::asks(app),
         Msg::Unreadable(fault) => keeping::unreadable(app, &fault),
         Msg::Gone => keeping::gone(app),
@@ -139,6 +140,7 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
         Action::QuitUnsaved => return vec![Effect::Quit],
         Action::SaveAndQuit => {
             app.modals.pop();
+            app.progress.ends = false;
             return keeping::quit(app);
         }
         Action::DropComments => {

@@ -11,16 +11,16 @@
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::thread::{self, JoinHandle};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use super::hold::Found;
 use super::incoming::Incoming;
 use super::msg::Msg;
 use crate::calendar::Clock;
-use crate::locales::Fault;
+use crate::locales::{Fault, Message};
 use crate::plan::{Draft, Edit, Plan};
-use crate::store::{self, Access, Opened, Outcome, Overwrite, Wish};
+use crate::store::{self, Access, Keeper, Opened, Outcome, Overwrite, Why, Wish};
 
 /// The plan is saved so long after the last edit,
 const PAUSE: Duration = Duration::from_secs(1);
@@ -34,6 +34,8 @@ const DRAFT: Duration = Duration::from_secs(1);
 const DRAFT_CHANGES: u32 = 20;
 /// What could not be saved is tried again so long after.
 const AGAIN: Duration = Duration::from_secs(30);
+/// The thread is waited for so long at the end.
+pub const END: Duration = Duration::from_secs(10);
 /// The name of the file that the demo is saved as, in the current folder.
 const DEMO_FILE: &str = "tidtam-demo";
 
@@ -79,7 +81,8 @@ pub struct Place {
 #[derive(Debug)]
 pub struct Worker {
     orders: Sender<Order>,
-    thread: Option<JoinHandle<()>>,
+    /// Closed when the thread has ended; none when that was waited for.
+    ended: Option<Receiver<()>>,
 }
 
 impl Worker {
@@ -92,9 +95,12 @@ impl Worker {
     ) -> io::Result<Self> {
         let (orders, given) = channel();
         let desk = Desk::new(plan, place, Instant::now());
-        let thread =
-            thread::Builder::new().name("keeper".into()).spawn(move || desk.work(&given, &answers))?;
-        Ok(Self { orders, thread: Some(thread) })
+        let (ends, ended) = channel();
+        thread::Builder::new().name("keeper".into()).spawn(move || {
+            desk.work(&given, &answers);
+            drop(ends);
+        })?;
+        Ok(Self { orders, ended: Some(ended) })
     }
 
     /// Gives an order. Where the thread is gone the program is ending.
@@ -115,14 +121,23 @@ impl Worker {
     }
 }
 
-impl Drop for Worker {
-    /// Waits until what was ordered is done, so that the lock is given up when this returns.
-    fn drop(&mut self) {
+impl Worker {
+    /// Waits until what was ordered is done, so that the lock is given up when this returns; but no longer than
+    /// [`END`], for a disk that does not answer may never do so. Whether all was done.
+    pub fn end(&mut self) -> bool {
         self.order(Order::Close);
-        if let Some(thread) = self.thread.take() {
-            // Where it failed the program has been told.
-            let _ = thread.join();
-        }
+        self.ended.take().is_none_or(|ended| has_ended(&ended, END))
+    }
+}
+
+fn has_ended(ended: &Receiver<()>, limit: Duration) -> bool {
+    // Nothing is ever sent. Where the thread failed the program has been told.
+    ended.recv_timeout(limit) == Err(RecvTimeoutError::Disconnected)
+}
+
+impl Drop for Worker {
+    fn drop(&mut self) {
+        self.end();
     }
 }
 
@@ -154,12 +169,17 @@ struct Desk {
     /// What is being typed, where it is not durable yet; and how often it changed since it was.
     drafts: Option<Vec<Draft>>,
     draft_changes: u32,
-    /// What was made of two versions, and mine, where they could not be taken in yet: with what was edited since.
+    /// What the screen shows, and mine, where the keeper could not be given it yet: what was made of two versions,
+    /// or an edit too many; with what was edited since.
     stuck: Option<(Plan, Option<Plan>)>,
+    /// Why an edit that is on the screen could not be made here.
+    lacks: Option<Fault>,
     /// Whether the person was asked about the comments in the file.
     has_asked: bool,
     /// What was said last of a save that failed on its own.
     last_fault: Option<Fault>,
+    /// Whether it was said that what is being typed cannot be kept.
+    has_told_drafts: bool,
     /// Whether who holds the plan had let it go when it was last looked at.
     was_free: bool,
 }
@@ -176,8 +196,10 @@ impl Desk {
             drafts: None,
             draft_changes: 0,
             stuck: None,
+            lacks: None,
             has_asked: false,
             last_fault: None,
+            has_told_drafts: false,
             was_free: false,
         };
         desk.changes = u64::from(desk.begin(now));
@@ -190,7 +212,7 @@ impl Desk {
         // What came back from the journal is to be saved too.
         let is_unsaved = matches!(&self.access, Some(Access::Edit(keeper)) if keeper.is_unsaved());
         self.due.save = is_unsaved.then(|| now + PAUSE);
-        (self.has_asked, self.last_fault, self.was_free) = (false, None, false);
+        (self.has_asked, self.last_fault, self.lacks, self.was_free) = (false, None, None, false);
         is_unsaved
     }
 
@@ -218,7 +240,11 @@ impl Desk {
                 }
             }
         }
-        self.write_drafts();
+        let _ = self.write_drafts(Instant::now());
+        if let Some((plan, mine)) = self.stuck.take() {
+            // The last chance to have it in the journal.
+            let _ = self.take_in(plan, mine, Instant::now());
+        }
         if let Some(Access::Edit(keeper)) = &mut self.access {
             // What the last save replaced is looked at once more. What is found now waits for the next start.
             let _ = keeper.poll();
@@ -229,7 +255,9 @@ impl Desk {
         match order {
             Order::Keep(edit) => self.keep(edit, now),
             Order::Save => self.save(true, now),
-            Order::SaveAsNew(plan) => vec![self.save_as_new(&plan, now).unwrap_or_else(Msg::NotSaved)],
+            Order::SaveAsNew(plan) => {
+                self.save_as_new(&plan, now).unwrap_or_else(|fault| vec![Msg::NotSaved(fault)])
+            }
             Order::TakeIn { plan, mine } => {
                 self.changes += 1;
                 self.take_in(*plan, mine.map(|mine| *mine), now)
@@ -240,21 +268,22 @@ impl Desk {
                 }
                 self.save(true, now)
             }
+            // What was taken over already would be taken from oneself.
+            Order::TakeOver if !matches!(self.access, Some(Access::View(_))) => Vec::new(),
             Order::TakeOver => vec![self.take_over(now).unwrap_or_else(Msg::NotSaved)],
             Order::Drafts(drafts) => {
                 self.drafts = Some(drafts);
                 self.draft_changes += 1;
-                self.due.draft.get_or_insert(now + DRAFT);
-                if self.draft_changes >= DRAFT_CHANGES {
-                    self.write_drafts();
-                }
-                Vec::new()
+                let soon = now + DRAFT;
+                self.due.draft = Some(self.due.draft.map_or(soon, |due| due.min(soon)));
+                let is_enough = self.draft_changes >= DRAFT_CHANGES;
+                is_enough.then(|| self.write_drafts(now)).flatten().into_iter().collect()
             }
             Order::Settle(_done) => {
-                self.write_drafts();
-                if let Some(Access::Edit(keeper)) = &mut self.access {
+                let _ = self.write_drafts(now);
+                if self.due.save.is_some() {
                     // Where it cannot be saved the journal has it.
-                    let _ = keeper.save();
+                    let _ = self.save(false, now);
                 }
                 Vec::new()
             }
@@ -267,7 +296,7 @@ impl Desk {
         let mut told = Vec::new();
         let is_due = |due: Option<Instant>| due.is_some_and(|due| due <= now);
         if is_due(self.due.draft) {
-            self.write_drafts();
+            told.extend(self.write_drafts(now));
         }
         if is_due(self.due.save) || (self.due.save.is_some() && is_due(self.due.latest)) {
             told.extend(self.save(false, now));
@@ -289,7 +318,17 @@ impl Desk {
             let _ = edit.apply(plan);
             return Vec::new();
         }
-        keeper.commit(edit).err().map(Msg::NotKept).into_iter().collect()
+        let before = keeper.revision();
+        let Err(fault) = keeper.commit(edit.clone()) else { return Vec::new() };
+        // Where two versions are put together just now, what comes of that has it.
+        if keeper.revision() == before && !keeper.waits() {
+            // It is on the screen all the same: what is kept must not fall behind unseen.
+            match with(keeper, edit) {
+                Some(plan) => self.stuck = Some((plan, None)),
+                None => self.lacks = Some(fault.clone()),
+            }
+        }
+        vec![Msg::NotKept(fault)]
     }
 
     /// Saves; `asked` where the person waits for the answer.
@@ -297,8 +336,11 @@ impl Desk {
         (self.due.save, self.due.latest) = (None, None);
         if let Some((plan, mine)) = self.stuck.take() {
             let mut told = self.take_in(plan, mine, now);
-            if self.stuck.is_none() {
-                told.extend(self.save(asked, now));
+            match told.last() {
+                _ if self.stuck.is_none() => told.extend(self.save(asked, now)),
+                // Who waits for the answer, perhaps in order to end, gets one.
+                Some(Msg::NotKept(fault)) if asked => told.push(Msg::NotSaved(fault.clone())),
+                _ => {}
             }
             return told;
         }
@@ -308,7 +350,10 @@ impl Desk {
             return Vec::new();
         }
         let outcome = keeper.save();
-        let fault = outcome.as_ref().err().cloned();
+        let fault = match &outcome {
+            Err(fault) | Ok(Outcome::Unreadable(fault)) => Some(fault.clone()),
+            Ok(_) => None,
+        };
         let is_new = fault != self.last_fault;
         if fault.is_some() {
             self.due.save = Some(now + AGAIN);
@@ -318,15 +363,18 @@ impl Desk {
             Ok(Outcome::Nothing) => self.saved(asked, None),
             Ok(Outcome::Saved(kept)) => self.saved(asked, kept),
             Ok(Outcome::Asks) if self.has_asked && !asked => return Vec::new(),
-            Err(_) if !is_new && !asked => return Vec::new(),
+            Err(_) | Ok(Outcome::Unreadable(_)) if !is_new && !asked => return Vec::new(),
             Err(fault) => Msg::NotSaved(fault),
             Ok(outcome) => return self.tell(outcome),
         };
         vec![msg]
     }
 
-    const fn saved(&self, asked: bool, kept: Option<PathBuf>) -> Msg {
-        Msg::Saved { upto: self.changes, asked, kept }
+    fn saved(&self, asked: bool, kept: Option<PathBuf>) -> Msg {
+        match &self.lacks {
+            Some(fault) => Msg::NotSaved(fault.clone()),
+            None => Msg::Saved { upto: self.changes, asked, kept },
+        }
     }
 
     /// Looks for what others did.
@@ -334,7 +382,11 @@ impl Desk {
         match &mut self.access {
             None => Vec::new(),
             // A share that does not answer now may do so the next time.
-            Some(Access::Edit(keeper)) => keeper.poll().map_or(Vec::new(), |outcome| self.tell(outcome)),
+            Some(Access::Edit(keeper)) => match keeper.poll() {
+                // A save has told it already.
+                Ok(Outcome::Unreadable(fault)) if self.last_fault.as_ref() == Some(&fault) => Vec::new(),
+                outcome => outcome.map_or(Vec::new(), |outcome| self.tell(outcome)),
+            },
             Some(Access::View(viewer)) => {
                 let mut told = match viewer.poll() {
                     Ok(plan) => plan.map(|plan| Msg::Reread(Box::new(plan))).into_iter().collect(),
@@ -352,8 +404,15 @@ impl Desk {
     fn tell(&mut self, outcome: Outcome) -> Vec<Msg> {
         vec![match outcome {
             Outcome::Nothing | Outcome::Saved(_) => return Vec::new(),
-            Outcome::Foreign { base, theirs } => Msg::Foreign { base, theirs },
-            Outcome::Unreadable(fault) => Msg::Unreadable(fault),
+            Outcome::Foreign { base, theirs } => {
+                // What the screen makes of it has all that is on the screen; and it may hold comments of its own.
+                (self.stuck, self.has_asked) = (None, false);
+                Msg::Foreign { base, theirs }
+            }
+            Outcome::Unreadable(fault) => {
+                self.last_fault = Some(fault.clone());
+                Msg::Unreadable(fault)
+            }
             Outcome::Gone => Msg::Gone,
             Outcome::Asks => {
                 self.has_asked = true;
@@ -368,7 +427,9 @@ impl Desk {
             Ok(kept) => {
                 // At once: until then the file lacks what both have.
                 self.due.save = Some(now);
-                kept.map(Msg::ConflictKept).into_iter().collect()
+                (self.stuck, self.lacks) = (None, None);
+                let torn = keeper.make_durable().err().map(Msg::NotKept);
+                kept.map(Msg::ConflictKept).into_iter().chain(torn).collect()
             }
             Err(fault) => {
                 self.due.save = Some(now + AGAIN);
@@ -394,23 +455,61 @@ impl Desk {
 
     /// Saves the plan as a new file: beside its own, or where that cannot be, in the current folder. A file that is
     /// there already is never touched.
-    fn save_as_new(&mut self, plan: &Plan, now: Instant) -> Result<Msg, Fault> {
+    fn save_as_new(&mut self, plan: &Plan, now: Instant) -> Result<Vec<Msg>, Fault> {
         let path = save_as_new(self.path.as_deref(), plan)?;
-        let opened = store::open(&path, Wish::Edit, self.place.clock, self.place.state.as_deref())?;
+        let Opened { plan: found, access, news } =
+            store::open(&path, Wish::Edit, self.place.clock, self.place.state.as_deref())?;
+        let mut keeper = match access {
+            Access::Edit(keeper) => keeper,
+            // Going on with that, nothing would be kept.
+            Access::View(viewer) => return Err(refusal(viewer.why())),
+        };
+        let mut told = vec![Msg::SavedAs { path: path.clone(), upto: self.changes }];
+        let offered = |mine, file| Msg::Recovered { base: Some(Box::new(plan.clone())), mine, file };
+        if found != *plan {
+            // Of an earlier file of this name, which ended badly: no edit of it is one of this plan.
+            let kept = keeper.take_in(plan.clone(), Some(&found))?;
+            told.extend(kept.map(|file| offered(Box::new(found), file)));
+        }
+        told.extend(news.recovered.map(|recovered| offered(recovered.mine, recovered.file)));
         store::remember(&path);
-        self.access = Some(opened.access);
-        self.path = Some(path.clone());
+        self.access = Some(Access::Edit(keeper));
+        self.path = Some(path);
         self.begin(now);
-        Ok(Msg::SavedAs { path, upto: self.changes })
+        if let Some((_, mine)) = self.stuck.take() {
+            told.extend(self.take_in(plan.clone(), mine, now));
+        }
+        Ok(told)
     }
 
-    fn write_drafts(&mut self) {
+    /// Makes durable what is being typed; where that cannot be, that is said once, and it is tried again.
+    fn write_drafts(&mut self, now: Instant) -> Option<Msg> {
         self.due.draft = None;
         self.draft_changes = 0;
-        if let (Some(drafts), Some(Access::Edit(keeper))) = (self.drafts.take(), &self.access) {
-            // The text stands on the screen, and the next change tries again.
-            let _ = keeper.keep_drafts(&drafts);
+        let (Some(drafts), Some(Access::Edit(keeper))) = (&self.drafts, &self.access) else { return None };
+        let fault = keeper.keep_drafts(drafts).err();
+        if fault.is_some() {
+            self.due.draft = Some(now + AGAIN);
+        } else {
+            self.drafts = None;
         }
+        let was_told = std::mem::replace(&mut self.has_told_drafts, fault.is_some());
+        fault.filter(|_| !was_told).map(Msg::DraftsNotKept)
+    }
+}
+
+/// The plan of `keeper` with `edit`, where it fits.
+fn with(keeper: &mut Keeper, edit: Edit) -> Option<Plan> {
+    let mut plan = keeper.plan().ok()?.clone();
+    edit.apply(&mut plan).ok().map(|_| plan)
+}
+
+/// Why what was just written cannot be changed.
+fn refusal(why: &Why) -> Fault {
+    match why {
+        Why::Protected(fault) => fault.clone(),
+        // In the moment between the two somebody else was faster.
+        _ => Fault::input(Message::new("news-held-unknown")),
     }
 }
 
@@ -490,6 +589,148 @@ mod tests {
             told.extend(desk.tick(at));
         }
         assert_eq!(told, [Msg::Saved { upto: 101, asked: false, kept: None }]);
+    }
+
+    #[test]
+    fn who_ends_waits_for_the_thread_but_not_for_ever() {
+        let (folder, desk, _) = desk();
+        let Desk { path, access, place, .. } = desk;
+        let (answers, _told) = channel();
+        let mut worker = Worker::start(path.clone().zip(access), place, answers).unwrap();
+        worker.order(note("หนึ่ง"));
+        assert!(worker.end());
+        let again =
+            store::open(&path.unwrap(), Wish::Edit, clock, Some(&folder.path().join("state"))).unwrap();
+        assert!(matches!(again.access, Access::Edit(_)), "the lock is given up");
+        assert_eq!(again.plan.find("1.1").unwrap().1.note, "หนึ่ง");
+        // As if the disk did not answer.
+        let (hangs, ended) = channel();
+        assert!(!has_ended(&ended, Duration::from_millis(20)));
+        drop(hangs);
+    }
+
+    /// The edits so far and what came of the last one.
+    fn rejected(desk: &mut Desk, edit: Order, now: Instant) -> Fault {
+        let told = desk.obey(edit, now);
+        let [Msg::NotKept(fault)] = &told[..] else { panic!("{told:?}") };
+        fault.clone()
+    }
+
+    #[test]
+    fn an_edit_too_many_is_not_called_saved_and_comes_along_when_there_is_room() {
+        let (_folder, mut desk, now) = desk();
+        desk.obey(note("หนึ่ง"), now);
+        let large = "ก".repeat(6 << 20);
+        assert_eq!(rejected(&mut desk, note(&large), now).message.key(), "fault-save-too-large");
+        let told = desk.obey(Order::Save, now);
+        assert!(matches!(told[..], [Msg::NotKept(_), Msg::NotSaved(_)]), "{told:?}");
+        // The screen has it all the same, and what follows is made on that.
+        let edit = Edit::SetField { measure: "1.2".into(), field: Field::Note("ต่อ".into()) };
+        assert_eq!(desk.obey(Order::Keep(edit), now), []);
+        assert_eq!(desk.obey(note("สั้น"), now), []);
+        let told = desk.obey(Order::Save, now);
+        assert_eq!(told, [Msg::Saved { upto: 4, asked: true, kept: None }]);
+        assert_eq!(saved(&desk), "สั้น");
+        let plan = store::load(desk.path.as_deref().unwrap()).unwrap();
+        assert_eq!(plan.find("1.2").unwrap().1.note, "ต่อ");
+    }
+
+    #[test]
+    fn a_lost_base_is_not_called_saved() {
+        let (folder, mut desk, now) = desk();
+        if let Some(Access::Edit(keeper)) = &mut desk.access {
+            keeper.keep_base().unwrap();
+        }
+        // Before the first edit the plan is nowhere else but in its file.
+        fs::remove_dir_all(folder.path().join("state")).unwrap();
+        let path = desk.path.clone().unwrap();
+        fs::rename(&path, path.with_extension("away")).unwrap();
+        assert_eq!(rejected(&mut desk, note("หนึ่ง"), now).message.key(), "fault-base-lost");
+        let told = desk.obey(Order::Save, now);
+        assert!(matches!(told[..], [Msg::NotSaved(_)]), "{told:?}");
+        fs::rename(path.with_extension("away"), &path).unwrap();
+        // What is in the file is enough to go on with, with no state folder even.
+        desk.lacks = None;
+        rejected(&mut desk, note("สอง"), now);
+        assert!(matches!(desk.obey(Order::Save, now)[..], [Msg::Saved { .. }]));
+        assert_eq!(saved(&desk), "สอง");
+    }
+
+    /// The journal cannot be written; the file can.
+    #[test]
+    fn without_a_state_folder_two_versions_are_put_together_and_saved_all_the_same() {
+        let (folder, mut desk, now) = desk();
+        let path = desk.path.clone().unwrap();
+        desk.access = None;
+        let opened = store::open(&path, Wish::Edit, clock, None).unwrap();
+        (desk.access, desk.place.state) = (Some(opened.access), None);
+        let mut theirs = opened.plan.clone();
+        let edit = Edit::SetField { measure: "1.2".into(), field: Field::Note("ของเขา".into()) };
+        edit.apply(&mut theirs).unwrap();
+        fs::write(&path, store::to_text(&theirs).unwrap()).unwrap();
+        assert!(matches!(desk.tick(now + POLL)[..], [Msg::Foreign { .. }]));
+        Edit::SetField { measure: "1.1".into(), field: Field::Note("ของฉัน".into()) }
+            .apply(&mut theirs)
+            .unwrap();
+        let order = Order::TakeIn { plan: Box::new(theirs.clone()), mine: Some(Box::new(opened.plan)) };
+        let told = desk.obey(order, now + POLL);
+        assert!(matches!(told[..], [Msg::ConflictKept(_), Msg::NotKept(_)]), "{told:?}");
+        let told = desk.tick(now + POLL);
+        assert!(matches!(told[..], [Msg::Saved { upto: 1, .. }]), "{told:?}");
+        assert_eq!(store::load(&path).unwrap(), theirs);
+        desk.tick(now + AGAIN * 2);
+        let names = fs::read_dir(folder.path())
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        assert_eq!(names.filter(|name| name.contains("conflict")).count(), 1);
+    }
+
+    #[test]
+    fn a_draft_that_cannot_be_kept_is_told_once_and_tried_again() {
+        let (folder, mut desk, now) = desk();
+        let home = fs::read_dir(folder.path().join("state/plans")).unwrap().next().unwrap().unwrap().path();
+        // In the way.
+        fs::create_dir_all(home.join("drafts/x")).unwrap();
+        let typed = || {
+            Order::Drafts(vec![Draft { measure: "1.1".into(), passage: Passage::Note, text: "ก".into() }])
+        };
+        desk.obey(typed(), now);
+        assert!(matches!(desk.tick(now + DRAFT)[..], [Msg::DraftsNotKept(_)]));
+        desk.obey(typed(), now + DRAFT);
+        assert_eq!(desk.tick(now + DRAFT * 2), []);
+        fs::remove_dir_all(home.join("drafts")).unwrap();
+        desk.tick(now + DRAFT * 2 + AGAIN);
+        assert!(fs::read_to_string(home.join("drafts")).unwrap().contains("\"ก\""));
+    }
+
+    #[test]
+    fn what_could_not_be_read_is_saved_over_as_soon_as_it_is_as_it_was() {
+        let (_folder, mut desk, now) = desk();
+        let path = desk.path.clone().unwrap();
+        let text = fs::read(&path).unwrap();
+        desk.obey(note("หนึ่ง"), now);
+        fs::write(&path, "(").unwrap();
+        assert!(matches!(desk.tick(now + PAUSE)[..], [Msg::Unreadable(_)]));
+        assert_eq!(desk.tick(now + PAUSE + POLL), [], "once");
+        fs::write(&path, text).unwrap();
+        let told = desk.tick(now + PAUSE + AGAIN);
+        assert!(told.contains(&Msg::Saved { upto: 1, asked: false, kept: None }), "{told:?}");
+        assert_eq!(saved(&desk), "หนึ่ง");
+    }
+
+    #[test]
+    fn a_file_that_is_gone_is_written_anew_for_who_asks() {
+        let (_folder, mut desk, now) = desk();
+        let path = desk.path.clone().unwrap();
+        fs::remove_file(&path).unwrap();
+        assert_eq!(desk.tick(now + POLL), [Msg::Gone]);
+        drop(desk.obey(Order::Settle(channel().0), now + POLL));
+        assert!(!path.exists(), "not for who ends");
+        assert_eq!(desk.obey(Order::Save, now + POLL), [Msg::Saved { upto: 0, asked: true, kept: None }]);
+        assert_eq!(
+            store::load(&path).unwrap(),
+            store::parse(include_str!("../../examples/demo.ron"), "").unwrap()
+        );
     }
 
     #[test]
@@ -600,5 +841,60 @@ mod tests {
         desk.obey(note("สอง"), now);
         assert_eq!(desk.tick(now + PAUSE), [Msg::Saved { upto: 2, asked: false, kept: None }]);
         assert_eq!(saved(&desk), "สอง");
+    }
+
+    #[test]
+    fn what_was_taken_over_is_not_taken_from_oneself() {
+        let (_folder, mut desk, now) = desk();
+        let path = desk.path.clone().unwrap();
+        desk.access = None;
+        let held = store::open(&path, Wish::Edit, clock, None).unwrap();
+        let opened = store::open(&path, Wish::Edit, clock, desk.place.state.as_deref()).unwrap();
+        desk = Desk::new(Some((path, opened.access)), desk.place, now);
+        drop(held);
+        assert_eq!(desk.tick(now + POLL), [Msg::Free(true)]);
+        assert!(matches!(desk.obey(Order::TakeOver, now)[..], [Msg::Opened { .. }]));
+        // The key was struck twice, and something was changed between the answer and the second order.
+        desk.obey(note("หนึ่ง"), now);
+        assert_eq!(desk.obey(Order::TakeOver, now), []);
+        assert_eq!(desk.obey(Order::Save, now), [Msg::Saved { upto: 1, asked: true, kept: None }]);
+        assert_eq!(saved(&desk), "หนึ่ง");
+    }
+
+    /// A file of the same name and text was there before, and its last session ended badly.
+    #[test]
+    fn edits_of_an_earlier_file_of_that_name_do_not_come_into_a_new_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let (now, path) = (Instant::now(), folder.path().join("แผน.ron"));
+        let place = Place { clock, state: Some(folder.path().join("state")) };
+        let plan = store::parse(include_str!("../../examples/demo.ron"), "demo").unwrap();
+        let mut desk = Desk::new(None, place, now);
+        desk.path = Some(path.clone());
+        desk.obey(Order::SaveAsNew(Box::new(plan.clone())), now);
+        desk.obey(note("เก่า"), now);
+        desk.access = None;
+        fs::remove_file(&path).unwrap();
+        let told = desk.obey(Order::SaveAsNew(Box::new(plan.clone())), now);
+        let [Msg::SavedAs { .. }, Msg::Recovered { mine, file, .. }] = &told[..] else { panic!("{told:?}") };
+        assert_eq!(mine.find("1.1").unwrap().1.note, "เก่า");
+        assert_eq!(store::load(file).unwrap(), **mine);
+        let Some(Access::Edit(keeper)) = &mut desk.access else { panic!("not open") };
+        assert_eq!(*keeper.plan().unwrap(), plan);
+        assert!(!keeper.is_unsaved());
+    }
+
+    #[test]
+    fn what_can_only_be_looked_at_is_not_gone_on_with() {
+        let folder = tempfile::tempdir().unwrap();
+        let now = Instant::now();
+        let mut desk = Desk::new(None, Place { clock, state: None }, now);
+        desk.path = Some(folder.path().join("แผน.ron"));
+        // Somebody else is faster.
+        let lock = fs::File::create(folder.path().join(".แผน.ron.lock")).unwrap();
+        lock.lock().unwrap();
+        let plan = store::parse(include_str!("../../examples/demo.ron"), "demo").unwrap();
+        let told = desk.obey(Order::SaveAsNew(Box::new(plan)), now);
+        assert!(matches!(told[..], [Msg::NotSaved(_)]), "{told:?}");
+        assert!(desk.access.is_none());
     }
 }

@@ -11,7 +11,7 @@ use crate::tui::theme::Role;
 /// Draws the last line into `area`.
 pub fn draw(app: &App, pen: &mut Pen<'_>, area: Rect) {
     let area = pen::inside(area);
-    if let Some(Modal::Question(question)) = app.modals.last() {
+    if let Some(Modal::Question(question)) = app.modal() {
         let [long, short] = match question {
             Question::Unsaved if app.progress.is_durable => ["tui-question", "tui-question-short"],
             Question::Unsaved => ["tui-question-lost", "tui-question-lost-short"],

@@ -452,3 +452,15 @@ fn two_thousand_differences_are_bearable() {
     type_keys(&mut app, "End PageUp M Enter");
     assert_eq!(*app.plan(), mine);
 }
+
+/// What was asked for before another program's version came is asked for again: nothing else would answer.
+#[test]
+fn who_is_ending_gets_an_answer_after_another_version_came() {
+    let mut app = app(80, 24);
+    assert_eq!(type_keys(&mut app, "Down 3 q"), [Effect::Save]);
+    for theirs in [demo(), with(&[title("1.1", "ของเขา")])] {
+        let effects = foreign(&mut app, &demo(), &theirs);
+        let orders: Vec<_> = effects.iter().filter(|effect| !matches!(effect, Effect::Draw)).collect();
+        assert!(matches!(orders[..], [Effect::TakeIn { .. }, Effect::Save]), "{effects:?}");
+    }
+}

@@ -188,6 +188,29 @@ fn comments_are_dropped_only_with_consent() {
 }
 
 #[test]
+fn who_wants_to_end_twice_does_not_wait_for_a_disk_that_does_not_answer() {
+    let mut app = app(80, 24);
+    assert_eq!(type_keys(&mut app, "3 q"), [Effect::Save]);
+    assert_eq!(type_keys(&mut app, "q"), []);
+    assert_eq!((app.mode(), app.modals.len()), (Mode::Question, 1));
+    assert_eq!(type_keys(&mut app, "s"), [Effect::Save]);
+    type_keys(&mut app, "q");
+    assert_eq!(saved(&mut app), [Effect::Quit], "the answer came after all");
+    let mut app = super::app(80, 24);
+    assert_eq!(type_keys(&mut app, "3 q q d"), [Effect::Save, Effect::Quit]);
+}
+
+#[test]
+fn a_file_that_is_gone_can_be_written_anew() {
+    let mut app = app(80, 24);
+    assert_eq!(type_keys(&mut app, "Ctrl-S"), []);
+    update(&mut app, Msg::Gone);
+    assert_eq!(type_keys(&mut app, "Ctrl-S"), [Effect::Save], "as the notice says");
+    saved(&mut app);
+    assert_eq!(type_keys(&mut app, "Ctrl-S"), []);
+}
+
+#[test]
 fn the_demo_is_play_until_it_is_saved() {
     let mut app = App::new(demo(), Origin::Demo, ides(), Lang::Thai, Size { width: 80, height: 24 });
     assert_eq!(type_keys(&mut app, "3 q"), [Effect::Quit]);

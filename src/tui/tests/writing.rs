@@ -326,3 +326,82 @@ fn a_draft_of_a_private_note_is_told_of_and_not_seen() {
         assert_eq!(all.matches("มีข้อความที่เขียนค้างไว้ กด").count(), 2 + usize::from(keys.is_empty()), "{all}");
     }
 }
+
+/// Another program has changed the note of 1.1 to `theirs`.
+fn their_note(app: &mut App, theirs: &str) {
+    let base = Box::new(app.plan().clone());
+    let mut theirs_plan = app.plan().clone();
+    Edit::SetField { measure: "1.1".into(), field: Field::Note(theirs.into()) }
+        .apply(&mut theirs_plan)
+        .unwrap();
+    update(app, Msg::Foreign { base, theirs: Box::new(theirs_plan) });
+}
+
+#[test]
+fn what_somebody_else_wrote_meanwhile_is_not_written_over_unseen() {
+    let mut app = app(80, 24);
+    type_keys(&mut app, "p");
+    type_text(&mut app, "ของฉัน");
+    their_note(&mut app, "ของเขา");
+    for key in ["Enter", "Ctrl-S"] {
+        their_note(&mut app, &format!("ของเขา {key}"));
+        type_keys(&mut app, key);
+        assert_eq!((app.mode(), notice(&app)), (Mode::Field, "tui-text-changed"), "{key}");
+        assert_eq!(app.plan().find("1.1").unwrap().1.note, format!("ของเขา {key}"));
+        assert_eq!(app.unaccepted(), [draft("1.1", Passage::Note, "ของฉัน")]);
+    }
+    type_keys(&mut app, "Enter");
+    assert_eq!((app.mode(), notice(&app)), (Mode::Grid, "tui-note-written"));
+    assert_eq!(app.plan().find("1.1").unwrap().1.note, "ของฉัน");
+    type_keys(&mut app, "u");
+    assert_eq!(app.plan().find("1.1").unwrap().1.note, "ของเขา Ctrl-S", "undo brings theirs back");
+}
+
+#[test]
+fn a_text_that_was_only_read_does_not_undo_what_somebody_else_wrote() {
+    for key in ["Enter", "Esc", "Ctrl-S"] {
+        let mut app = app(80, 24);
+        type_keys(&mut app, "p");
+        their_note(&mut app, "ของเขา");
+        type_keys(&mut app, key);
+        assert_eq!(app.mode(), Mode::Grid, "{key}");
+        assert_eq!(app.plan().find("1.1").unwrap().1.note, "ของเขา", "{key}");
+        assert_eq!(app.unaccepted(), []);
+    }
+    // Where both wrote the same there is nothing to be asked.
+    let mut app = app(80, 24);
+    type_keys(&mut app, "p");
+    type_text(&mut app, "เท่ากัน");
+    their_note(&mut app, "เท่ากัน");
+    type_keys(&mut app, "Enter");
+    assert_eq!((app.mode(), app.unaccepted()), (Mode::Grid, vec![]));
+}
+
+#[test]
+fn a_question_that_comes_unasked_is_not_answered_by_what_is_typed() {
+    let mut app = app(80, 24);
+    type_keys(&mut app, "3 n");
+    type_text(&mut app, "ก");
+    update(&mut app, Msg::Asks);
+    // On a Thai keyboard the keys of `d` and `s`, which quit and drop the comments.
+    let effects = type_text(&mut app, "กหds");
+    assert!(!effects.contains(&Effect::Quit) && !effects.contains(&Effect::DropComments), "{effects:?}");
+    assert_eq!((app.mode(), field_text(&app)), (Mode::Field, Some("กกหds")));
+    type_keys(&mut app, "F1");
+    update(&mut app, Msg::Asks);
+    assert_eq!(app.mode(), Mode::Help);
+    type_keys(&mut app, "Esc");
+    assert_eq!(app.mode(), Mode::Field);
+    type_keys(&mut app, "Enter");
+    assert_eq!(app.mode(), Mode::Consent, "now it is asked");
+    assert_eq!(type_keys(&mut app, "s"), [Effect::DropComments]);
+    assert_eq!(app.mode(), Mode::Grid);
+}
+
+#[test]
+fn what_waits_to_be_accepted_goes_along_into_a_new_file() {
+    let mut app = App::new(demo(), Origin::Demo, ides(), Lang::Thai, Size { width: 80, height: 24 });
+    type_keys(&mut app, "p ก Esc Ctrl-S");
+    let effects = update(&mut app, Msg::SavedAs { path: "tidtam-demo.ron".into(), upto: 0 });
+    assert_eq!(effects, [Effect::Drafts(vec![draft("1.1", Passage::Note, "ก")]), Effect::Draw]);
+}
