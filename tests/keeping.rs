@@ -285,3 +285,37 @@ fn the_demo_becomes_a_file_and_is_kept_from_then_on() {
     let status = |id| plan.find(id).unwrap().1.status(TODAY.parse().unwrap());
     assert_eq!([status("1.1"), status("1.2")], [Status::Done, Status::Delayed]);
 }
+
+#[test]
+fn what_the_program_keeps_for_itself_is_for_nobody_else() {
+    use std::os::unix::fs::PermissionsExt;
+    let desk = Desk::new();
+    let mut session = desk.open();
+    session.type_bytes("q");
+    session.end();
+    let last = fs::metadata(desk.state.path().join("tidtam/last-plan")).unwrap();
+    assert_eq!(last.permissions().mode() & 0o777, 0o600);
+}
+
+/// Opening a pipe to write waits until somebody reads it, as a share does that is not there any more.
+#[test]
+fn a_disk_that_does_not_answer_does_not_hold_the_person() {
+    let desk = Desk::new();
+    let mut session = desk.open();
+    let home = fs::read_dir(desk.state.path().join("tidtam/plans")).unwrap().next().unwrap().unwrap().path();
+    assert!(std::process::Command::new("mkfifo").arg(home.join("drafts.new")).status().unwrap().success());
+    session.type_bytes("px");
+    // Until it is to be kept.
+    thread::sleep(Duration::from_millis(1500));
+    session.type_bytes("\x1b");
+    session.wait_for("เก็บข้อความ");
+    session.type_bytes("3q");
+    session.wait_for("กำลังบันทึก");
+    session.type_bytes("q");
+    session.wait_for("d ");
+    session.type_bytes("d");
+    let status = session.end();
+    session.assert_left();
+    assert_eq!(status.exit_code(), 1, "{}", session.text());
+    assert!(session.text().contains("ไม่ตอบ"), "{}", session.text());
+}

@@ -8,11 +8,11 @@
 //! counts keys: how often to write is for the caller to say.
 
 use std::fs::{self, File};
-use std::io::{self, Read, Write};
+use std::io::{self, Read};
 use std::path::Path;
 
 use super::read::MAX_BYTES;
-use super::text;
+use super::{file, state, text};
 use crate::locales::{Fault, Message};
 use crate::plan::Draft;
 use crate::thai::clean;
@@ -23,7 +23,7 @@ const FILE: &str = "drafts";
 /// Keeps `drafts`, all that there are, in `folder`; without any there is no file.
 pub(super) fn keep(folder: &Path, drafts: &[Draft]) -> Result<(), Fault> {
     let path = folder.join(FILE);
-    let kept = if drafts.is_empty() { remove(&path) } else { replace(folder, &path, drafts) };
+    let kept = if drafts.is_empty() { remove(&path) } else { replace(&path, drafts) };
     kept.map_err(|error| {
         Fault::system(Message::new("fault-draft").with_said("error", Message::of_io(&error)))
     })
@@ -52,15 +52,9 @@ fn remove(path: &Path) -> io::Result<()> {
     }
 }
 
-fn replace(folder: &Path, path: &Path, drafts: &[Draft]) -> io::Result<()> {
-    let text = to_text(drafts)?;
-    // A temporary file is its owner's alone as it is made.
-    let mut temporary = tempfile::Builder::new().prefix(".draft-").suffix(".tmp").tempfile_in(folder)?;
-    temporary.write_all(text.as_bytes())?;
-    temporary.as_file().sync_all()?;
-    temporary.persist(path).map_err(|error| error.error)?;
-    // The new file is in place; a folder that cannot be synced is no failure.
-    let _ = File::open(folder).and_then(|folder| folder.sync_all());
+fn replace(path: &Path, drafts: &[Draft]) -> io::Result<()> {
+    state::write(path, to_text(drafts)?.as_bytes())?;
+    file::sync_folder(path);
     Ok(())
 }
 
@@ -128,6 +122,16 @@ mod tests {
         let drafts = [draft("1.1", Passage::Report, "<<<<<<< HEAD\n)\n=======\n")];
         keep(folder.path(), &drafts).unwrap();
         assert_eq!(kept(folder.path()), drafts);
+    }
+
+    /// Of a process that was killed, as often as that happens.
+    #[test]
+    fn what_was_left_half_written_does_not_pile_up() {
+        let folder = tempfile::tempdir().unwrap();
+        keep(folder.path(), &two()).unwrap();
+        fs::write(folder.path().join("drafts.new"), "half").unwrap();
+        keep(folder.path(), &two()[1..]).unwrap();
+        assert_eq!((kept(folder.path()), names(folder.path())), (two()[1..].to_vec(), vec![FILE.to_owned()]));
     }
 
     #[cfg(unix)]

@@ -197,7 +197,7 @@ impl Keeper {
         let body = save::proven(self.plan()?, &name)?;
         let text = format!("{}{body}", self.head);
         if self.loss == Loss::Agreed {
-            save::keep_commented(&self.target, &read::read_text(&self.path)?)?;
+            save::keep_commented(&self.target, &self.commented()?)?;
             self.loss = Loss::None;
         }
         let swap = file::swap(&self.target, self.present, text.as_bytes());
@@ -376,17 +376,28 @@ impl Keeper {
         self.begin_blank();
     }
 
+    /// The text of which a save drops something: that of the file, or where that is gone just now, what it held.
+    fn commented(&self) -> Result<String, Fault> {
+        match stamp(&self.target) {
+            Ok(None) => read::decode(&self.base_bytes()?, &self.path).map(str::to_owned),
+            _ => read::read_text(&self.path),
+        }
+    }
+
     /// The plan that the edits start from.
     pub(super) fn base_plan(&self) -> Result<Plan, Fault> {
+        self.understood(&self.base_bytes()?).map(|(_, plan)| plan)
+    }
+
+    fn base_bytes(&self) -> Result<Cow<'_, [u8]>, Fault> {
         let name = self.path.display().to_string();
         let kept = || self.home.as_ref()?.versions().bytes(self.base).map(Cow::Owned);
         // The state folder may be gone while the file is as it was.
         let in_place = || file::read(&self.target).ok().filter(|bytes| Digest::of(&[bytes]) == self.base);
         let own = self.base_bytes.as_deref().map(Cow::Borrowed);
-        match own.or_else(kept).or_else(|| in_place().map(Cow::Owned)) {
-            Some(bytes) => self.understood(&bytes).map(|(_, plan)| plan),
-            None => Err(Fault::system(Message::new("fault-base-lost").with("file", name))),
-        }
+        own.or_else(kept)
+            .or_else(|| in_place().map(Cow::Owned))
+            .ok_or_else(|| Fault::system(Message::new("fault-base-lost").with("file", name)))
     }
 
     pub(super) fn understood<'b>(&self, bytes: &'b [u8]) -> Result<(&'b str, Plan), Fault> {

@@ -6,7 +6,6 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::file::{Overwrite, write_text};
 use super::state;
 
 /// The name of the file in the state folder: one line, the path.
@@ -20,7 +19,7 @@ pub fn remember(path: &Path) {
     let is_known = last_plan().is_some_and(|known| known == absolute);
     if !is_known && state::make(&folder).is_ok() {
         // Not to find the plan again is no reason not to open it now.
-        let _ = write_text(&folder.join(FILE), &format!("{line}\n"), Overwrite::Replace);
+        let _ = state::write(&folder.join(FILE), format!("{line}\n").as_bytes());
     }
 }
 

@@ -72,6 +72,8 @@ impl Lock {
         let lock = Self { _file: file, holder: beside(target, "holder"), everywhere };
         // To be told who it is helps the other person; the lock holds without.
         if let Ok(text) = script::write(&Holder::own()) {
+            // One that another person's process left behind can be taken away, but not written to.
+            let _ = fs::remove_file(&lock.holder);
             let _ = fs::write(&lock.holder, text + "\n");
         }
         Ok(lock)

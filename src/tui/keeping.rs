@@ -134,7 +134,8 @@ pub(super) fn quit(app: &mut App) -> Vec<Effect> {
         return vec![Effect::Quit];
     }
     if std::mem::replace(&mut app.progress.ends, true) {
-        // A disk that does not answer must not hold the person: the last time there was no answer yet.
+        // A disk that does not answer must not hold the person. Without an answer nobody knows what is durable.
+        app.progress.is_durable = false;
         ask_unsaved(app);
         return vec![Effect::Draw];
     }

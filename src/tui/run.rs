@@ -183,26 +183,27 @@ impl Loop<'_> {
     /// Lets `update` take in what happened and carries the effects out. Breaks where the program is to end.
     fn hear(&mut self, msg: Msg) -> ControlFlow<()> {
         for effect in update(&mut self.app, msg) {
-            let order = match effect {
+            match effect {
                 Effect::Quit => return ControlFlow::Break(()),
-                Effect::Draw => {
-                    self.due.frame = true;
-                    continue;
-                }
-                Effect::Repaint => {
-                    self.due.anew = true;
-                    continue;
-                }
-                Effect::Keep(edit) => Order::Keep(edit),
-                Effect::Save => Order::Save,
-                Effect::SaveAsNew => Order::SaveAsNew(Box::new(self.app.plan().clone())),
-                Effect::DropComments => Order::DropComments,
-                Effect::TakeOver => Order::TakeOver,
-                Effect::TakeIn { plan, mine } => Order::TakeIn { plan, mine },
-                Effect::Drafts(drafts) => Order::Drafts(drafts),
-            };
-            self.worker.order(order);
+                Effect::Draw => self.due.frame = true,
+                Effect::Repaint => self.due.anew = true,
+                other => order(other, &self.app).map_or((), |order| self.worker.order(order)),
+            }
         }
         ControlFlow::Continue(())
     }
+}
+
+/// What the worker is to do for an effect; none where that is not for it.
+pub(super) fn order(effect: Effect, app: &App) -> Option<Order> {
+    Some(match effect {
+        Effect::Quit | Effect::Draw | Effect::Repaint => return None,
+        Effect::Keep(edit) => Order::Keep(edit),
+        Effect::Save => Order::Save,
+        Effect::SaveAsNew => Order::SaveAsNew(Box::new(app.plan().clone())),
+        Effect::DropComments => Order::DropComments,
+        Effect::TakeOver => Order::TakeOver,
+        Effect::TakeIn { plan, mine } => Order::TakeIn { plan, mine },
+        Effect::Drafts(drafts) => Order::Drafts(drafts),
+    })
 }

@@ -159,9 +159,9 @@ impl Due {
 }
 
 /// What the thread has before it. It knows no clock and waits for nothing: `now` is told.
-struct Desk {
+pub(super) struct Desk {
     path: Option<PathBuf>,
-    access: Option<Access>,
+    pub(super) access: Option<Access>,
     place: Place,
     /// So many orders have changed the plan.
     changes: u64,
@@ -185,7 +185,7 @@ struct Desk {
 }
 
 impl Desk {
-    fn new(plan: Option<(PathBuf, Access)>, place: Place, now: Instant) -> Self {
+    pub(super) fn new(plan: Option<(PathBuf, Access)>, place: Place, now: Instant) -> Self {
         let (path, access) = plan.unzip();
         let mut desk = Self {
             path,
@@ -240,10 +240,15 @@ impl Desk {
                 }
             }
         }
-        let _ = self.write_drafts(Instant::now());
+        self.close(Instant::now());
+    }
+
+    /// The end. Nothing is saved for that.
+    pub(super) fn close(mut self, now: Instant) {
+        let _ = self.write_drafts(now);
         if let Some((plan, mine)) = self.stuck.take() {
             // The last chance to have it in the journal.
-            let _ = self.take_in(plan, mine, Instant::now());
+            let _ = self.take_in(plan, mine, now);
         }
         if let Some(Access::Edit(keeper)) = &mut self.access {
             // What the last save replaced is looked at once more. What is found now waits for the next start.
@@ -251,7 +256,7 @@ impl Desk {
         }
     }
 
-    fn obey(&mut self, order: Order, now: Instant) -> Vec<Msg> {
+    pub(super) fn obey(&mut self, order: Order, now: Instant) -> Vec<Msg> {
         match order {
             Order::Keep(edit) => self.keep(edit, now),
             Order::Save => self.save(true, now),
@@ -292,7 +297,7 @@ impl Desk {
     }
 
     /// Does what is due.
-    fn tick(&mut self, now: Instant) -> Vec<Msg> {
+    pub(super) fn tick(&mut self, now: Instant) -> Vec<Msg> {
         let mut told = Vec::new();
         let is_due = |due: Option<Instant>| due.is_some_and(|due| due <= now);
         if is_due(self.due.draft) {
@@ -456,7 +461,7 @@ impl Desk {
     /// Saves the plan as a new file: beside its own, or where that cannot be, in the current folder. A file that is
     /// there already is never touched.
     fn save_as_new(&mut self, plan: &Plan, now: Instant) -> Result<Vec<Msg>, Fault> {
-        let path = save_as_new(self.path.as_deref(), plan)?;
+        let path = save_as_new(self.path.as_deref(), self.access.is_some(), plan)?;
         let Opened { plan: found, access, news } =
             store::open(&path, Wish::Edit, self.place.clock, self.place.state.as_deref())?;
         let mut keeper = match access {
@@ -513,7 +518,8 @@ fn refusal(why: &Why) -> Fault {
     }
 }
 
-fn save_as_new(own: Option<&Path>, plan: &Plan) -> Result<PathBuf, Fault> {
+/// Where there is no file at `own` any more while it is held, its name is not free all the same.
+fn save_as_new(own: Option<&Path>, is_held: bool, plan: &Plan) -> Result<PathBuf, Fault> {
     let here = Path::new("");
     let (folder, stem) = match own {
         None => (here, DEMO_FILE.into()),
@@ -522,7 +528,8 @@ fn save_as_new(own: Option<&Path>, plan: &Plan) -> Result<PathBuf, Fault> {
     let save_in = |folder: &Path| {
         let names = std::iter::once(format!("{stem}.ron"))
             .chain((2..).map(|number: u32| format!("{stem}-{number}.ron")));
-        let free = names.map(|name| folder.join(name)).find(|path| !is_taken(path)).unwrap_or_default();
+        let is_free = |path: &PathBuf| !(is_taken(path) || (is_held && Some(path.as_path()) == own));
+        let free = names.map(|name| folder.join(name)).find(is_free).unwrap_or_default();
         store::save(&free, plan, Overwrite::Never).map(|()| free)
     };
     save_in(folder).or_else(|fault| if folder == here { Err(fault) } else { save_in(here) })
@@ -758,6 +765,24 @@ mod tests {
     }
 
     #[test]
+    fn a_file_with_comments_that_goes_after_the_answer_is_saved_all_the_same() {
+        let (folder, mut desk, now) = desk();
+        let path = desk.path.clone().unwrap();
+        let text = fs::read_to_string(&path).unwrap().replacen("agency", "/* ตรวจแล้ว */ agency", 1);
+        desk.access = None;
+        fs::write(&path, &text).unwrap();
+        let opened = store::open(&path, Wish::Edit, clock, desk.place.state.as_deref()).unwrap();
+        desk.access = Some(opened.access);
+        desk.obey(note("หนึ่ง"), now);
+        assert_eq!(desk.obey(Order::Save, now), [Msg::Asks]);
+        fs::remove_file(&path).unwrap();
+        let told = desk.obey(Order::DropComments, now);
+        assert_eq!(told, [Msg::Saved { upto: 1, asked: true, kept: None }]);
+        assert_eq!(saved(&desk), "หนึ่ง");
+        assert_eq!(fs::read_to_string(folder.path().join("แผน.comments.ron")).unwrap(), text);
+    }
+
+    #[test]
     fn a_fault_is_told_once_and_tried_again() {
         let (folder, mut desk, now) = desk();
         let path = desk.path.clone().unwrap();
@@ -859,6 +884,16 @@ mod tests {
         assert_eq!(desk.obey(Order::TakeOver, now), []);
         assert_eq!(desk.obey(Order::Save, now), [Msg::Saved { upto: 1, asked: true, kept: None }]);
         assert_eq!(saved(&desk), "หนึ่ง");
+    }
+
+    #[test]
+    fn the_name_of_a_file_that_is_held_and_gone_is_not_free() {
+        let (_folder, mut desk, now) = desk();
+        let path = desk.path.clone().unwrap();
+        fs::remove_file(&path).unwrap();
+        let plan = store::parse(include_str!("../../examples/demo.ron"), "demo").unwrap();
+        let told = desk.obey(Order::SaveAsNew(Box::new(plan)), now);
+        assert_eq!(told, [Msg::SavedAs { path: path.with_file_name("แผน-2.ron"), upto: 0 }]);
     }
 
     /// A file of the same name and text was there before, and its last session ended badly.

@@ -193,6 +193,7 @@ fn who_wants_to_end_twice_does_not_wait_for_a_disk_that_does_not_answer() {
     assert_eq!(type_keys(&mut app, "3 q"), [Effect::Save]);
     assert_eq!(type_keys(&mut app, "q"), []);
     assert_eq!((app.mode(), app.modals.len()), (Mode::Question, 1));
+    assert!(!app.progress.is_durable, "nothing is promised");
     assert_eq!(type_keys(&mut app, "s"), [Effect::Save]);
     type_keys(&mut app, "q");
     assert_eq!(saved(&mut app), [Effect::Quit], "the answer came after all");

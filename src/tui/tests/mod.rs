@@ -5,6 +5,7 @@ mod differences;
 mod ghost;
 mod keys;
 mod screens;
+mod whole;
 mod writing;
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
