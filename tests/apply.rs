@@ -39,7 +39,7 @@ fn each_edit_is_acknowledged_at_once_and_with_the_fingerprint_of_the_file() {
 #[test]
 fn the_first_bad_line_stops_and_what_stands_before_it_is_saved() {
     for (bad, said) in [
-        ("SetField(measure: \"1.1\", feld: Note(\"\"))", ":3: column 30: "),
+        ("SetField(measure: \"1.1\", feld: Note(\"\"))", ":3:30: unknown field 'feld'"),
         ("SetField(measure: \"9.9\", field: Note(\"\"))", ":3: no measure has the id '9.9'"),
         (
             "Batch([SetField(measure: \"1.1\", field: Note(\"x\")), RemoveMeasure(measure: \"9\")])",
@@ -165,6 +165,107 @@ fn without_a_place_for_the_journal_nothing_is_promised() {
     assert_eq!((run.code, run.acks, desk.count()), (Some(1), 0, 0), "{}", run.err);
 }
 
+#[test]
+fn who_holds_the_plan_need_not_have_a_name() {
+    let desk = Desk::new();
+    let state = desk.state.path().join("tidtam");
+    let held = store::open(&desk.path, Wish::Edit, apply::clock, Some(&state)).unwrap();
+    let holder = desk.folder.path().join(".แผน.ron.holder");
+    for (said, english, thai) in [
+        (
+            "(name: \"\", host: \"งาน-1\", process: 7)",
+            "somebody on computer งาน-1 (process 7)",
+            "ที่เครื่อง งาน-1 (โพรเซส 7)",
+        ),
+        ("(name: \"\", host: \"\", process: 7)", "somebody else has it open", "มีผู้อื่นเปิดแก้ไขอยู่"),
+    ] {
+        fs::write(&holder, said).unwrap();
+        let run = desk.run([line(0)]);
+        assert!(run.err.contains(english) && !run.err.contains('?'), "{}", run.err);
+        let run = ended(desk.apply("-").env("TIDTAM_LANG", "th"));
+        assert!(run.err.contains(thai) && !run.err.contains('?'), "{}", run.err);
+    }
+    apply::close(held);
+}
+
+/// A document that becomes a plan.
+fn document(desk: &Desk) -> std::path::PathBuf {
+    let path = desk.state.path().join("แผน.txt");
+    fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/plan-with-scores.txt"), &path).unwrap();
+    path
+}
+
+#[test]
+fn a_plan_that_somebody_holds_is_not_replaced_by_an_import() {
+    let desk = Desk::new();
+    let source = document(&desk);
+    let import = |desk: &Desk| {
+        let output = ["-o".as_ref(), desk.path.as_os_str(), "--force".as_ref(), "--year".as_ref()];
+        ended(desk.command(&["import".as_ref(), source.as_ref()]).args(output).arg("2567"))
+    };
+    let state = desk.state.path().join("tidtam");
+    let held = store::open(&desk.path, Wish::Edit, apply::clock, Some(&state)).unwrap();
+    let before = fs::read(&desk.path).unwrap();
+    let run = import(&desk);
+    assert_eq!((run.code, fs::read(&desk.path).unwrap()), (Some(1), before.clone()), "{}", run.err);
+    assert!(run.err.contains(&format!("process {}", std::process::id())), "{}", run.err);
+    assert_eq!(run.err.lines().count(), 1, "{}", run.err);
+    apply::close(held);
+    assert_eq!(import(&desk).code, Some(0));
+    assert_ne!(fs::read(&desk.path).unwrap(), before);
+    assert!(!desk.folder.path().join(".แผน.ron.holder").exists() && desk.others().is_empty());
+}
+
+#[test]
+fn what_cannot_be_made_durable_is_not_saved_either() {
+    // From the first edit on: the version that it starts from cannot be kept.
+    let desk = Desk::new();
+    assert_eq!(desk.run([]).code, Some(0));
+    let history = desk.home().join("history");
+    fs::write(&history, "in the way").unwrap();
+    let before = fs::read(&desk.path).unwrap();
+    let run = desk.run([line(0)]);
+    assert_eq!((run.code, run.acks, fs::read(&desk.path).unwrap()), (Some(1), 0, before), "{}", run.err);
+    assert!(run.err.contains("could not be made safe") && !run.err.contains("acknowledged"), "{}", run.err);
+    assert_eq!(run.err.lines().count(), 1, "{}", run.err);
+    fs::remove_file(history).unwrap();
+    assert_eq!(desk.recover(), 0);
+}
+
+/// The journal grows with each edit, the plan does not: a limit on the size of files stops the one only.
+#[cfg(unix)]
+#[test]
+fn what_was_acknowledged_before_that_stays_in_the_journal() {
+    let desk = Desk::new();
+    let note = |at: usize| format!("SetField(measure: \"1.2\", field: Note(\"{at}{}\"))", "x".repeat(18_000));
+    let script = desk.script((0..8).map(note));
+    let mut command = std::process::Command::new("sh");
+    // In blocks of 512 bytes or of 1,024.
+    command.args(["-c", "ulimit -f 50; exec \"$@\"", "sh", env!("CARGO_BIN_EXE_tidtam"), "apply"]);
+    command.arg(&desk.path).arg("--script").arg(script);
+    desk.surround(&mut command);
+    let run = ended(&mut command);
+    assert!(run.code == Some(1) && (1..8).contains(&run.acks), "{:?} {}: {}", run.code, run.acks, run.err);
+    assert!(store::load(&desk.path).unwrap().measures().all(|(_, measure)| measure.note.is_empty()));
+    let said: Vec<_> = run.err.lines().collect();
+    let place = format!(":{}: ", run.acks + 1);
+    assert!(said.len() == 2 && said[0].contains(&place) && said[1].contains("is kept"), "{}", run.err);
+    desk.recover();
+    let plan = store::load(&desk.path).unwrap();
+    let kept = &plan.measures().nth(1).unwrap().1.note;
+    assert_eq!(kept[..1], (run.acks - 1).to_string(), "all that was acknowledged and no more");
+}
+
+#[test]
+fn standard_input_is_called_so() {
+    let desk = Desk::new();
+    for (lang, said) in [("th", "ข้อมูลเข้า:1:1: "), ("en", "standard input:1:1: ")] {
+        let script = File::open(desk.script(["(".to_owned()])).unwrap();
+        let run = ended(desk.apply("-").env("TIDTAM_LANG", lang).stdin(Stdio::from(script)));
+        assert!(run.code == Some(2) && run.err.starts_with(said), "{}", run.err);
+    }
+}
+
 /// Leaves edits in the journal, as a session does that is killed before it saves.
 fn leave_in_journal(desk: &Desk, edits: std::ops::Range<usize>) {
     let state = desk.state.path().join("tidtam");
@@ -259,7 +360,7 @@ fn every_edit_is_documented_in_both_languages() {
         let run = ended(command.env("TIDTAM_LANG", lang));
         let lines: Vec<_> = run.out.lines().filter(|line| line.starts_with("    ")).collect();
         assert_eq!((run.code, lines.len()), (Some(0), 18));
-        assert!(lines.iter().all(|line| store::edit(line).is_ok()));
+        assert!(lines.iter().all(|line| store::edit(line, "", 1).is_ok()));
     }
 }
 

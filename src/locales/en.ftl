@@ -469,7 +469,9 @@ legend-upcoming = still to come
 legend-delayed = reported delayed
 
 ## Keeping a plan
-fault-edit = column { $column }: no edit ({ $detail }); tidtam apply --help-edits shows them all
+fault-edit = { $file }:{ $line }:{ $column }: no edit can be read here; check comma, quote and bracket (tidtam apply --help-edits shows every edit)
+fault-edit-behind = { $file }:{ $line }:{ $column }: the edit ends before this place, and something follows; give one edit a line
+fault-edit-cut-off = { $file }:{ $line }:{ $column }: the edit has no end on this line; close its quotes and brackets, all on one line
 fault-journal = { $file }: what was changed could not be made safe ({ $error }); check the space left, then save
 fault-base-lost = { $file }: the version that the changes were made on cannot be found any more; save as a new file
 misfit-no-measure = no measure has the id '{ $id }'; check the id
@@ -492,7 +494,8 @@ news-protected = so the plan is open for reading only; F12 saves it as a new fil
 
 ## Changing a plan by a script; its earlier versions
 apply-line = { $script }:{ $line }: { $said }
-apply-not-saved = { $said }; what was acknowledged is kept and comes back when the plan is opened next: { $file }
+apply-kept = what was acknowledged is kept and comes back when the plan is opened next
+apply-input = standard input
 apply-merged = { $file }: another program changed it meanwhile; both sides' changes are in it
 apply-conflict = { $file }: another program changed the same in { $count } places; theirs stands there, and the plan as the script made it is kept in { $kept }
 apply-behind = { $file }: what another program wrote there in the last moment is no plan and is kept in { $kept }
@@ -500,6 +503,7 @@ fault-edit-too-long = line { $line } of the input is longer than any edit; give 
 fault-comments = { $file }: holds comments inside that a save would take out, so nothing was changed; tidtam apply --drop-comments lets them go and keeps a copy with them beside the plan
 fault-restless = { $file }: another program changes it again and again; end that program and try again
 fault-held = { $file }: { $name } has it open for changing (computer { $host }, process { $process }); try again when it is closed there
+fault-held-nameless = { $file }: somebody on computer { $host } (process { $process }) has it open for changing; try again when it is closed there
 fault-held-unknown = { $file }: somebody else has it open for changing; try again when it is closed there
 fault-no-state = there is no folder in which unsaved changes and earlier versions could be kept; set HOME or XDG_STATE_HOME
 fault-no-journal = { $folder }: unsaved changes cannot be kept there; check the rights of the folder and the space left
