@@ -459,3 +459,121 @@ fn what_another_program_wrote_is_kept_before_a_version_comes_back() {
     assert_eq!(fs::read_to_string(&desk.path).unwrap(), theirs);
     assert!(desk.others().is_empty(), "{:?}", desk.others());
 }
+
+/// What may lie in a plan's place that is no plan any more; none where nothing does.
+fn broken(whole: &[u8]) -> Vec<Option<Vec<u8>>> {
+    let cut = |length: usize| Some(whole[..length].to_vec());
+    vec![
+        None,
+        cut(0),
+        cut(1),
+        cut(whole.len() / 2),
+        cut(whole.len() - 2),
+        Some(vec![0; whole.len()]),
+        Some(b"\xff\xfe\x00".to_vec()),
+        Some("<<<<<<< ก\n(\n=======\n".into()),
+    ]
+}
+
+#[test]
+fn a_version_comes_back_where_no_plan_is_left() {
+    let whole = fs::read(Desk::new().path).unwrap();
+    for broken in broken(&whole) {
+        let desk = Desk::new();
+        (0..2).for_each(|at| assert_eq!(desk.run([line(at)]).code, Some(0)));
+        // The first of them is saved by nobody; the plan is broken then.
+        leave_in_journal(&desk, 2..4);
+        match &broken {
+            Some(bytes) => fs::write(&desk.path, bytes).unwrap(),
+            None => fs::remove_file(&desk.path).unwrap(),
+        }
+        let run = history(&desk, &["--restore", "2"]);
+        assert_eq!((run.code, run.err.as_str(), desk.count()), (Some(0), "", 1), "{broken:?}");
+        let version = |start: &str| {
+            let line = run.out.lines().find(|line| line.starts_with(start));
+            line.map(|line| line.rsplit(' ').next().unwrap().to_owned())
+        };
+        // What lay there, to the byte; and what was not saved.
+        assert_eq!(version("what lay there before").is_some(), broken.is_some(), "{}", run.out);
+        let kept = fs::read_dir(desk.home().join("history")).unwrap();
+        let mut kept = kept.map(|entry| fs::read(entry.unwrap().path()).unwrap());
+        assert!(broken.as_ref().is_none_or(|bytes| kept.any(|version| version == *bytes)), "{broken:?}");
+        let unsaved = version("changes that had not been saved").expect(&run.out);
+        assert_eq!(count(&store::parse(&history(&desk, &["--print", &unsaved]).out, "").unwrap()), 4);
+        // Nothing comes back over it, nothing lies about.
+        let next = desk.run([]);
+        assert_eq!((next.code, next.err.as_str(), desk.count()), (Some(0), "", 1), "{broken:?}");
+        assert!(desk.others().is_empty(), "{:?}", desk.others());
+        assert!(history(&desk, &["--restore", &unsaved]).code == Some(0) && desk.count() == 4);
+    }
+}
+
+#[test]
+fn what_is_no_plan_is_never_brought_back() {
+    let desk = Desk::new();
+    assert_eq!(desk.run([line(0)]).code, Some(0));
+    fs::write(&desk.path, "(half").unwrap();
+    assert_eq!(history(&desk, &["--restore", "1"]).code, Some(0));
+    let lines = history(&desk, &[]).out;
+    let at = 1 + lines.lines().position(|line| line.contains("cannot be compared")).expect(&lines);
+    for before in [fs::read(&desk.path).unwrap(), b"(other".to_vec()] {
+        fs::write(&desk.path, &before).unwrap();
+        // Of two lines beside it none can be compared; the broken one is the second.
+        let number =
+            (at..at + 2).find(|n| history(&desk, &["--print", &n.to_string()]).out == "(half").unwrap();
+        let run = history(&desk, &["--restore", &number.to_string()]);
+        assert_eq!((run.code, fs::read(&desk.path).unwrap()), (Some(1), before), "{}", run.err);
+        assert!(run.err.contains("is damaged"), "{}", run.err);
+    }
+}
+
+#[test]
+fn what_cannot_go_among_the_versions_is_kept_beside() {
+    let desk = Desk::new();
+    assert_eq!(desk.run([line(0)]).code, Some(0));
+    // Larger than any plan.
+    let huge = vec![b'x'; (store::MAX_BYTES + 7) as usize];
+    fs::write(&desk.path, &huge).unwrap();
+    let run = history(&desk, &["--restore", "1"]);
+    assert_eq!((run.code, desk.count()), (Some(0), 1), "{}", run.err);
+    let others = desk.others();
+    assert!(others.len() == 1 && others[0].starts_with("แผน.broken-"), "{others:?}");
+    assert!(run.err.contains(&others[0]), "{}", run.err);
+    assert!(fs::read(desk.folder.path().join(&others[0])).unwrap() == huge);
+    assert_eq!(desk.recover(), 1);
+}
+
+#[test]
+fn a_broken_plan_that_somebody_holds_is_left_alone() {
+    let desk = Desk::new();
+    assert_eq!(desk.run([line(0)]).code, Some(0));
+    let state = desk.state.path().join("tidtam");
+    let held = store::open(&desk.path, Wish::Edit, apply::clock, Some(&state)).unwrap();
+    fs::write(&desk.path, "(half").unwrap();
+    let run = history(&desk, &["--restore", "1"]);
+    assert_eq!((run.code, fs::read(&desk.path).unwrap()), (Some(1), b"(half".to_vec()));
+    assert!(run.err.contains("has it open"), "{}", run.err);
+    apply::close(held);
+}
+
+/// A journal of which no plan can be made is put aside, not dropped and not taken for news at the next start.
+#[test]
+fn a_damaged_journal_is_put_aside_when_a_version_comes_back() {
+    let desk = Desk::new();
+    assert_eq!(desk.run([line(0)]).code, Some(0));
+    leave_in_journal(&desk, 1..3);
+    let journal = desk.home().join("journal");
+    for at in [3, 150] {
+        let mut bytes = fs::read(&journal).unwrap();
+        bytes[at] ^= 0x20;
+        fs::write(&journal, &bytes).unwrap();
+        fs::write(&desk.path, "").unwrap();
+        let run = history(&desk, &["--restore", "1"]);
+        assert_eq!((run.code, desk.count()), (Some(0), 1), "{}", run.err);
+        let (_, aside) = run.err.trim_end().split_once("put aside as ").expect(&run.err);
+        assert_eq!(fs::read(aside).unwrap(), bytes);
+        let next = desk.run([]);
+        assert_eq!((next.code, next.err.as_str()), (Some(0), ""));
+        leave_in_journal(&desk, 1..3);
+    }
+}

@@ -57,7 +57,7 @@ pub(super) fn of_edit(error: &SpannedError, text: &str, name: &str, line: usize)
         Error::ExceededRecursionLimit => of_form(&error.code),
         _ if is_at_end => Message::new("fault-edit-cut-off"),
         // Not so much as the name of one.
-        Error::ExpectedIdentifier if column == 1 => Message::new("fault-edit"),
+        _ if column == 1 => Message::new("fault-edit"),
         code => Some(of_form(code))
             .filter(|said| said.key() != "fault-syntax")
             .unwrap_or(Message::new("fault-edit")),

@@ -2,12 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
+use chrono::{Datelike, NaiveDateTime};
+
 use super::file::{self, Overwrite, write_text};
 use super::home::Home;
 use super::lock::Lock;
 use super::losses::losses;
 use super::read::{MAX_BYTES, read_text};
 use super::{comments, read, text};
+use crate::calendar::BE_OFFSET;
 use crate::locales::{Fault, Message};
 use crate::plan::Plan;
 
@@ -68,6 +71,11 @@ pub(super) fn keep_commented(path: &Path, text: &str) -> Result<PathBuf, Fault> 
         return Ok(first);
     }
     keep_beside(path, "comments", text)
+}
+
+/// `mark` with the time `now` behind it, as people here write a day.
+pub(super) fn mark(mark: &str, now: NaiveDateTime) -> String {
+    format!("{mark}-{}{}", now.year() + BE_OFFSET, now.format("%m%d-%H%M%S"))
 }
 
 /// Writes `text` as a new file `NAME.MARK.ron` beside `path`.

@@ -135,7 +135,7 @@ mod tests {
             ("RemoveFollowUp(measure: \"1.1\", at: 99999999999999999999)", "fault-value-number", ""),
             (&deep, "fault-too-deep", ""),
             (&field("Note(\"ก)"), "fault-edit-cut-off", ""),
-            ("SetField(measure: \"1.1\"", "fault-edit-cut-off", ":7:25:"),
+            ("SetField(measure: \"1.1\"", "fault-edit-cut-off", ":7:24:"),
             ("SetField(", "fault-edit-cut-off", ""),
             ("/* ก", "fault-edit-cut-off", ""),
             (&format!("{} ก", field("Note(\"\")")), "fault-edit-behind", ""),
