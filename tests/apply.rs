@@ -532,7 +532,7 @@ fn what_cannot_go_among_the_versions_is_kept_beside() {
     let desk = Desk::new();
     assert_eq!(desk.run([line(0)]).code, Some(0));
     // Larger than any plan.
-    let huge = vec![b'x'; (store::MAX_BYTES + 7) as usize];
+    let huge = vec![b'x'; usize::try_from(store::MAX_BYTES).unwrap() + 7];
     fs::write(&desk.path, &huge).unwrap();
     let run = history(&desk, &["--restore", "1"]);
     assert_eq!((run.code, desk.count()), (Some(0), 1), "{}", run.err);
