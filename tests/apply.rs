@@ -39,7 +39,7 @@ fn each_edit_is_acknowledged_at_once_and_with_the_fingerprint_of_the_file() {
 #[test]
 fn the_first_bad_line_stops_and_what_stands_before_it_is_saved() {
     for (bad, said) in [
-        ("SetField(measure: \"1.1\", feld: Note(\"\"))", ":3: column 30: "),
+        ("SetField(measure: \"1.1\", feld: Note(\"\"))", ":3:30: unknown field 'feld'"),
         ("SetField(measure: \"9.9\", field: Note(\"\"))", ":3: no measure has the id '9.9'"),
         (
             "Batch([SetField(measure: \"1.1\", field: Note(\"x\")), RemoveMeasure(measure: \"9\")])",
@@ -165,6 +165,107 @@ fn without_a_place_for_the_journal_nothing_is_promised() {
     assert_eq!((run.code, run.acks, desk.count()), (Some(1), 0, 0), "{}", run.err);
 }
 
+#[test]
+fn who_holds_the_plan_need_not_have_a_name() {
+    let desk = Desk::new();
+    let state = desk.state.path().join("tidtam");
+    let held = store::open(&desk.path, Wish::Edit, apply::clock, Some(&state)).unwrap();
+    let holder = desk.folder.path().join(".แผน.ron.holder");
+    for (said, english, thai) in [
+        (
+            "(name: \"\", host: \"งาน-1\", process: 7)",
+            "somebody on computer งาน-1 (process 7)",
+            "ที่เครื่อง งาน-1 (โพรเซส 7)",
+        ),
+        ("(name: \"\", host: \"\", process: 7)", "somebody else has it open", "มีผู้อื่นเปิดแก้ไขอยู่"),
+    ] {
+        fs::write(&holder, said).unwrap();
+        let run = desk.run([line(0)]);
+        assert!(run.err.contains(english) && !run.err.contains('?'), "{}", run.err);
+        let run = ended(desk.apply("-").env("TIDTAM_LANG", "th"));
+        assert!(run.err.contains(thai) && !run.err.contains('?'), "{}", run.err);
+    }
+    apply::close(held);
+}
+
+/// A document that becomes a plan.
+fn document(desk: &Desk) -> std::path::PathBuf {
+    let path = desk.state.path().join("แผน.txt");
+    fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/plan-with-scores.txt"), &path).unwrap();
+    path
+}
+
+#[test]
+fn a_plan_that_somebody_holds_is_not_replaced_by_an_import() {
+    let desk = Desk::new();
+    let source = document(&desk);
+    let import = |desk: &Desk| {
+        let output = ["-o".as_ref(), desk.path.as_os_str(), "--force".as_ref(), "--year".as_ref()];
+        ended(desk.command(&["import".as_ref(), source.as_ref()]).args(output).arg("2567"))
+    };
+    let state = desk.state.path().join("tidtam");
+    let held = store::open(&desk.path, Wish::Edit, apply::clock, Some(&state)).unwrap();
+    let before = fs::read(&desk.path).unwrap();
+    let run = import(&desk);
+    assert_eq!((run.code, fs::read(&desk.path).unwrap()), (Some(1), before.clone()), "{}", run.err);
+    assert!(run.err.contains(&format!("process {}", std::process::id())), "{}", run.err);
+    assert_eq!(run.err.lines().count(), 1, "{}", run.err);
+    apply::close(held);
+    assert_eq!(import(&desk).code, Some(0));
+    assert_ne!(fs::read(&desk.path).unwrap(), before);
+    assert!(!desk.folder.path().join(".แผน.ron.holder").exists() && desk.others().is_empty());
+}
+
+#[test]
+fn what_cannot_be_made_durable_is_not_saved_either() {
+    // From the first edit on: the version that it starts from cannot be kept.
+    let desk = Desk::new();
+    assert_eq!(desk.run([]).code, Some(0));
+    let history = desk.home().join("history");
+    fs::write(&history, "in the way").unwrap();
+    let before = fs::read(&desk.path).unwrap();
+    let run = desk.run([line(0)]);
+    assert_eq!((run.code, run.acks, fs::read(&desk.path).unwrap()), (Some(1), 0, before), "{}", run.err);
+    assert!(run.err.contains("could not be made safe") && !run.err.contains("acknowledged"), "{}", run.err);
+    assert_eq!(run.err.lines().count(), 1, "{}", run.err);
+    fs::remove_file(history).unwrap();
+    assert_eq!(desk.recover(), 0);
+}
+
+/// The journal grows with each edit, the plan does not: a limit on the size of files stops the one only.
+#[cfg(unix)]
+#[test]
+fn what_was_acknowledged_before_that_stays_in_the_journal() {
+    let desk = Desk::new();
+    let note = |at: usize| format!("SetField(measure: \"1.2\", field: Note(\"{at}{}\"))", "x".repeat(18_000));
+    let script = desk.script((0..8).map(note));
+    let mut command = std::process::Command::new("sh");
+    // In blocks of 512 bytes or of 1,024.
+    command.args(["-c", "ulimit -f 50; exec \"$@\"", "sh", env!("CARGO_BIN_EXE_tidtam"), "apply"]);
+    command.arg(&desk.path).arg("--script").arg(script);
+    desk.surround(&mut command);
+    let run = ended(&mut command);
+    assert!(run.code == Some(1) && (1..8).contains(&run.acks), "{:?} {}: {}", run.code, run.acks, run.err);
+    assert!(store::load(&desk.path).unwrap().measures().all(|(_, measure)| measure.note.is_empty()));
+    let said: Vec<_> = run.err.lines().collect();
+    let place = format!(":{}: ", run.acks + 1);
+    assert!(said.len() == 2 && said[0].contains(&place) && said[1].contains("is kept"), "{}", run.err);
+    desk.recover();
+    let plan = store::load(&desk.path).unwrap();
+    let kept = &plan.measures().nth(1).unwrap().1.note;
+    assert_eq!(kept[..1], (run.acks - 1).to_string(), "all that was acknowledged and no more");
+}
+
+#[test]
+fn standard_input_is_called_so() {
+    let desk = Desk::new();
+    for (lang, said) in [("th", "ข้อมูลเข้า:1:1: "), ("en", "standard input:1:1: ")] {
+        let script = File::open(desk.script(["(".to_owned()])).unwrap();
+        let run = ended(desk.apply("-").env("TIDTAM_LANG", lang).stdin(Stdio::from(script)));
+        assert!(run.code == Some(2) && run.err.starts_with(said), "{}", run.err);
+    }
+}
+
 /// Leaves edits in the journal, as a session does that is killed before it saves.
 fn leave_in_journal(desk: &Desk, edits: std::ops::Range<usize>) {
     let state = desk.state.path().join("tidtam");
@@ -259,7 +360,7 @@ fn every_edit_is_documented_in_both_languages() {
         let run = ended(command.env("TIDTAM_LANG", lang));
         let lines: Vec<_> = run.out.lines().filter(|line| line.starts_with("    ")).collect();
         assert_eq!((run.code, lines.len()), (Some(0), 18));
-        assert!(lines.iter().all(|line| store::edit(line).is_ok()));
+        assert!(lines.iter().all(|line| store::edit(line, "", 1).is_ok()));
     }
 }
 
@@ -357,4 +458,122 @@ fn what_another_program_wrote_is_kept_before_a_version_comes_back() {
     assert_eq!(history(&desk, &["--restore", back]).code, Some(0));
     assert_eq!(fs::read_to_string(&desk.path).unwrap(), theirs);
     assert!(desk.others().is_empty(), "{:?}", desk.others());
+}
+
+/// What may lie in a plan's place that is no plan any more; none where nothing does.
+fn broken(whole: &[u8]) -> Vec<Option<Vec<u8>>> {
+    let cut = |length: usize| Some(whole[..length].to_vec());
+    vec![
+        None,
+        cut(0),
+        cut(1),
+        cut(whole.len() / 2),
+        cut(whole.len() - 2),
+        Some(vec![0; whole.len()]),
+        Some(b"\xff\xfe\x00".to_vec()),
+        Some("<<<<<<< ก\n(\n=======\n".into()),
+    ]
+}
+
+#[test]
+fn a_version_comes_back_where_no_plan_is_left() {
+    let whole = fs::read(Desk::new().path).unwrap();
+    for broken in broken(&whole) {
+        let desk = Desk::new();
+        (0..2).for_each(|at| assert_eq!(desk.run([line(at)]).code, Some(0)));
+        // The first of them is saved by nobody; the plan is broken then.
+        leave_in_journal(&desk, 2..4);
+        match &broken {
+            Some(bytes) => fs::write(&desk.path, bytes).unwrap(),
+            None => fs::remove_file(&desk.path).unwrap(),
+        }
+        let run = history(&desk, &["--restore", "2"]);
+        assert_eq!((run.code, run.err.as_str(), desk.count()), (Some(0), "", 1), "{broken:?}");
+        let version = |start: &str| {
+            let line = run.out.lines().find(|line| line.starts_with(start));
+            line.map(|line| line.rsplit(' ').next().unwrap().to_owned())
+        };
+        // What lay there, to the byte; and what was not saved.
+        assert_eq!(version("what lay there before").is_some(), broken.is_some(), "{}", run.out);
+        let kept = fs::read_dir(desk.home().join("history")).unwrap();
+        let mut kept = kept.map(|entry| fs::read(entry.unwrap().path()).unwrap());
+        assert!(broken.as_ref().is_none_or(|bytes| kept.any(|version| version == *bytes)), "{broken:?}");
+        let unsaved = version("changes that had not been saved").expect(&run.out);
+        assert_eq!(count(&store::parse(&history(&desk, &["--print", &unsaved]).out, "").unwrap()), 4);
+        // Nothing comes back over it, nothing lies about.
+        let next = desk.run([]);
+        assert_eq!((next.code, next.err.as_str(), desk.count()), (Some(0), "", 1), "{broken:?}");
+        assert!(desk.others().is_empty(), "{:?}", desk.others());
+        assert!(history(&desk, &["--restore", &unsaved]).code == Some(0) && desk.count() == 4);
+    }
+}
+
+#[test]
+fn what_is_no_plan_is_never_brought_back() {
+    let desk = Desk::new();
+    assert_eq!(desk.run([line(0)]).code, Some(0));
+    fs::write(&desk.path, "(half").unwrap();
+    assert_eq!(history(&desk, &["--restore", "1"]).code, Some(0));
+    let lines = history(&desk, &[]).out;
+    let at = 1 + lines.lines().position(|line| line.contains("cannot be compared")).expect(&lines);
+    for before in [fs::read(&desk.path).unwrap(), b"(other".to_vec()] {
+        fs::write(&desk.path, &before).unwrap();
+        // Of two lines beside it none can be compared; the broken one is the second.
+        let number =
+            (at..at + 2).find(|n| history(&desk, &["--print", &n.to_string()]).out == "(half").unwrap();
+        let run = history(&desk, &["--restore", &number.to_string()]);
+        assert_eq!((run.code, fs::read(&desk.path).unwrap()), (Some(1), before), "{}", run.err);
+        assert!(run.err.contains("is damaged"), "{}", run.err);
+    }
+}
+
+#[test]
+fn what_cannot_go_among_the_versions_is_kept_beside() {
+    let desk = Desk::new();
+    assert_eq!(desk.run([line(0)]).code, Some(0));
+    // Larger than any plan.
+    let huge = vec![b'x'; usize::try_from(store::MAX_BYTES).unwrap() + 7];
+    fs::write(&desk.path, &huge).unwrap();
+    let run = history(&desk, &["--restore", "1"]);
+    assert_eq!((run.code, desk.count()), (Some(0), 1), "{}", run.err);
+    let others = desk.others();
+    assert!(others.len() == 1 && others[0].starts_with("แผน.broken-"), "{others:?}");
+    assert!(run.err.contains(&others[0]), "{}", run.err);
+    assert!(fs::read(desk.folder.path().join(&others[0])).unwrap() == huge);
+    assert_eq!(desk.recover(), 1);
+}
+
+#[test]
+fn a_broken_plan_that_somebody_holds_is_left_alone() {
+    let desk = Desk::new();
+    assert_eq!(desk.run([line(0)]).code, Some(0));
+    let state = desk.state.path().join("tidtam");
+    let held = store::open(&desk.path, Wish::Edit, apply::clock, Some(&state)).unwrap();
+    fs::write(&desk.path, "(half").unwrap();
+    let run = history(&desk, &["--restore", "1"]);
+    assert_eq!((run.code, fs::read(&desk.path).unwrap()), (Some(1), b"(half".to_vec()));
+    assert!(run.err.contains("has it open"), "{}", run.err);
+    apply::close(held);
+}
+
+/// A journal of which no plan can be made is put aside, not dropped and not taken for news at the next start.
+#[test]
+fn a_damaged_journal_is_put_aside_when_a_version_comes_back() {
+    let desk = Desk::new();
+    assert_eq!(desk.run([line(0)]).code, Some(0));
+    leave_in_journal(&desk, 1..3);
+    let journal = desk.home().join("journal");
+    for at in [3, 150] {
+        let mut bytes = fs::read(&journal).unwrap();
+        bytes[at] ^= 0x20;
+        fs::write(&journal, &bytes).unwrap();
+        fs::write(&desk.path, "").unwrap();
+        let run = history(&desk, &["--restore", "1"]);
+        assert_eq!((run.code, desk.count()), (Some(0), 1), "{}", run.err);
+        let (_, aside) = run.err.trim_end().split_once("put aside as ").expect(&run.err);
+        assert_eq!(fs::read(aside).unwrap(), bytes);
+        let next = desk.run([]);
+        assert_eq!((next.code, next.err.as_str()), (Some(0), ""));
+        leave_in_journal(&desk, 1..3);
+    }
 }

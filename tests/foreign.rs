@@ -284,7 +284,7 @@ fn note(measure: &str, text: &str) -> String {
 /// The plan as another program has it that noted something.
 fn theirs(measure: &str, text: &str) -> String {
     let mut plan = apply::plan();
-    store::edit(&note(measure, text)).unwrap().apply(&mut plan).unwrap();
+    store::edit(&note(measure, text), "", 1).unwrap().apply(&mut plan).unwrap();
     store::to_text(&plan).unwrap()
 }
 
@@ -302,7 +302,7 @@ fn apply_puts_both_sides_together() {
 fn apply_keeps_what_both_changed_beside_and_says_where() {
     let desk = Desk::new();
     let run = apply_while(&desk, || fs::write(&desk.path, theirs("1.1", "ของเขา")).unwrap());
-    assert_eq!(run.code, Some(0), "{}", run.err);
+    assert_eq!(run.code, Some(1), "not every line is in the file: {}", run.err);
     assert_eq!(desk.notes(), ["ของเขา", ""]);
     let others = desk.others();
     assert!(others.len() == 1 && others[0].starts_with("แผน.conflict-"), "{others:?}");
@@ -318,7 +318,9 @@ fn apply_leaves_alone_what_cannot_be_read_and_loses_nothing() {
     let before = fs::read(&desk.path).unwrap();
     let run = apply_while(&desk, || fs::write(&desk.path, "(format: 1, agency: ").unwrap());
     assert_eq!((run.code, run.acks), (Some(2), 1), "{}", run.err);
-    assert!(run.err.contains("what was acknowledged is kept"), "{}", run.err);
+    let said: Vec<_> = run.err.lines().collect();
+    assert!(said.len() == 2 && said[1].starts_with("what was acknowledged is kept"), "{}", run.err);
+    assert!(said[0].ends_with("bring back an older copy"), "{}", run.err);
     assert_eq!(fs::read_to_string(&desk.path).unwrap(), "(format: 1, agency: ");
     assert_eq!(desk.run([]).code, Some(2));
     // Whoever broke it brings it back.

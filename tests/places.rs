@@ -42,6 +42,22 @@ fn a_symbolic_link_stays_one_and_its_target_is_changed() {
 }
 
 #[test]
+fn a_version_comes_back_behind_links_that_lead_to_nothing_now() {
+    let desk = Desk::new();
+    assert_eq!(desk.run([line(0)]).code, Some(0));
+    let folder = tempfile::tempdir().unwrap();
+    let links = [folder.path().join("one.ron"), folder.path().join("two.ron")];
+    symlink(&desk.path, &links[0]).unwrap();
+    symlink("one.ron", &links[1]).unwrap();
+    fs::remove_file(&desk.path).unwrap();
+    let words: [&OsStr; 4] = ["history".as_ref(), links[1].as_ref(), "--restore".as_ref(), "1".as_ref()];
+    let run = ended(&mut desk.command(&words));
+    assert_eq!((run.code, desk.count()), (Some(0), 1), "{}", run.err);
+    assert!(links.iter().all(|link| fs::symlink_metadata(link).unwrap().is_symlink()));
+    assert_eq!(desk.recover(), 1);
+}
+
+#[test]
 fn the_mode_stays_as_it_was() {
     for wanted in [0o640, 0o600, 0o664, 0o666, 0o660] {
         let desk = Desk::new();

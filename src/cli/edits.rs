@@ -110,7 +110,7 @@ mod tests {
         let mut plan = store::parse(include_str!("../../examples/demo.ron"), "demo").unwrap();
         let (mut edits, mut fields) = (BTreeSet::new(), BTreeSet::new());
         for (key, line) in EDITS.iter().chain(&FIELDS) {
-            let edit = store::edit(line).unwrap_or_else(|fault| panic!("{key}: {fault}"));
+            let edit = store::edit(line, "", 1).unwrap_or_else(|fault| panic!("{key}: {fault}"));
             edits.insert(edit_number(&edit));
             if let Edit::SetField { field, .. } = &edit {
                 fields.insert(field_number(field));

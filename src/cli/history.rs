@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::{Context, Stop, news};
 use crate::locales::{Fault, Message, Words};
 use crate::plan::{self, Plan};
-use crate::store::{self, Outcome, Version};
+use crate::store::{self, Digest, Outcome, Version};
 use crate::thai::{clean, digits, pad};
 
 /// List the earlier versions of a plan, print one or bring one back
@@ -61,9 +61,9 @@ fn chosen<'v>(versions: &'v [Version], text: &str, path: &Path) -> Result<(usize
 /// Prints the versions, the newest first: when, how large, what changed since the one before.
 fn list(versions: &[Version], path: &Path, context: &mut Context<'_>) -> Result<(), Stop> {
     let present = store::present(versions, path);
-    let mut newer: Option<Plan> = versions.first().and_then(plan_of);
+    let mut newer: Option<Plan> = versions.first().and_then(store::plan_of);
     for (index, version) in versions.iter().enumerate() {
-        let older = versions.get(index + 1).and_then(plan_of);
+        let older = versions.get(index + 1).and_then(store::plan_of);
         let changes = match (&newer, &older) {
             (Some(newer), Some(older)) => {
                 Message::new("history-changes").with("count", plan::merge(older, older, newer).taken)
@@ -76,11 +76,6 @@ fn list(versions: &[Version], path: &Path, context: &mut Context<'_>) -> Result<
         newer = older;
     }
     Ok(())
-}
-
-fn plan_of(version: &Version) -> Option<Plan> {
-    let text = String::from_utf8(version.bytes().ok()?).ok()?;
-    store::parse(&text, "").ok()
 }
 
 fn line(number: usize, version: &Version, changes: &Message, is_present: bool, words: &Words) -> String {
@@ -125,7 +120,12 @@ fn damaged(number: usize) -> Fault {
 
 fn restore(path: &Path, text: &str, state: &Path, context: &mut Context<'_>) -> Result<(), Stop> {
     // Before anything is opened: a wrong number is to change nothing.
-    chosen(&store::versions(path, state)?, text, path)?;
+    let versions = store::versions(path, state)?;
+    let (number, version) = chosen(&versions, text, path)?;
+    // When it is broken, an earlier one is needed most.
+    if !store::is_plan(path) {
+        return mend(path, (number, version), state, context);
+    }
     let mut keeper = news::edit(path, context)?;
     let versions = store::versions(path, state)?;
     let (number, version) = chosen(&versions, text, path)?;
@@ -133,7 +133,7 @@ fn restore(path: &Path, text: &str, state: &Path, context: &mut Context<'_>) -> 
     if store::present(&versions, path) == Some(number - 1) && !keeper.is_unsaved() {
         return context.say(&about("history-in-place").with("number", number));
     }
-    version.bytes().map_err(|_| damaged(number))?;
+    store::plan_of(version).ok_or_else(|| damaged(number))?;
     // With what came back just now it is another than the file.
     let former = keeper.latest();
     match keeper.put_back(version)? {
@@ -147,9 +147,55 @@ fn restore(path: &Path, text: &str, state: &Path, context: &mut Context<'_>) -> 
     if store::present(&now, path).is_none_or(|at| now[at].digest != version.digest) {
         return Err(Fault::system(about("fault-restore-foreign")).into());
     }
+    say_restored(path, (number, version), context)?;
+    say_place(path, former, "history-back", &now, context)
+}
+
+/// Puts a version in the place where no plan lies any more.
+fn mend(
+    path: &Path,
+    (number, version): (usize, &Version),
+    state: &Path,
+    context: &mut Context<'_>,
+) -> Result<(), Stop> {
+    store::plan_of(version).ok_or_else(|| damaged(number))?;
+    let mended = store::mend(path, version, context.clock, state)?;
+    let about = |key| Message::new(key).with("file", path.display());
+    for kept in &mended.beside {
+        context.tell(&about("history-beside").with("kept", kept.display()));
+    }
+    if let Some(unread) = &mended.unread {
+        context.tell(&Message::new("news-unread").with("file", unread.display()));
+    }
+    let now = store::versions(path, state)?;
+    say_restored(path, (number, version), context)?;
+    for (digest, key) in [(mended.former, "history-kept"), (mended.unsaved, "history-unsaved")] {
+        if let Some(digest) = digest {
+            say_place(path, digest, key, &now, context)?;
+        }
+    }
+    Ok(())
+}
+
+fn say_restored(
+    path: &Path,
+    (number, version): (usize, &Version),
+    context: &mut Context<'_>,
+) -> Result<(), Stop> {
     let when = when(version, &context.words);
-    let message = about("history-restored").with("number", number).with("when", when.trim());
-    context.say(&message)?;
-    let former = now.iter().position(|version| version.digest == former.short());
-    former.map_or(Ok(()), |at| context.say(&about("history-back").with("number", at + 1)))
+    let message = Message::new("history-restored").with("file", path.display()).with("number", number);
+    context.say(&message.with("when", when.trim()))
+}
+
+/// Says `key` of the version with this fingerprint, where it is among `versions`.
+fn say_place(
+    path: &Path,
+    digest: Digest,
+    key: &'static str,
+    versions: &[Version],
+    context: &mut Context<'_>,
+) -> Result<(), Stop> {
+    let at = versions.iter().position(|version| version.digest == digest.short());
+    let message = |at: usize| Message::new(key).with("file", path.display()).with("number", at + 1);
+    at.map_or(Ok(()), |at| context.say(&message(at)))
 }

@@ -1,7 +1,7 @@
 //! `tidtam import`: a document of tables becomes a plan, with a report of what was understood.
 //!
 //! The report goes to standard error, the outline of `--preview` to standard output. Nothing is written but
-//! the plan, and that only where no file is yet, unless `--force` is given.
+//! the plan, and that only where no file is yet, unless `--force` is given and nobody has it open for changing.
 
 use std::path::{Path, PathBuf};
 
@@ -63,8 +63,11 @@ pub(super) fn run(args: Args, context: &mut Context<'_>) -> Result<(), Stop> {
     let imported = exchange::understand(&text, &options)
         .map_err(|fault| of_file(&args.source, &fault, &context.words))?;
     if let Some(target) = target {
-        let overwrite = if args.force { Overwrite::Replace } else { Overwrite::Never };
-        store::save(target, &imported.plan, overwrite)?;
+        if args.force {
+            store::replace(target, &imported.plan, store::state_folder().as_deref())?;
+        } else {
+            store::save(target, &imported.plan, Overwrite::Never)?;
+        }
     }
     report(&imported, context)?;
     if let Some(target) = target {

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Context, Stop};
 use crate::locales::{Fault, Message};
-use crate::store::{self, Access, Holder, Keeper, News, Opened, Why, Wish};
+use crate::store::{self, Access, Keeper, News, Opened, Why, Wish};
 use crate::thai::digits::Digits;
 
 /// The keeper of the plan at `path`. What an earlier session left is told on standard error.
@@ -46,12 +46,8 @@ fn refusal(why: &Why, path: &Path) -> Fault {
     match why {
         Why::Protected(fault) => fault.clone(),
         Why::Newer(_) => Fault::input(about("fault-held-newer")),
-        Why::Held(Some(Holder { name, host, process })) => {
-            let known = |text: &str| if text.is_empty() { "?".to_owned() } else { text.to_owned() };
-            let message = about("fault-held").with("name", known(name)).with("host", known(host));
-            Fault::system(message.with("process", process))
-        }
-        Why::Held(None) | Why::Asked => Fault::system(about("fault-held-unknown")),
+        Why::Held(holder) => store::held(holder.as_ref(), path),
+        Why::Asked => store::held(None, path),
     }
 }
 

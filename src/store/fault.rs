@@ -46,6 +46,27 @@ pub(super) fn of_ron(error: &SpannedError, text: &str, name: &str) -> Fault {
     Fault::input(message.with("file", name).with("line", line).with("column", column))
 }
 
+/// The fault of `text`, which is line `line` (from 1) of the script `name` and no edit.
+pub(super) fn of_edit(error: &SpannedError, text: &str, name: &str, line: usize) -> Fault {
+    let (row, column) = (error.span.end.line, error.span.end.col);
+    let is_at_end = rest_from(text, row, column).trim().is_empty();
+    let day = || quoted_before(text, row, column).unwrap_or_default();
+    let message = of_value(&error.code, day).unwrap_or_else(|| match &error.code {
+        Error::ExpectedStringEnd | Error::UnclosedBlockComment => Message::new("fault-edit-cut-off"),
+        Error::TrailingCharacters => Message::new("fault-edit-behind"),
+        Error::ExceededRecursionLimit => of_form(&error.code),
+        _ if is_at_end => Message::new("fault-edit-cut-off"),
+        // Not so much as the name of one.
+        _ if column == 1 => Message::new("fault-edit"),
+        code => Some(of_form(code))
+            .filter(|said| said.key() != "fault-syntax")
+            .unwrap_or(Message::new("fault-edit")),
+    });
+    // An edit is one line: where there are more, the script's goes with the first.
+    let message = message.with("file", name).with("line", line + row - 1);
+    Fault::input(message.with("column", column))
+}
+
 /// What there is to say of a field that a plan does not have, or of a value that its field cannot have; `day` is
 /// the text in quotes before the place.
 fn of_value<'t>(code: &Error, day: impl FnOnce() -> &'t str) -> Option<Message> {

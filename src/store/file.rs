@@ -307,6 +307,14 @@ pub(super) fn free_name(target: &Path, mark: &str) -> PathBuf {
     names.into_iter().find(|path| path.symlink_metadata().is_err()).unwrap_or_default()
 }
 
+/// Gives the file `path` the name `kept`, too, which nothing has yet.
+pub(super) fn keep_as(path: &Path, kept: &Path) -> io::Result<()> {
+    // A second name takes no room on a full disk.
+    fs::hard_link(path, kept).or_else(|_| fs::copy(path, kept).map(drop))?;
+    sync_folder(kept);
+    Ok(())
+}
+
 /// The temporary files of writers of `target` that were interrupted.
 pub(super) fn leftovers(target: &Path) -> Vec<PathBuf> {
     let prefix = hidden(target);

@@ -50,8 +50,11 @@ impl Home {
         self.folder.join("lock")
     }
 
-    /// Where a journal is put that can be used no more, but is not to be lost.
-    pub fn aside(&self) -> PathBuf {
-        file::free_name(&self.journal(), "unread")
+    /// Puts a journal aside that can be used no more, but is not to be lost: where it lies then. It stays where it
+    /// is, too.
+    pub fn put_aside(&self) -> io::Result<PathBuf> {
+        let aside = file::free_name(&self.journal(), "unread");
+        file::keep_as(&self.journal(), &aside)?;
+        Ok(aside)
     }
 }

@@ -16,8 +16,6 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use chrono::Datelike;
-
 use super::digest::Digest;
 use super::file::{self, Former, Swap};
 use super::home::Home;
@@ -26,7 +24,7 @@ use super::lock::Lock;
 use super::losses::losses;
 use super::os::Stamp;
 use super::{comments, draft, fault, os, read, save, text};
-use crate::calendar::{BE_OFFSET, Clock};
+use crate::calendar::Clock;
 use crate::locales::{Fault, Message};
 use crate::plan::{Draft, Edit, Plan};
 
@@ -425,8 +423,7 @@ impl Keeper {
 
     /// `mark` with the time behind it, as people here write a day.
     pub(super) fn mark(&self, mark: &str) -> String {
-        let now = (self.clock)();
-        format!("{mark}-{}{}", now.year() + BE_OFFSET, now.format("%m%d-%H%M%S"))
+        save::mark(mark, (self.clock)())
     }
 }
 

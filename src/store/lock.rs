@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use super::home::Home;
 use super::{file, os, script};
+use crate::locales::{Fault, Message};
 
 /// Who holds a plan, as far as is known.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -56,6 +57,16 @@ pub(super) enum Refusal {
     Held(Option<Holder>),
     /// The lock's file cannot be made or opened.
     Io(io::Error),
+}
+
+impl Refusal {
+    /// The fault of changing the plan at `path`.
+    pub fn into_fault(self, path: &Path) -> Fault {
+        match self {
+            Self::Held(holder) => held(holder.as_ref(), path),
+            Self::Io(error) => file::of_writing(&error, path),
+        }
+    }
 }
 
 impl Lock {
@@ -107,6 +118,18 @@ fn local(target: &Path, home: &Home) -> Result<File, Refusal> {
         Err(TryLockError::WouldBlock) => Err(Refusal::Held(holder(target))),
         Err(TryLockError::Error(error)) => Err(Refusal::Io(error)),
     }
+}
+
+/// That the plan at `path` cannot be changed here, since `holder` has it.
+pub fn held(holder: Option<&Holder>, path: &Path) -> Fault {
+    let about = |key| Message::new(key).with("file", path.display());
+    Fault::system(match holder.filter(|holder| !holder.host.is_empty()) {
+        None => about("fault-held-unknown"),
+        Some(Holder { name, host, process }) => {
+            let key = if name.is_empty() { "fault-held-nameless" } else { "fault-held" };
+            about(key).with("name", name).with("host", host).with("process", process)
+        }
+    })
 }
 
 /// Who holds the plan at `target`, as it says itself.

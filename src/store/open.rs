@@ -315,18 +315,14 @@ impl Keeper {
     /// too, until it begins anew.
     fn put_aside(&self, news: &mut News) -> Result<(), Fault> {
         let Some(home) = self.home.as_ref().filter(|_| news.unread.is_none()) else { return Ok(()) };
-        let (journal, aside) = (home.journal(), home.aside());
-        // A second name takes no room on a full disk.
-        let put = fs::hard_link(&journal, &aside).or_else(|_| fs::copy(&journal, &aside).map(drop));
-        put.map_err(|error| self.of_journal(&error))?;
-        file::sync_folder(&aside);
+        let aside = home.put_aside().map_err(|error| self.of_journal(&error))?;
         news.unread = Some(aside);
         Ok(())
     }
 }
 
 /// The plan with the edits of `lines` that lead to what they say, one after the other; and how many those are.
-fn follow(start: &Plan, lines: &[Line], head: &str) -> Result<(Plan, usize), Fault> {
+pub(super) fn follow(start: &Plan, lines: &[Line], head: &str) -> Result<(Plan, usize), Fault> {
     let is = |plan: &Plan, digest: Digest| -> Result<bool, Fault> {
         Ok(Digest::of(&[head.as_bytes(), text::to_text(plan)?.as_bytes()]) == digest)
     };

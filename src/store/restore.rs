@@ -1,20 +1,155 @@
-//! Bringing back an earlier version of a plan; and what of a plan is not in its file.
+//! Bringing back an earlier version of a plan, be it in the place of a plan or of what is none any more; and what of a
+//! plan is not in its file.
 
-use std::path::Path;
+use std::io;
+use std::path::{Path, PathBuf};
 
 use super::digest::Digest;
 use super::file::{self, Swap};
 use super::home::Home;
+use super::journal::{Entry, Journal, Line, Said};
 use super::keeper::{Keeper, Loss, Outcome};
 use super::lock::Lock;
 use super::versions::Version;
-use super::{comments, journal, read};
+use super::{comments, journal, newer, open, read, save, text};
+use crate::calendar::Clock;
 use crate::locales::{Fault, Message};
 
 /// The versions of the plan at `path` that are kept in the state folder `state`, the newest first.
 pub fn versions(path: &Path, state: &Path) -> Result<Vec<Version>, Fault> {
-    let target = file::place(path).map_err(|error| read::of_io(&error, path))?;
-    Ok(Home::at(state, &target).versions().list())
+    Ok(Home::at(state, &place(path)?).versions().list())
+}
+
+/// Whether a plan lies at `path`, of this program or of a newer one.
+pub fn is_plan(path: &Path) -> bool {
+    let is_one = |text: &str| text::parse(text, "").is_ok() || newer::parse_newer(text, "").is_ok();
+    read::read_text(path).is_ok_and(|text| is_one(&text))
+}
+
+/// What became of the things that lay where a version was put.
+#[derive(Debug, Default)]
+pub struct Mended {
+    /// The fingerprint under which what lay there is among the versions, where it is.
+    pub former: Option<Digest>,
+    /// The fingerprint of the plan with the edits that had not been saved, which is among the versions.
+    pub unsaved: Option<Digest>,
+    /// What lay there, or came to lie there in the last moment, and is kept in files beside the plan.
+    pub beside: Vec<PathBuf>,
+    /// Where a journal was put of which the program can make nothing.
+    pub unread: Option<PathBuf>,
+}
+
+/// Puts `version` in the place of the plan at `path`, where no plan lies: nothing, or what cannot be read. That is
+/// kept first, byte for byte, and so is what had not been saved; where that cannot be, nothing is done.
+pub fn mend(path: &Path, version: &Version, clock: Clock, state: &Path) -> Result<Mended, Fault> {
+    let of_io = |error: io::Error| read::of_io(&error, path);
+    file::target(path)?;
+    let target = place(path)?;
+    let home = Home::at(state, &target);
+    let _lock = Lock::take(&target, Some(&home)).map_err(|refusal| refusal.into_fault(path))?;
+    // Before anything is kept, for which the oldest may go.
+    let bytes = version.bytes().map_err(of_io)?;
+    let text = read::decode(bytes.clone(), path)?;
+    text::parse(&text, &path.display().to_string())?;
+    let broken = match file::read(&target) {
+        Ok(broken) => Some(broken),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        Err(error) => return Err(of_io(error)),
+    };
+    let beside = |what: &str| file::free_name(&file::as_given(path, &target), &save::mark(what, clock()));
+    let mut mended = Mended::default();
+    if let Some(broken) = &broken {
+        if broken.len() as u64 <= read::MAX_BYTES && home.versions().keep(broken, clock()).is_ok() {
+            mended.former = Some(Digest::of(&[broken]));
+        } else {
+            let kept = beside("broken");
+            file::keep_as(&target, &kept).map_err(|error| file::of_writing(&error, path))?;
+            mended.beside.push(kept);
+        }
+    }
+    let revision = keep_unsaved(&home, clock, &mut mended).map_err(|error| {
+        let message = Message::new("fault-journal").with("file", path.display());
+        Fault::system(message.with("error", error.kind()))
+    })?;
+    let known = Digest::of(&[broken.as_deref().unwrap_or_default()]);
+    let swap = file::swap(&target, known, &bytes).map_err(|error| file::of_writing(&error, path))?;
+    let stray = match swap {
+        Swap::Before => {
+            let message = Message::new("fault-restore-foreign").with("file", path.display());
+            return Err(Fault::system(message));
+        }
+        Swap::Done(former) => former.and_then(file::Former::let_go),
+        Swap::Behind(former) => Some(former),
+    };
+    if let Some(stray) = stray {
+        // Renamed, not copied: who is just writing it goes on writing it there.
+        let kept = beside("conflict");
+        mended.beside.push(std::fs::rename(&stray, &kept).map_or(stray, |()| kept));
+    }
+    let _ = home.versions().keep(&bytes, clock());
+    if let Some(revision) = revision
+        && Journal::begin(&home.journal(), revision, Digest::of(&[&bytes]), &[]).is_err()
+    {
+        // All that it says is kept elsewhere.
+        let _ = std::fs::remove_file(home.journal());
+    }
+    Ok(mended)
+}
+
+/// Puts the plan with the edits that had not been saved among the versions; the number of all edits. Of a journal of
+/// which no plan can be made the file itself is kept. None where there is none.
+fn keep_unsaved(home: &Home, clock: Clock, mended: &mut Mended) -> io::Result<Option<u64>> {
+    let said = match journal::read(&home.journal()) {
+        Ok(None) => return Ok(None),
+        Ok(Some(said)) => Some(said),
+        Err(error) if error.kind() == io::ErrorKind::InvalidData => None,
+        Err(error) => return Err(error),
+    };
+    let revision = said.as_ref().map_or(0, |said| said.revision + said.lines.len() as u64);
+    if said.as_ref().is_some_and(|said| said.lines.is_empty() && said.damaged == 0) {
+        return Ok(Some(revision));
+    }
+    match said.as_ref().and_then(|said| last(home, said)) {
+        Some(text) => {
+            let digest = Digest::of(&[text.as_bytes()]);
+            let is_saved = home.versions().bytes(digest).is_some();
+            if !is_saved {
+                home.versions().keep(text.as_bytes(), clock())?;
+                mended.unsaved = Some(digest);
+            }
+        }
+        None => mended.unread = Some(home.put_aside()?),
+    }
+    Ok(Some(revision))
+}
+
+/// The text of the plan with every edit that `said` has; none where anything of it cannot be used.
+fn last(home: &Home, said: &Said) -> Option<String> {
+    let decoded = |bytes| read::decode(bytes, home.folder()).ok();
+    let base = home.versions().bytes(said.base).and_then(decoded);
+    let (head, start) = match (&base, said.lines.first()) {
+        (Some(text), _) => (comments::head(text), text::parse(text, "").ok()?),
+        (None, Some(Line { entry: Entry::Whole(plan), .. })) => ("", (**plan).clone()),
+        (None, _) => return None,
+    };
+    let (plan, done) = open::follow(&start, &said.lines, head).ok()?;
+    let is_whole = done == said.lines.len() && said.damaged == 0;
+    is_whole.then(|| text::to_text(&plan).ok()).flatten().map(|body| format!("{head}{body}"))
+}
+
+/// The whole path of the plan at `path`, links followed, also those to a file that is gone.
+fn place(path: &Path) -> Result<PathBuf, Fault> {
+    /// More than that is a circle.
+    const LINKS: usize = 40;
+    let mut place = path.to_owned();
+    for _ in 0..LINKS {
+        if place.exists() {
+            break;
+        }
+        let Ok(to) = std::fs::read_link(&place) else { break };
+        place = file::folder(&place).join(to);
+    }
+    file::place(&place).map_err(|error| read::of_io(&error, path))
 }
 
 /// How many edits of a session that ended badly the file at `path` lacks; 0 where somebody has it open. For whoever

@@ -2,10 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
+use chrono::{Datelike, NaiveDateTime};
+
 use super::file::{self, Overwrite, write_text};
+use super::home::Home;
+use super::lock::Lock;
 use super::losses::losses;
 use super::read::{MAX_BYTES, read_text};
 use super::{comments, read, text};
+use crate::calendar::BE_OFFSET;
 use crate::locales::{Fault, Message};
 use crate::plan::Plan;
 
@@ -24,6 +29,15 @@ pub fn save(path: &Path, plan: &Plan, overwrite: Overwrite) -> Result<(), Fault>
         keep_commented(path, &present)?;
     }
     write_text(path, &format!("{}{body}", comments::head(&present)), overwrite)
+}
+
+/// Writes `plan` over the file at `path`, as [`save()`] does, unless somebody has that open for changing. `state` is the
+/// person's state folder, for the lock where the file's own folder knows none.
+pub fn replace(path: &Path, plan: &Plan, state: Option<&Path>) -> Result<(), Fault> {
+    let target = file::target(path)?;
+    let home = state.and_then(|state| Some(Home::at(state, &file::place(&target).ok()?)));
+    let _lock = Lock::take(&target, home.as_ref()).map_err(|refusal| refusal.into_fault(path))?;
+    save(path, plan, Overwrite::Replace)
 }
 
 /// The text of `plan`, which was read back and compared: a plan that its own file could not say is a fault of the
@@ -57,6 +71,11 @@ pub(super) fn keep_commented(path: &Path, text: &str) -> Result<PathBuf, Fault> 
         return Ok(first);
     }
     keep_beside(path, "comments", text)
+}
+
+/// `mark` with the time `now` behind it, as people here write a day.
+pub(super) fn mark(mark: &str, now: NaiveDateTime) -> String {
+    format!("{mark}-{}{}", now.year() + BE_OFFSET, now.format("%m%d-%H%M%S"))
 }
 
 /// Writes `text` as a new file `NAME.MARK.ron` beside `path`.

@@ -9,18 +9,15 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::read::of_io;
-use super::text;
+use super::{fault, text};
 use crate::locales::{Fault, Message};
 use crate::plan::Edit;
 use crate::thai::clean;
 
-/// The edit that `line` says. Control characters in its texts are taken out, as from a plan file.
-pub fn edit(line: &str) -> Result<Edit, Fault> {
-    let mut edit: Edit = read(line).map_err(|error| {
-        // One line: the column says where.
-        let message = Message::new("fault-edit").with("column", error.span.end.col);
-        Fault::input(message.with("detail", error.code))
-    })?;
+/// The edit that `text` says, which is line `line` (from 1) of the script `name`. Control characters in its texts are
+/// taken out, as from a plan file.
+pub fn edit(text: &str, name: &str, line: usize) -> Result<Edit, Fault> {
+    let mut edit: Edit = read(text).map_err(|error| fault::of_edit(&error, text, name, line))?;
     edit.for_each_text(&mut |text| {
         if !clean::is_plain(text) {
             *text = clean::sanitize(text).text;
@@ -88,6 +85,7 @@ fn is_seen(letter: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::locales::{Lang, Words};
     use crate::plan::{Field, arbitrary};
     use proptest::prelude::*;
 
@@ -106,7 +104,7 @@ mod tests {
             let said = Edit::Batch(vec![insert, note(&text)]);
             let line = line(&said).unwrap();
             prop_assert!(!line.contains(['\n', '\r']), "{line}");
-            prop_assert_eq!(edit(&line).unwrap(), said);
+            prop_assert_eq!(edit(&line, "", 1).unwrap(), said);
         }
     }
 
@@ -118,14 +116,47 @@ mod tests {
         );
     }
 
+    /// In the sentences of plan files, in both languages; never in the words of the reader.
     #[test]
-    fn what_is_wrong_with_a_line_is_said_with_its_column() {
-        let said = edit("SetField(measure: \"1.1\", feld: Note(\"\"))").unwrap_err().to_string();
-        assert!(said.contains("column 3") && said.contains("feld"), "{said}");
+    fn what_is_wrong_with_a_line_is_said_with_its_place() {
+        let field = |field: &str| format!("SetField(measure: \"1.1\", field: {field})");
+        let deep = format!("Batch({}", "[Batch(".repeat(200));
+        for (text, key, said) in [
+            ("SetFeld(measure: \"1.1\")", "fault-unknown-word", "'SetFeld'; did you mean: SetField"),
+            ("ลบ(\"1.1\")", "fault-unknown-word", "'ลบ'"),
+            (
+                "SetField(measure: \"1.1\", feld: Note(\"\"))",
+                "fault-unknown-field",
+                "'feld'; did you mean: field",
+            ),
+            ("SetField(measure: \"1.1\")", "fault-missing-field", "'field'"),
+            ("SetField(measure: 1.1, field: Note(\"\"))", "fault-value-text", ":7:"),
+            (&field("Due((text: \"\", when: On(\"2023-02-30\")))"), "fault-no-such-day", "'2023-02-30'"),
+            ("RemoveFollowUp(measure: \"1.1\", at: 99999999999999999999)", "fault-value-number", ""),
+            (&deep, "fault-too-deep", ""),
+            (&field("Note(\"ก)"), "fault-edit-cut-off", ""),
+            ("SetField(measure: \"1.1\"", "fault-edit-cut-off", ":7:24:"),
+            ("SetField(", "fault-edit-cut-off", ""),
+            ("/* ก", "fault-edit-cut-off", ""),
+            (&format!("{} ก", field("Note(\"\")")), "fault-edit-behind", ""),
+            ("(measure: \"1.1\")", "fault-edit", ":7:1:"),
+            ("-", "fault-edit", ":7:1:"),
+            ("SetField(measure \"1.1\")", "fault-colon", ""),
+            ("SetField[measure]", "fault-group", ""),
+            (&field("Note(\"\\q\")"), "fault-escape", ""),
+        ] {
+            let fault = edit(text, "ชุด.txt", 7).unwrap_err();
+            let english = fault.to_string();
+            assert_eq!(fault.message.key(), key, "{text}: {english}");
+            assert!(english.starts_with("ชุด.txt:7:") && english.contains(said), "{text}: {english}");
+            let thai = Words::new(Lang::Thai).say(&fault.message);
+            assert!(thai.starts_with("ชุด.txt:7:"), "{thai}");
+        }
     }
 
     #[test]
     fn what_could_harm_a_terminal_does_not_enter() {
-        assert_eq!(edit(r#"SetField(measure: "1.1", field: Note("ก\u{1b}[2Jข"))"#), Ok(note("กข")));
+        let text = r#"SetField(measure: "1.1", field: Note("ก\u{1b}[2Jข"))"#;
+        assert_eq!(edit(text, "", 1), Ok(note("กข")));
     }
 }

@@ -12,7 +12,8 @@ use std::path::{Path, PathBuf};
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::digest::Digest;
-use super::{file, state};
+use super::{file, read, state, text};
+use crate::plan::Plan;
 
 /// So many versions are kept, whatever their age.
 const NEWEST: usize = 50;
@@ -45,6 +46,12 @@ impl Version {
         let is_whole = Digest::of(&[&bytes]).short() == self.digest;
         if is_whole { Ok(bytes) } else { Err(io::Error::new(io::ErrorKind::InvalidData, "damaged")) }
     }
+}
+
+/// The plan that `version` says; none where it is damaged, or was no plan when it was kept.
+pub fn plan_of(version: &Version) -> Option<Plan> {
+    let text = read::decode(version.bytes().ok()?, &version.path).ok()?;
+    text::parse(&text, "").ok()
 }
 
 /// Which of `versions` the file at `path` is; none where it is none of them, or gone.
