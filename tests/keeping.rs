@@ -240,6 +240,8 @@ fn where_both_changed_the_same_the_person_chooses() {
         session.type_bytes("ของฉัน\r");
         // Before that is in the file.
         desk.write("1.1", Field::Note("ของเขา".into()));
+        session.wait_for("กด D");
+        session.type_bytes("D");
         session.wait_for("แผน.conflict-");
         session.type_bytes(choice);
         session.wait_for("๑.๓");

@@ -27,6 +27,7 @@ use clap::{Parser, Subcommand};
 
 use crate::calendar::{Clock, Day};
 use crate::locales::{Blame, Fault, Lang, Message, Words};
+use crate::store::News;
 use crate::thai::clean;
 
 /// Follow-up of a Thai public office's yearly integrity plan (ติดตาม).
@@ -153,7 +154,7 @@ fn dispatch(cli: Cli, context: &mut Context<'_>) -> Result<(), Stop> {
         Some(Command::Import(args)) => import::run(args, context),
         Some(Command::Minutes(args)) => minutes::run(&args, context),
         Some(Command::When(args)) => when::run(&args, context),
-        Some(Command::Demo(view)) => open::demo(&view, context),
+        Some(Command::Demo(view)) => open::demo(&view, News::default(), context),
         None => match cli.plan {
             Some(path) => open::plan(path, &cli.view, context),
             None => open::known(&cli.view, context),

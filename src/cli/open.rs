@@ -73,7 +73,8 @@ fn place(context: &Context<'_>) -> Place {
 /// Opens the plan that was opened last, where none is known the built-in one; without a terminal, prints it.
 pub(super) fn known(view: &View, context: &mut Context<'_>) -> Result<(), Stop> {
     match store::last_plan() {
-        None => demo(view, context),
+        None => demo(view, News::default(), context),
+        Some(path) if !path.is_file() => demo(view, News { gone: Some(path), ..News::default() }, context),
         Some(path) if tui::has_terminal() => plan(path, view, context),
         Some(path) => {
             let today = view.today.or(context.today)?;
@@ -83,12 +84,13 @@ pub(super) fn known(view: &View, context: &mut Context<'_>) -> Result<(), Stop> 
 }
 
 /// Opens the built-in plan in the terminal; without one, prints its grid and the minutes of its month.
-pub(super) fn demo(view: &View, context: &mut Context<'_>) -> Result<(), Stop> {
+///
+/// `news` is to be told.
+pub(super) fn demo(view: &View, news: News, context: &mut Context<'_>) -> Result<(), Stop> {
     let plan = store::parse(DEMO, "demo")?;
     let today = view.today.or(demo_day(&plan))?;
     if tui::has_terminal() {
         let (lang, theme, place) = (context.words.lang(), view.theme()?, place(context));
-        let news = News::default();
         return Ok(tui::run(Start { plan, file: None, news, today, place, lang, theme })?);
     }
     print(&plan, today, context)

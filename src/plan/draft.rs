@@ -26,4 +26,7 @@ pub struct Draft {
     pub passage: Passage,
     /// The text so far.
     pub text: String,
+    /// The text of the plan over which it was begun.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub over: String,
 }

@@ -88,7 +88,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn draft(measure: &str, passage: Passage, text: &str) -> Draft {
-        Draft { measure: measure.into(), passage, text: text.into() }
+        Draft { measure: measure.into(), passage, text: text.into(), over: String::new() }
     }
 
     fn two() -> Vec<Draft> {

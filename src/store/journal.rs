@@ -124,6 +124,8 @@ pub(super) struct Journal {
     file: File,
     /// Its length as far as it is durable.
     length: u64,
+    /// Whether it has no line but the first.
+    pub is_blank: bool,
 }
 
 impl Journal {
@@ -136,7 +138,7 @@ impl Journal {
         state::write(path, text.as_bytes())?;
         file::sync_folder(path);
         let file = OpenOptions::new().append(true).open(path)?;
-        Ok(Self { file, length: text.len() as u64 })
+        Ok(Self { file, length: text.len() as u64, is_blank: lines.is_empty() })
     }
 
     /// Appends a line; durable when this returns. On an error the journal is as it was, as far as the system
@@ -146,6 +148,7 @@ impl Journal {
         let appended = self.file.write_all(line.as_bytes()).and_then(|()| self.file.sync_data());
         if appended.is_ok() {
             self.length += line.len() as u64;
+            self.is_blank = false;
         } else {
             // Half a line would damage the one that follows.
             let _ = self.file.set_len(self.length);
@@ -262,8 +265,11 @@ mod tests {
     #[test]
     fn a_line_that_cannot_be_written_leaves_the_journal_whole() {
         let (_folder, path, said) = whole();
-        let mut journal =
-            Journal { file: File::open(&path).unwrap(), length: fs::metadata(&path).unwrap().len() };
+        let mut journal = Journal {
+            file: File::open(&path).unwrap(),
+            length: fs::metadata(&path).unwrap().len(),
+            is_blank: false,
+        };
         assert!(journal.append(&note("ห้า")).is_err());
         assert_eq!(read(&path).unwrap().unwrap(), said);
     }

@@ -184,6 +184,12 @@ impl Keeper {
             other => return Ok(other),
         };
         if !self.is_unsaved() {
+            if self.base == self.present
+                && matches!(&self.pages, Pages::Written(journal) if !journal.is_blank)
+            {
+                // What was done was taken back: nothing of it is to be told of at the next start.
+                self.begin_blank();
+            }
             return Ok(kept.map_or(Outcome::Nothing, |kept| Outcome::Saved(Some(kept))));
         }
         if self.loss == Loss::AtStake {

@@ -23,8 +23,8 @@ pub fn remember(path: &Path) {
     }
 }
 
-/// The plan that was opened last, if it is still there.
+/// The plan that was opened last, be it there or not.
 pub fn last_plan() -> Option<PathBuf> {
     let line = fs::read_to_string(state::folder()?.join(FILE)).ok()?;
-    Some(PathBuf::from(line.trim_end_matches('\n'))).filter(|path| path.is_file())
+    Some(PathBuf::from(line.trim_end_matches('\n')))
 }

@@ -63,6 +63,8 @@ pub struct News {
     pub kept: Vec<PathBuf>,
     /// Versions that a program which keeps folders in step has put beside the plan.
     pub siblings: Vec<PathBuf>,
+    /// The plan that was opened last is not there any more.
+    pub gone: Option<PathBuf>,
     /// There is no place for a journal and for versions.
     pub homeless: bool,
     /// The lock holds on this computer only.
@@ -78,6 +80,7 @@ impl News {
             let count = self.brought_back.to_string();
             sentences.push(Message::new("news-brought-back").with("count", digits.apply(&count)));
         }
+        sentences.extend(self.gone.iter().map(|file| of("news-gone", file)));
         sentences.extend(self.recovered.iter().map(|recovered| of("news-recovered", &recovered.file)));
         sentences.extend(self.unread.iter().map(|file| of("news-unread", file)));
         sentences.extend(self.kept.iter().map(|file| of("news-kept", file)));

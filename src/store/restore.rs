@@ -49,7 +49,7 @@ pub fn mend(path: &Path, version: &Version, clock: Clock, state: &Path) -> Resul
     let _lock = Lock::take(&target, Some(&home)).map_err(|refusal| refusal.into_fault(path))?;
     // Before anything is kept, for which the oldest may go.
     let bytes = version.bytes().map_err(of_io)?;
-    let text = read::decode(bytes.clone(), path)?;
+    let text = read::decode(&bytes, path)?;
     text::parse(&text, &path.display().to_string())?;
     let broken = match file::read(&target) {
         Ok(broken) => Some(broken),
@@ -125,7 +125,7 @@ fn keep_unsaved(home: &Home, clock: Clock, mended: &mut Mended) -> io::Result<Op
 
 /// The text of the plan with every edit that `said` has; none where anything of it cannot be used.
 fn last(home: &Home, said: &Said) -> Option<String> {
-    let decoded = |bytes| read::decode(bytes, home.folder()).ok();
+    let decoded = |bytes: Vec<u8>| read::decode(&bytes, home.folder()).ok().map(str::to_owned);
     let base = home.versions().bytes(said.base).and_then(decoded);
     let (head, start) = match (&base, said.lines.first()) {
         (Some(text), _) => (comments::head(text), text::parse(text, "").ok()?),

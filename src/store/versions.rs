@@ -50,8 +50,8 @@ impl Version {
 
 /// The plan that `version` says; none where it is damaged, or was no plan when it was kept.
 pub fn plan_of(version: &Version) -> Option<Plan> {
-    let text = read::decode(version.bytes().ok()?, &version.path).ok()?;
-    text::parse(&text, "").ok()
+    let bytes = version.bytes().ok()?;
+    text::parse(read::decode(&bytes, &version.path).ok()?, "").ok()
 }
 
 /// Which of `versions` the file at `path` is; none where it is none of them, or gone.

@@ -81,6 +81,8 @@ pub enum Action {
     DropComments,
     /// Changes what could only be looked at, once nobody else does.
     TakeOver,
+    /// Shows the differences that wait for a choice.
+    Differences,
 }
 
 /// A movement of the selection or of what is read.
@@ -315,7 +317,14 @@ pub static COMMANDS: &[Command] = &[
         &[Chord::function(12)],
         &[Mode::Grid, Mode::Measure, Mode::Question, Mode::Consent],
     ),
-    command(Group::Program, Action::TakeOver, "keys-take-over", &[Chord::char('T')], PLAN),
+    command(Group::Program, Action::Differences, "keys-differences", &[Chord::char('D')], PLAN),
+    command(
+        Group::Program,
+        Action::TakeOver,
+        "keys-take-over",
+        &[Chord::char('T')],
+        &[Mode::Grid, Mode::Measure, Mode::Help],
+    ),
     command(Group::Move, Action::NextLate, "keys-next-late", &[Chord::char(']'), Chord::char('!')], PLAN)
         .hinted("hint-next-late"),
     command(Group::Move, Action::PreviousLate, "keys-previous-late", &[Chord::char('[')], PLAN),
@@ -401,9 +410,9 @@ mod tests {
     fn every_action_can_be_reached() {
         use Action::{
             Accept, AllMine, AllTheirs, Back, CarryOut, ChooseMine, ChooseOther, ChooseTheirs, Delete,
-            DropComments, Help, KeepTheirs, Language, LateOnly, Leave, Move, NewLine, NextLate, NextMeasure,
-            Open, Pane, PreviousLate, PreviousMeasure, Quit, QuitUnsaved, Record, Redo, Repaint, RubOut,
-            Save, SaveAndQuit, SaveAsNew, SelectAll, TakeOver, Undo, Write,
+            Differences, DropComments, Help, KeepTheirs, Language, LateOnly, Leave, Move, NewLine, NextLate,
+            NextMeasure, Open, Pane, PreviousLate, PreviousMeasure, Quit, QuitUnsaved, Record, Redo, Repaint,
+            RubOut, Save, SaveAndQuit, SaveAsNew, SelectAll, TakeOver, Undo, Write,
         };
         let mut kinds = std::collections::BTreeSet::new();
         for command in COMMANDS {
@@ -444,9 +453,10 @@ mod tests {
                 KeepTheirs => 51,
                 DropComments => 52,
                 TakeOver => 53,
+                Differences => 54,
             });
         }
-        assert_eq!(kinds.into_iter().collect::<Vec<_>>(), (0..54).collect::<Vec<_>>());
+        assert_eq!(kinds.into_iter().collect::<Vec<_>>(), (0..55).collect::<Vec<_>>());
     }
 
     #[test]

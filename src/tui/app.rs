@@ -111,6 +111,8 @@ pub struct App {
     /// Versions between which the person is to choose; the first is shown, over the screen and below what lies on
     /// top of it.
     pub(super) differences: Vec<Differences>,
+    /// Whether they are shown. They may come while the person types, whose letters would choose.
+    pub(super) chooses: bool,
     /// Whether the pane is wanted; a small screen has no room for it.
     pub(super) pane: bool,
     pub(super) size: Size,
@@ -145,6 +147,7 @@ impl App {
             drafts: Vec::new(),
             modals: Vec::new(),
             differences: Vec::new(),
+            chooses: false,
             pane: true,
             size,
             in_thai: false,
@@ -183,7 +186,7 @@ impl App {
             (Some(Modal::Question(Question::Unsaved)), _) => Mode::Question,
             (Some(Modal::Question(Question::Comments)), _) => Mode::Consent,
             (None, _) if self.writing.is_some() => Mode::Field,
-            (None, _) if !self.differences.is_empty() => Mode::Differences,
+            (None, _) if self.is_choosing() => Mode::Differences,
             (None, Screen::Grid) => Mode::Grid,
             (None, Screen::Measure { .. }) => Mode::Measure,
         }
@@ -198,6 +201,11 @@ impl App {
     /// The measure at `place` as a row shows it.
     pub(super) fn row(&self, place: Place) -> Option<MeasureRow<'_>> {
         Some(MeasureRow::new(&self.plan, self.plan.at(place)?, self.today))
+    }
+
+    /// Whether differences are shown.
+    pub(super) fn is_choosing(&self) -> bool {
+        self.chooses && !self.differences.is_empty()
     }
 
     /// How the screen is divided; none where it is too small.

@@ -41,11 +41,12 @@ pub(super) fn foreign(app: &mut App, base: Box<Plan>, theirs: &Plan) -> Vec<Effe
         let found = merge.differences;
         let mut made = Differences::new(Cause::Foreign, Some(base), mine.clone(), found, &app.plan);
         made.taken = merge.taken;
-        // A question is open now.
-        app.progress.ends = false;
-        // What is said there are the keys for choosing.
-        app.notice = None;
+        let count = draw::number(&app.words, made.choices.len());
+        app.warn(Message::new("tui-differ").with("count", count));
         app.differences.push(made);
+        app.chooses = false;
+        // What the person wanted to leave is not as it was.
+        app.progress.ends = false;
     } else {
         let message = match merge.taken {
             0 => Message::new("tui-taken-in"),
@@ -91,8 +92,9 @@ pub(super) fn recovered(
         app.tell(Message::new("tui-recovered-nothing").with("file", file.display()));
     } else {
         made.file = Some(file);
-        app.notice = None;
         app.differences.push(made);
+        // At the start nobody types yet.
+        (app.chooses, app.notice) = (true, None);
         settle(app);
     }
     vec![Effect::Draw]
@@ -109,6 +111,15 @@ pub(super) fn kept(app: &mut App, file: PathBuf) -> Vec<Effect> {
         None => app.tell(Message::new("tui-mine-kept").with("file", file.display())),
     }
     vec![Effect::Draw]
+}
+
+/// Shows the differences, where there are any.
+pub(super) fn show(app: &mut App) {
+    app.chooses = !app.differences.is_empty();
+    if !app.chooses {
+        app.tell(Message::new("tui-no-differences"));
+    }
+    settle(app);
 }
 
 /// What is to be chosen for the selected row.

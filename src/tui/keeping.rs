@@ -130,6 +130,12 @@ pub(super) fn save(app: &mut App) -> Vec<Effect> {
 
 /// The person wants to end: at once, where nothing is left to be saved.
 pub(super) fn quit(app: &mut App) -> Vec<Effect> {
+    if !app.differences.is_empty() && !app.chooses {
+        // Else nobody would come back to them.
+        app.chooses = true;
+        app.warn(Message::new("tui-differ-first"));
+        return vec![Effect::Draw];
+    }
     if !app.is_unsaved() {
         return vec![Effect::Quit];
     }
@@ -182,7 +188,7 @@ pub(super) fn saved_as(app: &mut App, path: PathBuf, upto: u64) -> Vec<Effect> {
     app.progress.is_durable = true;
     app.progress.is_gone = false;
     app.hold = Hold::Mine;
-    app.tell(Message::new("tui-saved").with("file", path.display()));
+    app.tell(Message::new("tui-saved-as").with("file", path.display()));
     app.origin = Origin::File(path);
     // What waits to be accepted waits there from now on.
     let drafts = Some(app.unaccepted()).filter(|drafts| !drafts.is_empty()).map(Effect::Drafts);
@@ -267,6 +273,7 @@ pub(super) fn free(app: &mut App, is_now: bool) -> Vec<Effect> {
 /// What was looked at is open for editing now; or somebody else was faster.
 pub(super) fn opened(app: &mut App, plan: Plan, found: Found) -> Vec<Effect> {
     app.progress = Progress::default();
+    app.modals.retain(|modal| !matches!(modal, Modal::News { .. }));
     app.replace(plan);
     match found.why {
         None => app.hold = Hold::Mine,

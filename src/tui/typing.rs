@@ -56,15 +56,18 @@ pub(super) fn open(app: &mut App, passage: Passage) {
     let field = Field::new(text.clone());
     let mut writing = Writing { measure: id, passage, before: text, field };
     let draft = app.drafts.iter().find(|draft| writing.is_of(draft));
-    let has_draft = draft.is_some();
+    let found = draft.map(|draft| draft.over.trim() == writing.before.trim());
     if let Some(draft) = draft {
         // A change of its own: undo brings back what the plan has.
         writing.field.replace(&draft.text, &app.wrapper);
     }
     app.writing = Some(writing);
     resize(app);
-    if has_draft {
-        app.tell(Message::new("tui-draft-back"));
+    match found {
+        Some(true) => app.tell(Message::new("tui-draft-back")),
+        // Somebody else has written there since.
+        Some(false) => app.warn(Message::new("tui-text-changed")),
+        None => {}
     }
 }
 

@@ -95,6 +95,7 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
             keeping::refuse(app);
         }
         Action::SaveAsNew => return vec![Effect::SaveAsNew],
+        Action::Differences => choosing::show(app),
         Action::ChooseTheirs => choosing::choose(app, Side::Theirs),
         Action::ChooseMine => choosing::choose(app, Side::Mine),
         Action::ChooseOther => choosing::choose(app, Side::Other),

@@ -229,6 +229,12 @@ impl Desk {
             let now = Instant::now();
             let mut told = match order {
                 Ok(Order::Close) | Err(RecvTimeoutError::Disconnected) => break,
+                Ok(Order::Settle(done)) => {
+                    self.settle(now);
+                    // The lock is given up too, before the process is gone.
+                    self.close(now);
+                    return drop(done);
+                }
                 Ok(order) => self.obey(order, now),
                 Err(RecvTimeoutError::Timeout) => Vec::new(),
             };
@@ -241,6 +247,15 @@ impl Desk {
             }
         }
         self.close(Instant::now());
+    }
+
+    /// Has everything durable, and saved where nobody has to be asked.
+    fn settle(&mut self, now: Instant) {
+        let _ = self.write_drafts(now);
+        if self.due.save.is_some() {
+            // Where it cannot be saved the journal has it.
+            let _ = self.save(false, now);
+        }
     }
 
     /// The end. Nothing is saved for that.
@@ -285,11 +300,7 @@ impl Desk {
                 is_enough.then(|| self.write_drafts(now)).flatten().into_iter().collect()
             }
             Order::Settle(_done) => {
-                let _ = self.write_drafts(now);
-                if self.due.save.is_some() {
-                    // Where it cannot be saved the journal has it.
-                    let _ = self.save(false, now);
-                }
+                self.settle(now);
                 Vec::new()
             }
             Order::Close => Vec::new(),
@@ -699,7 +710,12 @@ mod tests {
         // In the way.
         fs::create_dir_all(home.join("drafts/x")).unwrap();
         let typed = || {
-            Order::Drafts(vec![Draft { measure: "1.1".into(), passage: Passage::Note, text: "ก".into() }])
+            Order::Drafts(vec![Draft {
+                measure: "1.1".into(),
+                passage: Passage::Note,
+                text: "ก".into(),
+                over: String::new(),
+            }])
         };
         desk.obey(typed(), now);
         assert!(matches!(desk.tick(now + DRAFT)[..], [Msg::DraftsNotKept(_)]));
@@ -833,7 +849,12 @@ mod tests {
         };
         let typed = |text: &str| {
             let text = text.into();
-            Order::Drafts(vec![Draft { measure: "1.1".into(), passage: Passage::Note, text }])
+            Order::Drafts(vec![Draft {
+                measure: "1.1".into(),
+                passage: Passage::Note,
+                text,
+                over: String::new(),
+            }])
         };
         desk.obey(typed("ก"), now);
         desk.tick(now + seconds(0.9));

@@ -34,6 +34,7 @@ impl Writing {
             measure: self.measure.clone(),
             passage: self.passage,
             text: self.field.text().to_owned(),
+            over: self.before.clone(),
         })
     }
 

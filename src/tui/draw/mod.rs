@@ -53,7 +53,7 @@ fn screen(app: &App, pen: &mut Pen<'_>, layout: &Layout) -> Option<Position> {
     match (page, app.screen) {
         (Some(Modal::Help { scroll }), _) => help::page(&app.words, pen, layout.page, *scroll),
         (Some(Modal::News { scroll }), _) => news::page(app, pen, layout.page, *scroll),
-        _ if !app.differences.is_empty() => differences::page(app, pen),
+        _ if app.is_choosing() => differences::page(app, pen),
         (_, Screen::Measure { scroll }) => measure::page(app, pen, layout.page, scroll),
         (_, Screen::Grid) => {
             grid::draw(app, pen, layout.columns, layout.rows);

@@ -33,6 +33,7 @@ fn met(app: &mut App, mine: &[Edit], theirs: &[Edit]) -> Vec<Effect> {
     }
     app.rebuild();
     let effects = foreign(app, &demo(), &with(theirs));
+    type_keys(app, "D");
     effects.into_iter().filter(|effect| *effect != Effect::Draw).collect()
 }
 
