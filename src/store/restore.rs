@@ -1,11 +1,12 @@
 //! Bringing back an earlier version of a plan, be it in the place of a plan or of what is none any more; and what of a
 //! plan is not in its file.
 
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use super::digest::Digest;
-use super::file::{self, Swap};
+use super::file::{self, Former, Swap};
 use super::home::Home;
 use super::journal::{Entry, Journal, Line, Said};
 use super::keeper::{Keeper, Loss, Outcome};
@@ -42,58 +43,85 @@ pub struct Mended {
 /// Puts `version` in the place of the plan at `path`, where no plan lies: nothing, or what cannot be read. That is
 /// kept first, byte for byte, and so is what had not been saved; where that cannot be, nothing is done.
 pub fn mend(path: &Path, version: &Version, clock: Clock, state: &Path) -> Result<Mended, Fault> {
-    let of_io = |error: io::Error| read::of_io(&error, path);
     file::target(path)?;
     let target = place(path)?;
     let home = Home::at(state, &target);
     let _lock = Lock::take(&target, Some(&home)).map_err(|refusal| refusal.into_fault(path))?;
     // Before anything is kept, for which the oldest may go.
-    let bytes = version.bytes().map_err(of_io)?;
+    let bytes = version.bytes().map_err(|error| read::of_io(&error, path))?;
     let text = read::decode(&bytes, path)?;
-    text::parse(&text, &path.display().to_string())?;
-    let broken = match file::read(&target) {
-        Ok(broken) => Some(broken),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-        Err(error) => return Err(of_io(error)),
-    };
-    let beside = |what: &str| file::free_name(&file::as_given(path, &target), &save::mark(what, clock()));
+    text::parse(text, &path.display().to_string())?;
     let mut mended = Mended::default();
-    if let Some(broken) = &broken {
-        if broken.len() as u64 <= read::MAX_BYTES && home.versions().keep(broken, clock()).is_ok() {
-            mended.former = Some(Digest::of(&[broken]));
-        } else {
-            let kept = beside("broken");
-            file::keep_as(&target, &kept).map_err(|error| file::of_writing(&error, path))?;
-            mended.beside.push(kept);
-        }
-    }
-    let revision = keep_unsaved(&home, clock, &mut mended).map_err(|error| {
+    let spot = Spot { path, target, home, clock };
+    let known = spot.keep_broken(&mut mended)?;
+    let revision = keep_unsaved(&spot.home, clock, &mut mended).map_err(|error| {
         let message = Message::new("fault-journal").with("file", path.display());
-        Fault::system(message.with("error", error.kind()))
+        Fault::system(message.with_said("error", Message::of_io(&error)))
     })?;
-    let known = Digest::of(&[broken.as_deref().unwrap_or_default()]);
-    let swap = file::swap(&target, known, &bytes).map_err(|error| file::of_writing(&error, path))?;
-    let stray = match swap {
-        Swap::Before => {
-            let message = Message::new("fault-restore-foreign").with("file", path.display());
-            return Err(Fault::system(message));
-        }
-        Swap::Done(former) => former.and_then(file::Former::let_go),
-        Swap::Behind(former) => Some(former),
-    };
-    if let Some(stray) = stray {
-        // Renamed, not copied: who is just writing it goes on writing it there.
-        let kept = beside("conflict");
-        mended.beside.push(std::fs::rename(&stray, &kept).map_or(stray, |()| kept));
-    }
-    let _ = home.versions().keep(&bytes, clock());
+    spot.put(known, &bytes, &mut mended)?;
+    let journal = spot.home.journal();
     if let Some(revision) = revision
-        && Journal::begin(&home.journal(), revision, Digest::of(&[&bytes]), &[]).is_err()
+        && Journal::begin(&journal, revision, Digest::of(&[&bytes]), &[]).is_err()
     {
         // All that it says is kept elsewhere.
-        let _ = std::fs::remove_file(home.journal());
+        let _ = fs::remove_file(journal);
     }
     Ok(mended)
+}
+
+/// Where a plan lay and is to lie again; held.
+struct Spot<'a> {
+    path: &'a Path,
+    target: PathBuf,
+    home: Home,
+    clock: Clock,
+}
+
+impl Spot<'_> {
+    /// Keeps what lies there; its fingerprint.
+    fn keep_broken(&self, mended: &mut Mended) -> Result<Digest, Fault> {
+        let broken = match file::read(&self.target) {
+            Ok(broken) => broken,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Digest::of(&[])),
+            Err(error) => return Err(read::of_io(&error, self.path)),
+        };
+        let digest = Digest::of(&[&broken]);
+        let is_small = broken.len() as u64 <= read::MAX_BYTES;
+        if is_small && self.home.versions().keep(&broken, (self.clock)()).is_ok() {
+            mended.former = Some(digest);
+        } else {
+            let kept = self.beside("broken");
+            file::keep_as(&self.target, &kept).map_err(|error| file::of_writing(&error, self.path))?;
+            mended.beside.push(kept);
+        }
+        Ok(digest)
+    }
+
+    /// Puts `bytes` there, where what has the fingerprint `known` lies, or nothing.
+    fn put(&self, known: Digest, bytes: &[u8], mended: &mut Mended) -> Result<(), Fault> {
+        let swap = file::swap(&self.target, known, bytes);
+        let stray = match swap.map_err(|error| file::of_writing(&error, self.path))? {
+            Swap::Before => {
+                let message = Message::new("fault-restore-foreign").with("file", self.path.display());
+                return Err(Fault::system(message));
+            }
+            Swap::Done(former) => former.and_then(Former::let_go),
+            Swap::Behind(former) => Some(former),
+        };
+        if let Some(stray) = stray {
+            // Renamed, not copied: who is just writing it goes on writing it there.
+            let kept = self.beside("conflict");
+            mended.beside.push(fs::rename(&stray, &kept).map_or(stray, |()| kept));
+        }
+        // It is among them already; now it is the newest.
+        let _ = self.home.versions().keep(bytes, (self.clock)());
+        Ok(())
+    }
+
+    /// A free name beside it, as the person would say it.
+    fn beside(&self, what: &str) -> PathBuf {
+        file::free_name(&file::as_given(self.path, &self.target), &save::mark(what, (self.clock)()))
+    }
 }
 
 /// Puts the plan with the edits that had not been saved among the versions; the number of all edits. Of a journal of
@@ -146,7 +174,7 @@ fn place(path: &Path) -> Result<PathBuf, Fault> {
         if place.exists() {
             break;
         }
-        let Ok(to) = std::fs::read_link(&place) else { break };
+        let Ok(to) = fs::read_link(&place) else { break };
         place = file::folder(&place).join(to);
     }
     file::place(&place).map_err(|error| read::of_io(&error, path))
