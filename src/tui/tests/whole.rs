@@ -318,7 +318,9 @@ impl World {
                 // What stood there unseen was theirs to take away.
                 if self.before.is_none() {
                     if let Ok(gone) = store::load(&self.path()) {
-                        IDS.map(|id| self.unseen.remove(&note(&gone, id)));
+                        for id in IDS {
+                            self.unseen.remove(&note(&gone, id));
+                        }
                     }
                     let _ = fs::remove_file(self.path());
                 }
