@@ -99,6 +99,10 @@ fn what_touches_the_world_stands_in_its_place() {
     for (path, text) in sources("src") {
         let inside = path.strip_prefix(Path::new(env!("CARGO_MANIFEST_DIR")).join("src")).unwrap();
         let room = inside.iter().next().unwrap().to_str().unwrap();
+        // A folder of tests is what stands behind the code of a file elsewhere.
+        if inside.iter().any(|part| part == "tests") {
+            continue;
+        }
         for line in code(&text) {
             for (word, rooms) in rules {
                 assert!(!line.contains(word) || rooms.contains(&room), "{}: {line}", path.display());
