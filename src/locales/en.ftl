@@ -470,13 +470,11 @@ legend-upcoming = still to come
 legend-delayed = reported delayed
 
 ## Keeping a plan
-fault-edit = column { $column }: no edit ({ $detail }); tidtam apply --help-edits shows them all
 fault-journal = { $file }: what was changed could not be made safe ({ $error }); check the space left and the rights of the state folder, then save
 fault-no-answer = the disk of the plan has not answered for { $seconds } seconds and was not waited for any longer; what was changed last may not be kept, so look at the plan once the disk is back
 fault-edit = { $file }:{ $line }:{ $column }: no edit can be read here; check comma, quote and bracket (tidtam apply --help-edits shows every edit)
 fault-edit-behind = { $file }:{ $line }:{ $column }: the edit ends before this place, and something follows; give one edit a line
 fault-edit-cut-off = { $file }:{ $line }:{ $column }: the edit has no end on this line; close its quotes and brackets, all on one line
-fault-journal = { $file }: what was changed could not be made safe ({ $error }); check the space left, then save
 fault-base-lost = { $file }: the version that the changes were made on cannot be found any more; save as a new file
 misfit-no-measure = no measure has the id '{ $id }'; check the id
 misfit-no-follow-up = measure '{ $id }' has no follow-up at index { $at }; indexes count from 0

@@ -68,7 +68,7 @@ impl App {
         self.offer(news.drafts);
         match (sentences.len(), self.notice.is_some()) {
             (0, _) => {}
-            (1, false) if news.brought_back > 0 => self.tell(sentences.remove(0)),
+            (1, false) if news.brought_back > 0 || news.gone.is_some() => self.tell(sentences.remove(0)),
             _ => {
                 self.news = sentences;
                 self.modals.push(Modal::News { scroll: 0 });

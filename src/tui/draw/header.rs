@@ -44,7 +44,9 @@ fn whose(app: &App, pen: &mut Pen<'_>, area: Rect, single: bool) {
         Hold::Play => Some((Role::Accent, if single { "tui-demo-short" } else { "tui-demo" })),
         Hold::Look { is_free: true, .. } => Some((Role::Accent, "tui-look-free")),
         Hold::Look { .. } => Some((Role::Soon, "tui-look")),
-        Hold::Mine if !app.differences.is_empty() => Some((Role::Warning, "tui-differ-tag")),
+        Hold::Mine if !app.differences.is_empty() && !app.is_choosing() => {
+            Some((Role::Warning, "tui-differ-tag"))
+        }
         Hold::Mine => app.is_unsaved().then_some((Role::Soon, "tui-unsaved")),
     };
     tags.extend(tag.map(|(role, key)| (role, format!("  {}", words.text(key)))));

@@ -33,12 +33,18 @@ fn met(app: &mut App, mine: &[Edit], theirs: &[Edit]) -> Vec<Effect> {
     }
     app.rebuild();
     let effects = foreign(app, &demo(), &with(theirs));
-    type_keys(app, "D");
     effects.into_iter().filter(|effect| *effect != Effect::Draw).collect()
 }
 
 fn foreign(app: &mut App, base: &Plan, theirs: &Plan) -> Vec<Effect> {
-    update(app, Msg::Foreign { base: Box::new(base.clone()), theirs: Box::new(theirs.clone()) })
+    let was = app.mode();
+    let (base, theirs) = (Box::new(base.clone()), Box::new(theirs.clone()));
+    let effects = update(app, Msg::Foreign { base, theirs });
+    if was != Mode::Differences && !app.differences.is_empty() {
+        assert_eq!(app.mode(), was, "not under hands that type");
+        type_keys(app, "D");
+    }
+    effects
 }
 
 fn kept(app: &mut App) {
