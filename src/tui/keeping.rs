@@ -192,7 +192,9 @@ pub(super) fn saved_as(app: &mut App, path: PathBuf, upto: u64) -> Vec<Effect> {
     app.origin = Origin::File(path);
     // What waits to be accepted waits there from now on.
     let drafts = Some(app.unaccepted()).filter(|drafts| !drafts.is_empty()).map(Effect::Drafts);
-    drafts.into_iter().chain([if app.progress.ends { Effect::Quit } else { Effect::Draw }]).collect()
+    // What was changed since is answered for by the save that was asked for with the end.
+    let ends = app.progress.ends && !app.is_unsaved();
+    drafts.into_iter().chain([if ends { Effect::Quit } else { Effect::Draw }]).collect()
 }
 
 /// The file could not be brought up to date.

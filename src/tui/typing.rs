@@ -58,6 +58,7 @@ pub(super) fn open(app: &mut App, passage: Passage) {
     let draft = app.drafts.iter().find(|draft| writing.is_of(draft));
     let found = draft.map(|draft| draft.over.trim() == writing.before.trim());
     if let Some(draft) = draft {
+        writing.before.clone_from(&draft.over);
         // A change of its own: undo brings back what the plan has.
         writing.field.replace(&draft.text, &app.wrapper);
     }

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 use ratatui::layout::Size;
 
 use super::{App, Effect, Msg, Origin, ides, key, update};
@@ -410,9 +411,16 @@ impl World {
         let files = fs::read_dir(self.folder.path()).unwrap().map(|entry| entry.unwrap().path());
         let text: String = files.filter_map(|path| fs::read_to_string(path).ok()).collect();
         let on_screen = store::to_text(self.app.plan()).unwrap();
-        for note in self.mine.values().chain(&self.unseen).filter(|note| !note.is_empty()) {
-            let is_there = text.contains(note) || on_screen.contains(note);
-            assert!(is_there, "{note} is lost:\n{}", self.log.join("\n"));
+        let is_there = |note: &str| text.contains(note) || on_screen.contains(note);
+        for note in self.unseen.iter().filter(|note| !note.is_empty()) {
+            assert!(is_there(note), "{note} is lost:\n{}", self.log.join("\n"));
+        }
+        // What was in the file and stood as it was is another program's to change; it is among the versions then.
+        let versions = store::versions(&self.path(), &self.folder.path().join("state")).unwrap_or_default();
+        let versions: Vec<Plan> = versions.iter().filter_map(store::plan_of).collect();
+        for (id, note) in self.mine.iter().filter(|(_, note)| !note.is_empty()) {
+            let was_saved = || versions.iter().any(|plan| self::note(plan, id) == *note);
+            assert!(is_there(note) || was_saved(), "{note} is lost:\n{}", self.log.join("\n"));
         }
     }
 
@@ -439,7 +447,8 @@ fn short(told: &impl std::fmt::Debug) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    // The same at every run: what is new is looked for with another seed and more cases, in a minute at hand.
+    #![proptest_config(ProptestConfig { cases: 96, rng_seed: RngSeed::Fixed(2566), ..ProptestConfig::default() })]
 
     #[test]
     fn nothing_is_lost(events in prop::collection::vec(event(), 1..80)) {

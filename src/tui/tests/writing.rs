@@ -355,7 +355,7 @@ fn what_somebody_else_wrote_meanwhile_is_not_written_over_unseen() {
     their_note(&mut app, "ของเขาอีก");
     type_keys(&mut app, "p");
     assert_eq!((app.mode(), notice(&app)), (Mode::Field, "tui-text-changed"));
-    type_keys(&mut app, "Enter");
+    type_keys(&mut app, "Enter Enter");
     assert_eq!((app.mode(), notice(&app)), (Mode::Grid, "tui-note-written"));
     assert_eq!(app.plan().find("1.1").unwrap().1.note, "ของฉัน");
     type_keys(&mut app, "u");
