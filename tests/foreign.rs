@@ -320,7 +320,7 @@ fn apply_leaves_alone_what_cannot_be_read_and_loses_nothing() {
     assert_eq!((run.code, run.acks), (Some(2), 1), "{}", run.err);
     let said: Vec<_> = run.err.lines().collect();
     assert!(said.len() == 2 && said[1].starts_with("what was acknowledged is kept"), "{}", run.err);
-    assert!(said[0].ends_with("bring back an older copy"), "{}", run.err);
+    assert!(said[0].ends_with("(of a plan: tidtam history)"), "{}", run.err);
     assert_eq!(fs::read_to_string(&desk.path).unwrap(), "(format: 1, agency: ");
     assert_eq!(desk.run([]).code, Some(2));
     // Whoever broke it brings it back.

@@ -85,6 +85,13 @@ pub enum Action {
     Differences,
 }
 
+impl Action {
+    /// Whether it changes the plan: of one that is only looked at it cannot be done.
+    pub const fn changes_plan(self) -> bool {
+        matches!(self, Self::Record(_) | Self::Write(_) | Self::Undo | Self::Redo)
+    }
+}
+
 /// A movement of the selection or of what is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Motion {

@@ -74,11 +74,7 @@ fn hear(app: &mut App, msg: Msg) -> Vec<Effect> {
 
 pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
     match action {
-        Action::Record(_) | Action::Write(_) | Action::Undo | Action::Redo
-            if matches!(app.hold, Hold::Look { .. }) =>
-        {
-            keeping::refuse(app);
-        }
+        action if action.changes_plan() && matches!(app.hold, Hold::Look { .. }) => keeping::refuse(app),
         Action::Move(motion) => step(app, motion),
         Action::PreviousMeasure => turn(app, -1),
         Action::NextMeasure => turn(app, 1),

@@ -3,8 +3,9 @@
 use ratatui::layout::Rect;
 
 use super::pen::{self, Line, Pen};
-use crate::tui::action::{Action, Command, Mode};
+use crate::tui::action::{Action, Command};
 use crate::tui::app::{App, Modal, Notice, Question};
+use crate::tui::hold::Hold;
 use crate::tui::keymap;
 use crate::tui::theme::Role;
 
@@ -61,7 +62,7 @@ const ROOM_FOR_QUIT: u16 = 60;
 
 /// The hints that fit, from the left; help is always there at the right.
 fn hints(app: &App, pen: &mut Pen<'_>, area: Rect) {
-    let all = hint_groups(app.mode());
+    let all = hint_groups(app);
     let last = |group: &&Vec<&Command>| {
         group.iter().any(|command| match command.action {
             Action::Help => true,
@@ -82,10 +83,12 @@ fn hints(app: &App, pen: &mut Pen<'_>, area: Rect) {
     pen.line(area, &left);
 }
 
-/// The commands of `mode` that have a hint, neighbours with the same one together.
-fn hint_groups(mode: Mode) -> Vec<Vec<&'static Command>> {
+/// The commands that can be done now and have a hint, neighbours with the same one together.
+fn hint_groups(app: &App) -> Vec<Vec<&'static Command>> {
+    let looks_only = matches!(app.hold(), Hold::Look { .. });
+    let is_idle = |action: Action| looks_only && (action.changes_plan() || action == Action::Save);
     let mut groups: Vec<Vec<&Command>> = Vec::new();
-    for command in keymap::commands(mode).filter(|command| command.hint.is_some()) {
+    for command in keymap::commands(app.mode()).filter(|c| c.hint.is_some() && !is_idle(c.action)) {
         match groups.last_mut() {
             Some(group) if group[0].hint == command.hint => group.push(command),
             _ => groups.push(vec![command]),
