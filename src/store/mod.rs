@@ -45,7 +45,7 @@ pub use open::{Access, News, Opened, Recovered, Wish, open};
 pub use read::{MAX_BYTES, load, read_document, read_text};
 pub use report::report;
 pub use restore::{Mended, is_plan, mend, unsaved, versions};
-pub use save::{replace, save};
+pub use save::{replace, save, save_as_new};
 pub use script::{edit, line, open_script};
 pub use state::folder as state_folder;
 pub use text::{parse, to_text, value_to_text};

@@ -40,6 +40,32 @@ pub fn replace(path: &Path, plan: &Plan, state: Option<&Path>) -> Result<(), Fau
     save(path, plan, Overwrite::Replace)
 }
 
+/// The name of the file that a plan of no file is saved as, in the current folder.
+const NAMELESS: &str = "tidtam-demo";
+
+/// Saves `plan` as a new file: beside its `own`, or where that cannot be, in the current folder. A file that is there
+/// already is never touched, nor is the name of its own taken while that is held. Gives the new file.
+pub fn save_as_new(own: Option<&Path>, is_held: bool, plan: &Plan) -> Result<PathBuf, Fault> {
+    let here = Path::new("");
+    let (folder, stem) = match own {
+        None => (here, NAMELESS.into()),
+        Some(path) => (path.parent().unwrap_or(here), path.file_stem().unwrap_or_default().to_string_lossy()),
+    };
+    let save_in = |folder: &Path| {
+        let names = std::iter::once(format!("{stem}.ron"))
+            .chain((2..).map(|number: u32| format!("{stem}-{number}.ron")));
+        let is_free = |path: &PathBuf| !(is_taken(path) || (is_held && Some(path.as_path()) == own));
+        let free = names.map(|name| folder.join(name)).find(is_free).unwrap_or_default();
+        save(&free, plan, Overwrite::Never).map(|()| free)
+    };
+    save_in(folder).or_else(|fault| if folder == here { Err(fault) } else { save_in(here) })
+}
+
+/// Whether there is anything of this name, if only a link to nowhere.
+fn is_taken(path: &Path) -> bool {
+    path.symlink_metadata().is_ok()
+}
+
 /// The text of `plan`, which was read back and compared: a plan that its own file could not say is a fault of the
 /// program, and nothing is written then. Nor is a text given that is too large to be read.
 pub(super) fn proven(plan: &Plan, name: &str) -> Result<String, Fault> {

@@ -8,7 +8,7 @@
 //! The loop in `run` sleeps until something comes: what was typed (read by the thread of `input`), a signal
 //! (`signals`), the answer of another thread. However the program ends, `ending` gives the terminal back.
 //!
-//! The plan is kept by a thread of its own (`worker`): each change is durable a moment after it was made, and in the
+//! The plan is kept by a thread of its own (`worker`, which does what `desk` says): each change is durable a moment after it was made, and in the
 //! file a second later. The screen never waits for it.
 //!
 //! `update` hands an action to the room that knows it: `moving`, `recording`, `typing` (a text in a `field`; what was
@@ -22,6 +22,7 @@ mod app;
 mod choosing;
 mod chord;
 mod crash;
+mod desk;
 mod differences;
 mod draw;
 mod ending;
@@ -52,6 +53,7 @@ mod tests;
 
 pub use app::{App, Origin};
 pub use chord::Chord;
+pub use desk::Place;
 pub use draw::draw;
 pub use hold::{Found, Hold};
 pub use keymap::markdown as keys_as_markdown;
@@ -60,4 +62,3 @@ pub use run::{Start, run};
 pub use terminal::{columns, is_there as has_terminal};
 pub use theme::{Choice, Theme};
 pub use update::update;
-pub use worker::Place;

@@ -13,6 +13,7 @@ use ratatui::crossterm::event::Event;
 
 use super::app::{App, Origin};
 use super::crash::{self, Telling};
+use super::desk::{Order, Place};
 use super::draw::draw;
 use super::ending::Ending;
 use super::incoming::Incoming;
@@ -23,7 +24,7 @@ use super::signals::{self, Signals};
 use super::terminal::{self, Custody, Tty};
 use super::theme::Theme;
 use super::update::update;
-use super::worker::{self, Order, Place, Worker};
+use super::worker::{self, Worker};
 use crate::calendar::Day;
 use crate::locales::{Fault, Lang, Message};
 use crate::plan::Plan;

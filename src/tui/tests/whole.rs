@@ -18,8 +18,8 @@ use crate::locales::Lang;
 use crate::plan::{Edit, Field, Plan};
 use crate::store::{self, Access, Opened, Wish};
 use crate::tui::action::Mode;
+use crate::tui::desk::{Desk, Order, Place};
 use crate::tui::run::order;
-use crate::tui::worker::{Desk, Order, Place};
 
 const IDS: [&str; 3] = ["1.1", "1.2", "1.3"];
 
