@@ -4,7 +4,7 @@ use super::{Context, Stop};
 use crate::locales::{Message, Words};
 
 /// The key of what is said of an edit, and a line with it. They fit the built-in demo plan, one after the other.
-const EDITS: [(&str, &str); 8] = [
+const EDITS: [(&str, &str); 18] = [
     (
         "edit-add-follow-up",
         r#"AddFollowUp(measure: "1.1", at: 4, entry: (on: "2023-03-15", status: InProgress, text: "ประชุมแล้ว", obstacles: "เจ้าหน้าที่ไม่ครบ", evidence: ["หลักฐาน/สรุป.pdf"], unit: "ฝ่ายทะเบียน", meeting: "3/2566"))"#,
@@ -21,6 +21,25 @@ const EDITS: [(&str, &str); 8] = [
     ),
     ("edit-move-measure", r#"MoveMeasure(measure: "1.6", to: (section: 0, indicator: 1, measure: 0))"#),
     ("edit-remove-measure", r#"RemoveMeasure(measure: "1.6")"#),
+    ("edit-set-plan", r#"SetPlan(Title("แผนปฏิบัติการส่งเสริมคุณธรรมของสำนักงาน"))"#),
+    ("edit-insert-section", r#"InsertSection(at: 3, section: (title: "มาตรการเพิ่มเติม", code: "X"))"#),
+    ("edit-set-section", r#"SetSection(at: 3, field: Code("พิเศษ"))"#),
+    (
+        "edit-insert-indicator",
+        r#"InsertIndicator(section: 3, at: 0, indicator: (no: Some(11), title: "วัฒนธรรมองค์กร"))"#,
+    ),
+    ("edit-set-indicator", r#"SetIndicator(section: 3, at: 0, field: Score(Some(87.5)))"#),
+    ("edit-remove-indicator", r#"RemoveIndicator(section: 3, at: 0)"#),
+    ("edit-remove-section", r#"RemoveSection(at: 3)"#),
+    (
+        "edit-add-directive",
+        r#"AddDirective(at: 0, directive: (id: "s9", about: "1.1", unit: "ฝ่ายทะเบียน", text: "ให้แล้วเสร็จก่อนประชุมครั้งหน้า", given_at: "3/2566"))"#,
+    ),
+    (
+        "edit-set-directive",
+        r#"SetDirective((id: "s9", text: "ให้แล้วเสร็จภายในเดือนเมษายน", given_at: "3/2566", due: Some("2023-04-30")))"#,
+    ),
+    ("edit-remove-directive", r#"RemoveDirective(id: "s9")"#),
     (
         "edit-batch",
         r#"Batch([SetField(measure: "1.1", field: Note("ก")), SetField(measure: "1.2", field: Note("ข"))])"#,
@@ -86,7 +105,17 @@ mod tests {
             Edit::InsertMeasure { .. } => 4,
             Edit::RemoveMeasure { .. } => 5,
             Edit::MoveMeasure { .. } => 6,
-            Edit::Batch(_) => 7,
+            Edit::SetPlan(_) => 7,
+            Edit::InsertSection { .. } => 8,
+            Edit::RemoveSection { .. } => 9,
+            Edit::SetSection { .. } => 10,
+            Edit::InsertIndicator { .. } => 11,
+            Edit::RemoveIndicator { .. } => 12,
+            Edit::SetIndicator { .. } => 13,
+            Edit::AddDirective { .. } => 14,
+            Edit::RemoveDirective { .. } => 15,
+            Edit::SetDirective(_) => 16,
+            Edit::Batch(_) => 17,
         }
     }
 
@@ -119,7 +148,7 @@ mod tests {
             edit.apply(&mut plan).unwrap_or_else(|misfit| panic!("{key}: {misfit}"));
             assert_ne!(plan, before, "{key} changes nothing");
         }
-        assert!(edits.into_iter().eq(0..8) && fields.into_iter().eq(0..10));
-        assert_eq!((EDITS.len(), FIELDS.len()), (8, 10));
+        assert!(edits.into_iter().eq(0..18) && fields.into_iter().eq(0..10));
+        assert_eq!((EDITS.len(), FIELDS.len()), (18, 10));
     }
 }

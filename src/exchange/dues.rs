@@ -10,17 +10,9 @@ use crate::plan::{Due, Monitoring, When};
 /// Reads the cell of a due, with a remark where its words say no day.
 pub(super) fn due(cell: &str, year: FiscalYear) -> (Due, Option<Message>) {
     let text = markup::plain(cell);
-    let (when, why) = match calendar::read(&text, year) {
-        Reading::Date(day) => (When::On(day), None),
-        Reading::FiscalYear(first, last) | Reading::Range(first, last)
-            if (first, last) == (year.first_day(), year.last_day()) =>
-        {
-            (When::WholeYear, None)
-        }
-        Reading::Range(first, last) | Reading::FiscalYear(first, last) => (When::Within(first, last), None),
-        Reading::Cadence { every, .. } => (When::Every(every), None),
-        Reading::Unknown(why) => (When::Unstated, Some(why)),
-    };
+    let reading = calendar::read(&text, year);
+    let when = When::of_reading(&reading, year);
+    let why = if let Reading::Unknown(why) = reading { Some(why) } else { None };
     let remark = why.filter(|_| says_something(&text)).map(|why| {
         let key = if why == Unread::NoSuchDay { "import-due-no-such-day" } else { "import-due-unread" };
         Message::new(key).with("text", &text)
@@ -45,10 +37,7 @@ pub(super) fn monitoring(cell: &str, year: FiscalYear) -> (Monitoring, Option<Me
 
 /// The rhythm in `text`.
 pub(super) fn rhythm(text: &str, year: FiscalYear) -> Option<Cadence> {
-    match calendar::read(text, year) {
-        Reading::Cadence { every, .. } => Some(every),
-        _ => None,
-    }
+    Monitoring::rhythm_of(text, year)
 }
 
 /// Whether there are words: a dash says that nothing is said.

@@ -189,9 +189,18 @@ pub fn plan() -> impl Strategy<Value = Plan> {
         })
 }
 
-/// An edit that may or may not fit: of some measure, at some place.
+/// An edit of a measure that may or may not fit: of some measure, at some place.
 pub fn edit() -> impl Strategy<Value = Edit> {
-    leaf().prop_recursive(2, 8, 4, |inner| prop::collection::vec(inner, 0..4).prop_map(Edit::Batch))
+    batched(leaf())
+}
+
+/// An edit of any kind that may or may not fit.
+pub fn any_edit() -> impl Strategy<Value = Edit> {
+    batched(prop_oneof![leaf(), part()])
+}
+
+fn batched(leaf: impl Strategy<Value = Edit> + 'static) -> impl Strategy<Value = Edit> {
+    leaf.prop_recursive(2, 8, 4, |inner| prop::collection::vec(inner, 0..4).prop_map(Edit::Batch))
 }
 
 fn leaf() -> impl Strategy<Value = Edit> {
@@ -224,6 +233,56 @@ fn leaf() -> impl Strategy<Value = Edit> {
         id().prop_map(|measure| Edit::RemoveMeasure { measure }),
         (id(), place()).prop_map(|(measure, to)| Edit::MoveMeasure { measure, to }),
     ]
+    // On the heap: the types of the strategies are too large for the stack of a test.
+    .boxed()
+}
+
+/// An edit of what stands round the measures.
+fn part() -> impl Strategy<Value = Edit> {
+    let at = || 0..3usize;
+    // New measures get ids that no plan has yet, so that some fit.
+    let renamed = |mut indicator: Indicator, from: usize| {
+        for (n, measure) in indicator.measures.iter_mut().enumerate() {
+            measure.id = format!("n{}", from * 10 + n);
+        }
+        indicator
+    };
+    let named = |directive: Directive, n: u32| Box::new(Directive { id: format!("d{n}"), ..directive });
+    prop_oneof![
+        (text(), 0..2u32).prop_map(|(text, which)| {
+            Edit::SetPlan(if which == 0 { PlanField::Agency(text) } else { PlanField::Title(text) })
+        }),
+        (at(), text(), indicator(), 0..9usize).prop_map(move |(at, title, inside, from)| {
+            let section = Section { title, code: String::new(), indicators: vec![renamed(inside, from)] };
+            Edit::InsertSection { at, section: Box::new(section) }
+        }),
+        at().prop_map(|at| Edit::RemoveSection { at }),
+        (at(), text()).prop_map(|(at, text)| Edit::SetSection { at, field: SectionField::Title(text) }),
+        (at(), at(), indicator(), 0..9usize).prop_map(move |(section, at, inside, from)| {
+            Edit::InsertIndicator { section, at, indicator: Box::new(renamed(inside, from)) }
+        }),
+        (at(), at()).prop_map(|(section, at)| Edit::RemoveIndicator { section, at }),
+        (at(), at(), indicator(), 0..6u32).prop_map(|(section, at, from, which)| {
+            Edit::SetIndicator { section, at, field: indicator_field(from, which) }
+        }),
+        (at(), directive(), 0..4u32)
+            .prop_map(move |(at, new, n)| Edit::AddDirective { at, directive: named(new, n) }),
+        (0..4u32).prop_map(|n| Edit::RemoveDirective { id: format!("d{n}") }),
+        (directive(), 0..4u32).prop_map(move |(new, n)| Edit::SetDirective(named(new, n))),
+    ]
+    .boxed()
+}
+
+/// One of the six fields of an indicator.
+fn indicator_field(from: Indicator, which: u32) -> IndicatorField {
+    match which {
+        0 => IndicatorField::No(from.no),
+        1 => IndicatorField::Title(from.title),
+        2 => IndicatorField::Score(from.score),
+        3 => IndicatorField::Analysis(from.analysis),
+        4 => IndicatorField::Issues(from.issues),
+        _ => IndicatorField::Results(from.results),
+    }
 }
 
 /// One of the ten fields of a measure.

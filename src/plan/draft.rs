@@ -10,8 +10,41 @@ use serde::{Deserialize, Serialize};
 pub enum Passage {
     /// What was reported on the day at hand: [`FollowUp::text`](super::FollowUp::text).
     Report,
+    /// What stands in the way, on the day at hand: [`FollowUp::obstacles`](super::FollowUp::obstacles).
+    Obstacles,
+    /// An item of what proves it, on the day at hand: [`FollowUp::evidence`](super::FollowUp::evidence).
+    Evidence(usize),
     /// The secretary's private note: [`Measure::note`](super::Measure::note).
     Note,
+    /// [`Measure::title`](super::Measure::title).
+    Title,
+    /// [`Measure::issue`](super::Measure::issue).
+    Issue,
+    /// The words of the due; what they say goes with them.
+    Due,
+    /// The words of the monitoring; the rhythm goes with them.
+    Monitoring,
+    /// In which way it is followed up.
+    MonitoringHow,
+    /// The printed words of who does it.
+    Responsible,
+    /// An item of a list.
+    Item(List, usize),
+}
+
+/// A list of a measure, whose items are written one by one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum List {
+    /// [`Measure::codes`](super::Measure::codes).
+    Codes,
+    /// [`Measure::activities`](super::Measure::activities).
+    Activities,
+    /// [`Measure::outputs`](super::Measure::outputs).
+    Outputs,
+    /// [`Measure::awareness`](super::Measure::awareness).
+    Awareness,
+    /// [`Responsible::units`](super::Responsible::units).
+    Units,
 }
 
 /// A text that is being written, or was left before it was accepted.

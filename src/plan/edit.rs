@@ -4,11 +4,17 @@
 //! redo and whatever records changes are made of that. A failed edit leaves the plan as it was.
 //!
 //! Limits: measures are found by their id, the first one where an id stands twice (`check` warns of that).
-//! Follow-ups are found by their index in the log, since two of one day are nothing unusual.
+//! Follow-ups are found by their index in the log, since two of one day are nothing unusual; sections and indicators
+//! by their index, since format 1 gives them no id. To take one of those elsewhere is a batch: out, and in again.
 
 use serde::{Deserialize, Serialize};
 
-use super::{Due, FollowUp, Measure, Monitoring, Place, Plan, Responsible};
+mod parts;
+
+use super::{
+    Directive, Due, FollowUp, Indicator, Issue, Measure, Monitoring, Place, Plan, Responsible, Score,
+    Section, YearScore,
+};
 
 /// A change of the plan. Each variant says what takes it back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -66,6 +72,67 @@ pub enum Edit {
         /// Its new place.
         to: Place,
     },
+    /// Replaces one field of the plan itself. Back: the same with the former value.
+    SetPlan(PlanField),
+    /// Puts in a section before the one at `at`, with all that is in it. Back: [`Edit::RemoveSection`].
+    InsertSection {
+        /// Index into [`Plan::sections`].
+        at: usize,
+        /// The section; the ids of its measures must be new to the plan.
+        section: Box<Section>,
+    },
+    /// Takes a section out, with all that is in it. Back: [`Edit::InsertSection`].
+    RemoveSection {
+        /// Index into [`Plan::sections`].
+        at: usize,
+    },
+    /// Replaces one field of a section. Back: the same with the former value.
+    SetSection {
+        /// Index into [`Plan::sections`].
+        at: usize,
+        /// The field and its new value.
+        field: SectionField,
+    },
+    /// Puts an indicator into a section before the one at `at`, with all that is in it. Back:
+    /// [`Edit::RemoveIndicator`].
+    InsertIndicator {
+        /// Index into [`Plan::sections`].
+        section: usize,
+        /// Index into [`Section::indicators`].
+        at: usize,
+        /// The indicator; the ids of its measures must be new to the plan.
+        indicator: Box<Indicator>,
+    },
+    /// Takes an indicator out, with all that is in it. Back: [`Edit::InsertIndicator`].
+    RemoveIndicator {
+        /// Index into [`Plan::sections`].
+        section: usize,
+        /// Index into [`Section::indicators`].
+        at: usize,
+    },
+    /// Replaces one field of an indicator. Back: the same with the former value.
+    SetIndicator {
+        /// Index into [`Plan::sections`].
+        section: usize,
+        /// Index into [`Section::indicators`].
+        at: usize,
+        /// The field and its new value.
+        field: IndicatorField,
+    },
+    /// Puts in a directive before the one that stands at `at`. Back: [`Edit::RemoveDirective`].
+    AddDirective {
+        /// Index into [`Plan::directives`].
+        at: usize,
+        /// The directive; its id must be new to the plan.
+        directive: Box<Directive>,
+    },
+    /// Takes a directive out. Back: [`Edit::AddDirective`].
+    RemoveDirective {
+        /// Its id.
+        id: String,
+    },
+    /// Replaces the directive of this id. Back: the same with the former one.
+    SetDirective(Box<Directive>),
     /// Several edits as one, in order; all or none. Back: the inverses in reverse order.
     Batch(Vec<Edit>),
 }
@@ -95,6 +162,43 @@ pub enum Field {
     Note(String),
 }
 
+/// A field of the plan itself, with its value.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PlanField {
+    /// [`Plan::agency`].
+    Agency(String),
+    /// [`Plan::title`].
+    Title(String),
+    /// [`Plan::score`].
+    Score(Option<YearScore>),
+}
+
+/// A field of a section, with its value.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SectionField {
+    /// [`Section::title`].
+    Title(String),
+    /// [`Section::code`].
+    Code(String),
+}
+
+/// A field of an indicator, with its value.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum IndicatorField {
+    /// [`Indicator::no`].
+    No(Option<u32>),
+    /// [`Indicator::title`].
+    Title(String),
+    /// [`Indicator::score`].
+    Score(Option<Score>),
+    /// [`Indicator::analysis`].
+    Analysis(String),
+    /// [`Indicator::issues`].
+    Issues(Vec<Issue>),
+    /// [`Indicator::results`].
+    Results(Vec<String>),
+}
+
 /// Why an edit does not fit the plan.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Misfit {
@@ -115,6 +219,20 @@ pub enum Misfit {
     /// The plan has no such place.
     #[error("the plan has no place {0:?}")]
     NoPlace(Place),
+    /// The plan has no such section.
+    #[error("the plan has no section {0}")]
+    NoSection(usize),
+    /// The section has no such indicator.
+    #[error("section {section} has no indicator {at}")]
+    NoIndicator {
+        /// Index into [`Plan::sections`].
+        section: usize,
+        /// The index that was asked for.
+        at: usize,
+    },
+    /// No directive has this id, or none stands at this index.
+    #[error("no directive '{0}'")]
+    NoDirective(String),
 }
 
 impl Edit {
@@ -154,6 +272,16 @@ impl Edit {
                 Ok(Self::InsertMeasure { place, measure: Box::new(measure) })
             }
             Self::MoveMeasure { measure, to } => relocate(plan, measure, to),
+            Self::SetPlan(_)
+            | Self::InsertSection { .. }
+            | Self::RemoveSection { .. }
+            | Self::SetSection { .. }
+            | Self::InsertIndicator { .. }
+            | Self::RemoveIndicator { .. }
+            | Self::SetIndicator { .. }
+            | Self::AddDirective { .. }
+            | Self::RemoveDirective { .. }
+            | Self::SetDirective(_) => parts::apply(self, plan),
             Self::Batch(edits) => apply_all(plan, edits),
         }
     }
@@ -170,6 +298,17 @@ impl Edit {
             | Self::RemoveMeasure { measure }
             | Self::MoveMeasure { measure, .. } => Some(measure),
             Self::InsertMeasure { measure, .. } => Some(&measure.id),
+            Self::AddDirective { directive, .. } | Self::SetDirective(directive) => {
+                Some(directive.about.as_str()).filter(|about| !about.is_empty())
+            }
+            Self::SetPlan(_)
+            | Self::InsertSection { .. }
+            | Self::RemoveSection { .. }
+            | Self::SetSection { .. }
+            | Self::InsertIndicator { .. }
+            | Self::RemoveIndicator { .. }
+            | Self::SetIndicator { .. }
+            | Self::RemoveDirective { .. } => None,
             Self::Batch(edits) => edits.iter().find_map(Self::measure),
         }
     }

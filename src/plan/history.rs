@@ -53,12 +53,12 @@ fn step(from: &mut Vec<Edit>, to: &mut Vec<Edit>, plan: &mut Plan) -> Result<boo
 mod tests {
     use super::*;
     use crate::plan::{Measure, Place, arbitrary};
-    use arbitrary::edit;
+    use arbitrary::any_edit;
     use proptest::prelude::*;
 
     proptest! {
         #[test]
-        fn an_edit_is_taken_back_to_the_letter(plan in arbitrary::plan(), edit in edit()) {
+        fn an_edit_is_taken_back_to_the_letter(plan in arbitrary::plan(), edit in any_edit()) {
             let mut changed = plan.clone();
             // What does not fit leaves no trace, half a batch neither.
             if let Ok(inverse) = edit.apply(&mut changed) {
@@ -70,7 +70,7 @@ mod tests {
         #[test]
         fn undo_and_redo_walk_through_the_same_plans(
             plan in arbitrary::plan(),
-            edits in prop::collection::vec(edit(), 0..12),
+            edits in prop::collection::vec(any_edit(), 0..12),
         ) {
             let (mut now, mut history) = (plan.clone(), History::default());
             let mut states = vec![plan];

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Due, Edit, Field, Monitoring, Passage, Responsible};
+use super::{Due, Edit, Monitoring, Responsible};
 use crate::calendar::Day;
 
 /// A measure (มาตรการ): the thing that is tracked.
@@ -120,7 +120,7 @@ impl Measure {
     }
 
     /// The same with its index in the log.
-    fn newest_at(&self, day: Day) -> Option<(usize, &FollowUp)> {
+    pub(super) fn newest_at(&self, day: Day) -> Option<(usize, &FollowUp)> {
         // `max_by_key` keeps the last of equals.
         self.log.iter().enumerate().filter(|(_, entry)| entry.on <= day).max_by_key(|(_, entry)| entry.on)
     }
@@ -139,40 +139,6 @@ impl Measure {
             }
             _ => Some(Edit::AddFollowUp { measure, at: self.log.len(), entry }),
         }
-    }
-
-    /// A text as it stands on `day`: a report is that of the day's newest follow-up, so without one of the day it is
-    /// empty.
-    pub fn passage(&self, day: Day, passage: Passage) -> &str {
-        match passage {
-            Passage::Report => {
-                self.newest(day).filter(|entry| entry.on == day).map_or("", |entry| &entry.text)
-            }
-            Passage::Note => &self.note,
-        }
-    }
-
-    /// The edit that has `text` be what is reported on `day`, or what is noted; none where it is that already.
-    /// Blanks and empty lines round it are no part of it.
-    ///
-    /// A report goes into the day's newest follow-up, the one that counts; without one of the day it is a new one
-    /// that leaves the status as it is.
-    pub fn write(&self, day: Day, passage: Passage, text: &str) -> Option<Edit> {
-        let (measure, text) = (self.id.clone(), text.trim());
-        if text == self.passage(day, passage).trim() {
-            return None;
-        }
-        let text = text.to_owned();
-        Some(match (passage, self.newest_at(day)) {
-            (Passage::Note, _) => Edit::SetField { measure, field: Field::Note(text) },
-            (Passage::Report, Some((at, known))) if known.on == day => {
-                Edit::SetFollowUp { measure, at, entry: FollowUp { text, ..known.clone() } }
-            }
-            (Passage::Report, _) => {
-                let entry = FollowUp { text, ..FollowUp::new(day, self.status(day)) };
-                Edit::AddFollowUp { measure, at: self.log.len(), entry }
-            }
-        })
     }
 
     /// The status as of the end of `day`: that of the newest follow-up, without one [`Status::NotStarted`].
@@ -208,44 +174,6 @@ mod tests {
         assert_eq!(measure(vec![bare.clone()]).record(today, Status::InProgress), None);
         let written = FollowUp { text: "ส่งแล้ว".into(), ..bare };
         assert_eq!(measure(vec![written]).record(today, Status::Done), Some(add(1)));
-    }
-
-    #[test]
-    fn a_text_is_a_new_entry_or_that_of_the_newest_of_the_day() {
-        let (before, today) = (day("2023-03-14"), day("2023-03-15"));
-        let said = |on, status, text: &str| FollowUp { text: text.into(), ..FollowUp::new(on, status) };
-        let write = |log: Vec<FollowUp>, text| measure(log).write(today, Passage::Report, text);
-        let add = |at, entry| Some(Edit::AddFollowUp { measure: "1.1".into(), at, entry });
-        let set = |at, entry| Some(Edit::SetFollowUp { measure: "1.1".into(), at, entry });
-        assert_eq!(write(vec![], " รอป้าย\n"), add(0, said(today, Status::NotStarted, "รอป้าย")));
-        let old = said(before, Status::Delayed, "ก่อน");
-        assert_eq!(write(vec![old.clone()], "รอป้าย"), add(1, said(today, Status::Delayed, "รอป้าย")));
-        assert_eq!(write(vec![old.clone()], " \n"), None, "nothing is no report");
-        assert_eq!(write(vec![old.clone()], "ก่อน"), add(1, said(today, Status::Delayed, "ก่อน")));
-
-        // What else the entry says stays; of two of the day the one entered last counts.
-        let bare = FollowUp {
-            obstacles: "ป้าย".into(), unit: "ฝ่าย".into(), ..said(today, Status::Done, "")
-        };
-        let log = vec![said(today, Status::InProgress, "เช้า"), bare.clone(), old];
-        assert_eq!(measure(log.clone()).passage(today, Passage::Report), "");
-        let entry = FollowUp { text: "บ่าย".into(), ..bare };
-        assert_eq!(write(log, "บ่าย"), set(1, entry.clone()));
-        assert_eq!(write(vec![entry.clone()], "บ่าย "), None);
-        assert_eq!(write(vec![entry.clone()], ""), set(0, FollowUp { text: String::new(), ..entry }));
-    }
-
-    #[test]
-    fn the_note_is_a_field_of_its_own() {
-        let today = day("2023-03-15");
-        let noted = Measure { note: "ถามหัวหน้าฝ่าย".into(), ..measure(vec![]) };
-        assert_eq!(noted.passage(today, Passage::Note), "ถามหัวหน้าฝ่าย");
-        assert_eq!(noted.write(today, Passage::Note, "ถามหัวหน้าฝ่าย\n"), None);
-        let field = Field::Note(String::new());
-        assert_eq!(
-            noted.write(today, Passage::Note, ""),
-            Some(Edit::SetField { measure: "1.1".into(), field })
-        );
     }
 
     #[test]

@@ -15,15 +15,16 @@ mod history;
 mod measure;
 mod meeting;
 mod merge;
+mod passage;
 mod roster;
 mod score;
 mod texts;
 
 pub use check::{Finding, Problem, check};
 pub use deadline::{Deadline, SOON};
-pub use draft::{Draft, Passage};
+pub use draft::{Draft, List, Passage};
 pub use due::{Due, Monitoring, Responsible, When};
-pub use edit::{Edit, Field, Misfit};
+pub use edit::{Edit, Field, IndicatorField, Misfit, PlanField, SectionField};
 pub use expectation::Expectation;
 pub use history::History;
 pub use measure::{FollowUp, Measure, Status};

@@ -1,8 +1,9 @@
 //! Every text of a plan and of an edit, so that what enters can be cleaned in one place.
 
 use super::{
-    AgendaItem, Attendance, Body, Directive, Due, Edit, Field, FollowUp, Indicator, Issue, Measure, Meeting,
-    Member, Monitoring, Order, Plan, Presence, Report, Responsible, Section, YearScore,
+    AgendaItem, Attendance, Body, Directive, Due, Edit, Field, FollowUp, Indicator, IndicatorField, Issue,
+    Measure, Meeting, Member, Monitoring, Order, Plan, PlanField, Presence, Report, Responsible, Section,
+    SectionField, YearScore,
 };
 
 impl Plan {
@@ -15,18 +16,12 @@ impl Plan {
             self;
         visit(agency);
         visit(title);
-        if let Some(YearScore { year: _, total: _, grade }) = score {
-            visit(grade);
-        }
+        in_score(score, visit);
         for body in bodies {
             in_body(body, visit);
         }
-        for Section { title, code, indicators } in sections {
-            visit(title);
-            visit(code);
-            for indicator in indicators {
-                in_indicator(indicator, visit);
-            }
+        for section in sections {
+            in_section(section, visit);
         }
         for meeting in meetings {
             in_meeting(meeting, visit);
@@ -58,6 +53,19 @@ impl Edit {
                 in_field(field, visit);
             }
             Self::InsertMeasure { place: _, measure } => in_measure(measure, visit),
+            Self::SetPlan(PlanField::Agency(text) | PlanField::Title(text)) => visit(text),
+            Self::SetPlan(PlanField::Score(score)) => in_score(score, visit),
+            Self::InsertSection { at: _, section } => in_section(section, visit),
+            Self::SetSection { at: _, field: SectionField::Title(text) | SectionField::Code(text) } => {
+                visit(text);
+            }
+            Self::InsertIndicator { section: _, at: _, indicator } => in_indicator(indicator, visit),
+            Self::SetIndicator { section: _, at: _, field } => in_indicator_field(field, visit),
+            Self::RemoveSection { at: _ } | Self::RemoveIndicator { section: _, at: _ } => {}
+            Self::AddDirective { at: _, directive } | Self::SetDirective(directive) => {
+                in_directive(directive, visit);
+            }
+            Self::RemoveDirective { id } => visit(id),
             Self::Batch(edits) => edits.iter_mut().for_each(|edit| edit.visit_texts(visit)),
         }
     }
@@ -75,14 +83,42 @@ fn in_body(body: &mut Body, visit: &mut dyn FnMut(&mut String)) {
     }
 }
 
-fn in_indicator(indicator: &mut Indicator, visit: &mut dyn FnMut(&mut String)) {
-    let Indicator { no: _, title, score: _, analysis, issues, results, measures } = indicator;
+fn in_score(score: &mut Option<YearScore>, visit: &mut dyn FnMut(&mut String)) {
+    if let Some(YearScore { year: _, total: _, grade }) = score {
+        visit(grade);
+    }
+}
+
+fn in_section(section: &mut Section, visit: &mut dyn FnMut(&mut String)) {
+    let Section { title, code, indicators } = section;
     visit(title);
-    visit(analysis);
+    visit(code);
+    for indicator in indicators {
+        in_indicator(indicator, visit);
+    }
+}
+
+fn in_issues(issues: &mut [Issue], visit: &mut dyn FnMut(&mut String)) {
     for Issue { codes, text } in issues {
         codes.iter_mut().for_each(&mut *visit);
         visit(text);
     }
+}
+
+fn in_indicator_field(field: &mut IndicatorField, visit: &mut dyn FnMut(&mut String)) {
+    match field {
+        IndicatorField::Title(text) | IndicatorField::Analysis(text) => visit(text),
+        IndicatorField::Issues(issues) => in_issues(issues, visit),
+        IndicatorField::Results(results) => results.iter_mut().for_each(visit),
+        IndicatorField::No(_) | IndicatorField::Score(_) => {}
+    }
+}
+
+fn in_indicator(indicator: &mut Indicator, visit: &mut dyn FnMut(&mut String)) {
+    let Indicator { no: _, title, score: _, analysis, issues, results, measures } = indicator;
+    visit(title);
+    visit(analysis);
+    in_issues(issues, visit);
     results.iter_mut().for_each(&mut *visit);
     for measure in measures {
         in_measure(measure, visit);

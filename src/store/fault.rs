@@ -167,6 +167,11 @@ pub fn of_misfit(misfit: &Misfit) -> Message {
             .with("section", place.section)
             .with("indicator", place.indicator)
             .with("measure", place.measure),
+        Misfit::NoSection(at) => Message::new("misfit-no-section").with("at", at),
+        Misfit::NoIndicator { section, at } => {
+            Message::new("misfit-no-indicator").with("section", section).with("at", at)
+        }
+        Misfit::NoDirective(id) => Message::new("misfit-no-directive").with("id", id),
     }
 }
 

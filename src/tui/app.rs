@@ -6,18 +6,23 @@ use std::path::PathBuf;
 use ratatui::layout::Size;
 
 use super::action::Mode;
+use super::board::Board;
+use super::changes::Changes;
 use super::differences::Differences;
 use super::hold::{Hold, Progress};
 use super::layout::Layout;
 use super::msg::Effect;
+use super::picker::Picker;
+use super::round::Round;
 use super::scroll;
+use super::units::Units;
 use super::writing::Writing;
 use crate::calendar::Day;
 use crate::locales::{Lang, Message, Words};
 use crate::plan::{Draft, History, Measure, Place, Plan};
 use crate::thai::width::width;
 use crate::thai::wrap::Wrapper;
-use crate::view::{Grid, MeasureRow, Query, Row};
+use crate::view::{Grid, Memory, MeasureRow, Query, Row};
 
 /// Where the plan came from, and where it goes when it is saved.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,8 +36,16 @@ pub enum Origin {
 /// What is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Screen {
+    /// The year on one screen.
+    Board,
     /// The grid of measures.
     Grid,
+    /// The month's follow-up, one measure at a time.
+    Round,
+    /// The responsible units.
+    Units,
+    /// What changed since a day.
+    Changes,
     /// The whole of the selected measure.
     Measure {
         /// How many lines were scrolled away.
@@ -41,7 +54,7 @@ pub enum Screen {
 }
 
 /// What lies on top of a screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Modal {
     /// The help.
     Help {
@@ -53,6 +66,8 @@ pub enum Modal {
         /// How many lines were scrolled away.
         scroll: usize,
     },
+    /// A list from which one thing is picked.
+    Picker(Box<Picker>),
     /// A question.
     Question(Question),
 }
@@ -103,10 +118,16 @@ pub struct App {
     pub(super) query: Query,
     pub(super) rows: Rows,
     pub(super) screen: Screen,
+    pub(super) board: Board,
+    pub(super) round: Round,
+    pub(super) units: Units,
+    pub(super) changes: Changes,
     /// The text that is being written, below the screen.
     pub(super) writing: Option<Writing>,
     /// Texts that were left before they were accepted, at most one of a kind for a measure.
     pub(super) drafts: Vec<Draft>,
+    /// What is found again at the next start.
+    pub(super) memory: Memory,
     pub(super) modals: Vec<Modal>,
     /// Versions between which the person is to choose; the first is shown, over the screen and below what lies on
     /// top of it.
@@ -143,8 +164,13 @@ impl App {
             query: Query::default(),
             rows: Rows { grid: Grid::default(), id_width: 0, selected: None, hidden: None, top: 0 },
             screen: Screen::Grid,
+            board: Board::default(),
+            round: Round::default(),
+            units: Units::default(),
+            changes: Changes::default(),
             writing: None,
             drafts: Vec::new(),
+            memory: Memory::default(),
             modals: Vec::new(),
             differences: Vec::new(),
             chooses: false,
@@ -185,9 +211,14 @@ impl App {
             (Some(Modal::Help { .. } | Modal::News { .. }), _) => Mode::Help,
             (Some(Modal::Question(Question::Unsaved)), _) => Mode::Question,
             (Some(Modal::Question(Question::Comments)), _) => Mode::Consent,
+            (Some(Modal::Picker(_)), _) => Mode::Picker,
             (None, _) if self.writing.is_some() => Mode::Field,
             (None, _) if self.is_choosing() => Mode::Differences,
+            (None, Screen::Board) => Mode::Board,
             (None, Screen::Grid) => Mode::Grid,
+            (None, Screen::Round) => Mode::Round,
+            (None, Screen::Units) => Mode::Units,
+            (None, Screen::Changes) => Mode::Changes,
             (None, Screen::Measure { .. }) => Mode::Measure,
         }
     }
@@ -215,7 +246,11 @@ impl App {
 
     /// How a screen of `size` would be divided.
     pub(super) fn layout_of(&self, size: Size) -> Option<Layout> {
-        Layout::of(size, self.pane, self.writing.as_ref().map_or(0, Writing::lines))
+        let field = match self.modals.last() {
+            Some(Modal::Picker(picker)) => picker.lines(),
+            _ => self.writing.as_ref().map_or(0, Writing::lines),
+        };
+        Layout::of(size, self.pane, field)
     }
 
     /// The agency or the units may have other names now: these are the ones that are not to be broken.

@@ -43,6 +43,8 @@ impl Chord {
     pub const ESC: Self = Self::plain(KeyCode::Esc);
     /// Backspace.
     pub const BACKSPACE: Self = Self::plain(KeyCode::Backspace);
+    /// Insert.
+    pub const INSERT: Self = Self::plain(KeyCode::Insert);
     /// Delete.
     pub const DELETE: Self = Self::plain(KeyCode::Delete);
 
@@ -60,6 +62,12 @@ impl Chord {
     #[must_use]
     pub const fn alt(self) -> Self {
         Self { alt: true, ..self }
+    }
+
+    /// The same with Shift held: for a key that types nothing.
+    #[must_use]
+    pub const fn with_shift(self) -> Self {
+        Self { shift: true, ..self }
     }
 
     /// The same without Shift, where it is held.
@@ -145,6 +153,7 @@ impl fmt::Display for Chord {
             KeyCode::Enter => f.write_str("Enter"),
             KeyCode::Backspace => f.write_str("Backspace"),
             KeyCode::Delete => f.write_str("Delete"),
+            KeyCode::Insert => f.write_str("Insert"),
             code => write!(f, "{code}"),
         }
     }

@@ -18,6 +18,7 @@ use crate::calendar::Clock;
 use crate::locales::{Fault, Message};
 use crate::plan::{Draft, Edit, Plan};
 use crate::store::{self, Access, Keeper, Opened, Outcome, Why, Wish};
+use crate::view::Memory;
 
 /// The plan is saved so long after the last edit,
 const PAUSE: Duration = Duration::from_secs(1);
@@ -54,6 +55,8 @@ pub enum Order {
     TakeOver,
     /// What is being typed and was not accepted yet, all of it.
     Drafts(Vec<Draft>),
+    /// Keep this for the next start.
+    Remember(Memory),
     /// Have everything durable, and saved where nobody has to be asked, and drop the sender: the program is made to
     /// end.
     Settle(Sender<()>),
@@ -199,6 +202,7 @@ impl Desk {
             // What was taken over already would be taken from oneself.
             Order::TakeOver if !matches!(self.access, Some(Access::View(_))) => Vec::new(),
             Order::TakeOver => vec![self.take_over(now).unwrap_or_else(Msg::NotSaved)],
+            Order::Remember(_) => Vec::new(),
             Order::Drafts(drafts) => {
                 self.drafts = Some(drafts);
                 self.draft_changes += 1;

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::action::{Action, COMMANDS, Command, Group, Mode};
+use super::action::{self, Action, Command, Group, Mode};
 use super::chord::Chord;
 use crate::locales::Words;
 use crate::thai::keyboard;
@@ -15,7 +15,7 @@ use crate::thai::keyboard;
 /// capital that is not bound means the small letter. Shift beside a key that types nothing makes no difference,
 /// unless it is bound too. Where text is written a key that types a letter has no action.
 pub fn resolve(mode: Mode, chord: Chord, in_thai: bool) -> Option<Action> {
-    if mode == Mode::Field && chord.text().is_some() {
+    if mode.takes_text() && chord.text().is_some() {
         return None;
     }
     let with = |c: Option<char>| exact(mode, chord.with_char(c?));
@@ -49,12 +49,12 @@ fn exact(mode: Mode, chord: Chord) -> Option<Action> {
 
 /// What can be done in `mode`, in the order of the table.
 pub fn commands(mode: Mode) -> impl Iterator<Item = &'static Command> {
-    COMMANDS.iter().filter(move |command| command.modes.contains(&mode))
+    action::all().filter(move |command| command.modes.contains(&mode))
 }
 
 /// The key of `command` to be shown in `mode`: the first that does it there.
 pub fn first_key(mode: Mode, command: &Command) -> Option<&'static Chord> {
-    command.keys.iter().find(|key| mode != Mode::Field || key.text().is_none())
+    command.keys.iter().find(|key| !mode.takes_text() || key.text().is_none())
 }
 
 /// The keys of `command` in one text: `↓ j`.
@@ -69,7 +69,7 @@ pub fn markdown(words: &Words) -> String {
     for group in Group::ALL {
         // Writing to a String does not fail.
         let _ = writeln!(page, "| {} | |\n|---|---|", words.text(group.text()));
-        for command in COMMANDS.iter().filter(|command| command.group == group) {
+        for command in action::all().filter(|command| command.group == group) {
             let keys: Vec<_> = command.keys.iter().map(|key| format!("`{key}`")).collect();
             let _ = writeln!(page, "| {} | {} |", keys.join(" "), words.text(command.text));
         }

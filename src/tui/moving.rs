@@ -2,7 +2,7 @@
 
 use super::action::{Mode, Motion};
 use super::app::{App, Modal, Screen};
-use super::{choosing, draw, scroll};
+use super::{board, changes, choosing, draw, round, scroll, units};
 use crate::locales::Message;
 use crate::plan::Deadline;
 use crate::view::Row;
@@ -11,6 +11,15 @@ use crate::view::Row;
 pub(super) fn step(app: &mut App, motion: Motion) {
     if app.mode() == Mode::Differences {
         return choosing::step(app, motion);
+    }
+    if app.modals.is_empty() {
+        match app.screen {
+            Screen::Board => return board::step(app, motion),
+            Screen::Round => return round::step(app, motion),
+            Screen::Units => return units::step(app, motion),
+            Screen::Changes => return changes::step(app, motion),
+            Screen::Grid | Screen::Measure { .. } => {}
+        }
     }
     let reading = !app.modals.is_empty() || app.screen != Screen::Grid;
     let height = app.layout().map_or(1, |l| if reading { l.page.height } else { l.rows.height });

@@ -8,6 +8,7 @@ use ratatui::layout::Size;
 use super::hold::Found;
 use crate::locales::Fault;
 use crate::plan::{Draft, Edit, Plan};
+use crate::view::Memory;
 
 /// What happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,6 +98,8 @@ pub enum Effect {
     /// Keep these texts, all that are written and not accepted, in place of those before: within a second, or after
     /// the twentieth of such effects, and before the end. Without any there is nothing to be kept.
     Drafts(Vec<Draft>),
+    /// This is to be found again at the next start: some time before the end.
+    Remember(Memory),
     /// Another program's changes are in: write `plan` over what the file holds. Where there is `mine`, keep it first
     /// in a file beside the plan's own and answer with [`Msg::ConflictKept`].
     TakeIn {

@@ -205,6 +205,7 @@ pub(super) fn order(effect: Effect, app: &App) -> Option<Order> {
         Effect::DropComments => Order::DropComments,
         Effect::TakeOver => Order::TakeOver,
         Effect::TakeIn { plan, mine } => Order::TakeIn { plan, mine },
+        Effect::Remember(memory) => Order::Remember(memory),
         Effect::Drafts(drafts) => Order::Drafts(drafts),
     })
 }

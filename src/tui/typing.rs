@@ -12,9 +12,10 @@ use super::app::App;
 use super::chord::Chord;
 use super::field::{Entered, Field, LONGEST, Stroke};
 use super::keeping::{quit, save};
+use super::lines;
 use super::msg::Effect;
 use super::recording::{commit, target};
-use super::writing::{Writing, key_of};
+use super::writing::{Line, Subject, Writing, key_of};
 use crate::locales::Message;
 use crate::plan::{Draft, Passage};
 
@@ -54,7 +55,8 @@ pub(super) fn open(app: &mut App, passage: Passage) {
         return app.warn(Message::new("tui-text-too-long").with("most", most(app)));
     }
     let field = Field::new(text.clone());
-    let mut writing = Writing { measure: id, passage, before: text, field };
+    let subject = Subject::Passage { measure: id, passage };
+    let mut writing = Writing { subject, before: text, field };
     let draft = app.drafts.iter().find(|draft| writing.is_of(draft));
     let found = draft.map(|draft| draft.over.trim() == writing.before.trim());
     if let Some(draft) = draft {
@@ -70,6 +72,13 @@ pub(super) fn open(app: &mut App, passage: Passage) {
         Some(false) => app.warn(Message::new("tui-text-changed")),
         None => {}
     }
+}
+
+/// Opens the field for a line that is asked for, with `text` in it.
+pub(super) fn ask(app: &mut App, line: Line, text: &str) {
+    let field = Field::new(text.to_owned());
+    app.writing = Some(Writing { subject: Subject::Line(line), before: text.to_owned(), field });
+    resize(app);
 }
 
 /// The most kilobytes of a text, as the screen shows numbers.
@@ -97,14 +106,18 @@ fn settle(app: &mut App) {
 
 /// A key while the field is open; none where `action` is not the field's.
 pub(super) fn key(app: &mut App, chord: Chord, action: Option<Action>) -> Option<Vec<Effect>> {
-    with_drafts(app, |app| match (action, chord.text()) {
+    let mut effects = with_drafts(app, |app| match (action, chord.text()) {
         (Some(action), _) => act(app, action, chord),
         (None, Some(letter)) => {
             enter(app, |field, app| field.type_text(letter.encode_utf8(&mut [0; 4]), &app.wrapper));
             Some(vec![Effect::Draw])
         }
         (None, None) => Some(vec![Effect::Draw]),
-    })
+    });
+    if effects.is_some() {
+        effects.get_or_insert_default().extend(lines::typed(app));
+    }
+    effects
 }
 
 /// A text is pasted into the field.
@@ -113,7 +126,9 @@ pub(super) fn paste(app: &mut App, text: &str) -> Vec<Effect> {
         enter(app, |field, app| field.paste(text, &app.wrapper));
         Some(vec![Effect::Draw])
     });
-    pasted.unwrap_or_default()
+    let mut effects = pasted.unwrap_or_default();
+    effects.extend(lines::typed(app));
+    effects
 }
 
 /// Does `act`; where that changes what is not accepted, that is to be kept.
@@ -131,7 +146,7 @@ fn act(app: &mut App, action: Action, chord: Chord) -> Option<Vec<Effect>> {
     let selects = chord.without_shift().is_some();
     let stroke = match action {
         // As in Word; few terminals tell it from Enter.
-        Action::Accept if selects => return Some(new_line(app)),
+        Action::Accept if selects && !is_single(app) => return Some(new_line(app)),
         Action::Accept => {
             accept(app);
             return Some(vec![Effect::Draw]);
@@ -162,8 +177,14 @@ fn act(app: &mut App, action: Action, chord: Chord) -> Option<Vec<Effect>> {
     Some(vec![Effect::Draw])
 }
 
+fn is_single(app: &App) -> bool {
+    app.writing.as_ref().is_some_and(|writing| writing.subject.is_single())
+}
+
 fn new_line(app: &mut App) -> Vec<Effect> {
-    enter(app, |field, app| field.type_text("\n", &app.wrapper));
+    if !is_single(app) {
+        enter(app, |field, app| field.type_text("\n", &app.wrapper));
+    }
     vec![Effect::Draw]
 }
 
@@ -187,27 +208,42 @@ fn enter(app: &mut App, put: impl FnOnce(&mut Field, &App) -> Entered) {
 /// of the plan since the field was opened, the field stays open.
 fn accept(app: &mut App) -> bool {
     let Some(writing) = app.writing.take() else { return false };
-    let id = app.shown(&writing.measure);
-    let Some((_, measure)) = app.plan.find(&writing.measure) else {
+    match writing.subject.clone() {
+        Subject::Passage { measure, passage } => accept_passage(app, writing, &measure, passage),
+        Subject::Line(line) => {
+            let is_accepted = lines::accept(app, &line, writing.field.text().trim());
+            if !is_accepted {
+                app.writing = Some(writing);
+            }
+            app.settle();
+            is_accepted
+        }
+    }
+}
+
+fn accept_passage(app: &mut App, writing: Writing, id: &str, passage: Passage) -> bool {
+    let (id, found) = (app.shown(id), app.plan.find(id));
+    let Some((_, measure)) = found else {
         app.writing = Some(writing);
         app.warn(Message::new("tui-measure-gone").with("id", id));
         return false;
     };
-    let now = measure.passage(app.today, writing.passage).to_owned();
+    let now = measure.passage(app.today, passage).to_owned();
     let is_seen = now.trim() == writing.before.trim();
     let is_changed = writing.draft().is_some();
     // What was only read is not written over what somebody else has made of it since.
-    let edit =
-        measure.write(app.today, writing.passage, writing.field.text()).filter(|_| is_changed || is_seen);
+    let edit = measure.write(app.plan.fiscal_year, app.today, passage, writing.field.text());
+    let edit = edit.filter(|_| is_changed || is_seen);
     if edit.is_some() && !is_seen {
         // Once it is said, it is known.
         app.writing = Some(Writing { before: now, ..writing });
         app.warn(Message::new("tui-text-changed"));
         return false;
     }
-    let (key, is_report) = match writing.passage {
-        Passage::Report => ("tui-report-written", true),
+    let (key, is_report) = match passage {
+        Passage::Report | Passage::Obstacles | Passage::Evidence(_) => ("tui-report-written", true),
         Passage::Note => ("tui-note-written", false),
+        _ => ("tui-field-written", false),
     };
     // What the plan says already is accepted too.
     let is_accepted = edit.is_none_or(|edit| commit(app, edit, Message::new(key).with("id", id), is_report));
@@ -225,9 +261,12 @@ fn leave(app: &mut App, key: &'static str) -> bool {
     app.drafts = app.unaccepted();
     let Some(writing) = app.writing.take() else { return false };
     let is_kept = writing.draft().is_some();
-    if is_kept {
-        let id = app.shown(&writing.measure);
-        app.tell(Message::new(key).with("id", id).with("key", key_of(writing.passage)));
+    if let (true, Subject::Passage { measure, passage }) = (is_kept, &writing.subject) {
+        let id = app.shown(measure);
+        app.tell(Message::new(key).with("id", id).with("key", key_of(*passage)));
+    }
+    if let Subject::Line(line) = &writing.subject {
+        lines::left(app, line);
     }
     app.settle();
     is_kept

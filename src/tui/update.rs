@@ -3,7 +3,7 @@
 //! Pure: no file, no clock, no terminal. What must happen outside is an [`Effect`], carried out by `run`, which
 //! feeds what came of it back as a [`Msg`].
 
-use super::action::{Action, Mode};
+use super::action::{Action, Mode, Page};
 use super::app::{App, Modal, Screen};
 use super::choosing::{self, Side};
 use super::chord::Chord;
@@ -11,16 +11,20 @@ use super::hold::Hold;
 use super::moving::{scroll_by, select_late, step, toggle_pane, turn};
 use super::msg::{Effect, Msg};
 use super::recording::{Travel, record, travel};
-use super::{keeping, keymap, typing};
+use super::{board, changes, keeping, keymap, picking, round, typing, units};
 use crate::locales::{Lang, Message, Words};
 use crate::store::Why;
 
 /// Takes in what happened and says what is to be done, in this order.
 pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
+    let memory = app.memory.clone();
     let others = hear(app, msg);
     // What was changed comes before what is to be done about it.
     let mut effects = std::mem::take(&mut app.outbox);
     effects.extend(others);
+    if app.memory != memory {
+        effects.push(Effect::Remember(app.memory.clone()));
+    }
     effects
 }
 
@@ -36,6 +40,11 @@ fn hear(app: &mut App, msg: Msg) -> Vec<Effect> {
             {
                 return effects;
             }
+            if app.mode() == Mode::Picker
+                && let Some(effects) = picking::key(app, chord, action)
+            {
+                return effects;
+            }
             match action {
                 Some(action) => act(app, action),
                 None if had_notice => vec![Effect::Draw],
@@ -46,6 +55,7 @@ fn hear(app: &mut App, msg: Msg) -> Vec<Effect> {
             app.notice = None;
             typing::paste(app, &text)
         }
+        Msg::Paste(text) if app.mode() == Mode::Picker => picking::paste(app, &text),
         // Pasted letters are no commands.
         Msg::Paste(_) => Vec::new(),
         Msg::Resize(size) => {
@@ -99,6 +109,10 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
         Action::AllMine => choosing::choose_all(app, true),
         Action::CarryOut => choosing::carry_out(app),
         Action::KeepTheirs => choosing::keep_theirs(app),
+        Action::Go(page) => go(app, page),
+        Action::Open if app.screen == Screen::Board => board::open(app),
+        Action::Open if app.screen == Screen::Units => units::open(app),
+        Action::Open if app.screen == Screen::Changes => changes::open(app),
         Action::Open if app.selected().is_some() => app.screen = Screen::Measure { scroll: 0 },
         Action::Open => app.tell(Message::new("tui-nothing-selected")),
         Action::Back if app.modals.is_empty() => app.screen = Screen::Grid,
@@ -107,13 +121,48 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
             // Who leaves a question unanswered stays.
             app.progress.ends = false;
         }
+        Action::Fold
+        | Action::Unfold
+        | Action::FoldAll
+        | Action::Filter
+        | Action::ClearFilter
+        | Action::Sort
+        | Action::Columns
+        | Action::Find
+        | Action::NextHit
+        | Action::PreviousHit
+        | Action::Mark
+        | Action::MarkAll
+        | Action::Edit
+        | Action::AddMeasure
+        | Action::AddIndicator
+        | Action::AddSection
+        | Action::AddItem
+        | Action::Duplicate
+        | Action::Remove
+        | Action::MoveUp
+        | Action::MoveDown
+        | Action::MoveTo
+        | Action::Same
+        | Action::Next
+        | Action::Direct
+        | Action::Merge
+        | Action::SinceMeeting
+        | Action::SinceDay
+        | Action::Palette
+        | Action::Digits
+        | Action::Theme
+        | Action::Mouse => {}
         // The rest is of a field, and does not come here.
         Action::Accept
         | Action::Leave
         | Action::NewLine
         | Action::SelectAll
         | Action::RubOut
-        | Action::Delete => {}
+        | Action::Delete
+        | Action::Editor
+        | Action::Copy
+        | Action::Cut => {}
         Action::LateOnly => {
             app.query.late = !app.query.late;
             app.query.keep = None;
@@ -146,4 +195,22 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
         }
     }
     vec![Effect::Draw]
+}
+
+/// Goes to a screen.
+fn go(app: &mut App, page: Page) {
+    app.screen = match page {
+        Page::Board => Screen::Board,
+        Page::Grid => Screen::Grid,
+        Page::Round => Screen::Round,
+        Page::Units => Screen::Units,
+        Page::Changes => Screen::Changes,
+    };
+    match page {
+        Page::Board => board::enter(app),
+        Page::Round => round::enter(app),
+        Page::Units => units::enter(app),
+        Page::Changes => changes::enter(app),
+        Page::Grid => {}
+    }
 }

@@ -7,9 +7,11 @@ mod columns;
 mod figures;
 pub mod glyph;
 mod grid;
+mod memory;
 mod round;
 
 pub use columns::Columns;
 pub use figures::Figures;
 pub use grid::{Grid, MeasureRow, Query, Row};
+pub use memory::Memory;
 pub use round::{Heard, Matter, Round};

@@ -4,8 +4,6 @@ use ratatui::layout::{Position, Rect};
 
 use super::pen::{self, Pen};
 use super::say;
-use crate::locales::Message;
-use crate::plan::Passage;
 use crate::thai::width::width;
 use crate::tui::app::App;
 use crate::tui::theme::Role;
@@ -39,13 +37,10 @@ pub fn draw(app: &App, writing: &Writing, pen: &mut Pen<'_>, area: Rect) -> Opti
 /// What is written, of which measure; at the right the row of the cursor where not all are seen.
 fn heading(app: &App, writing: &Writing, pen: &mut Pen<'_>, area: Rect) {
     let words = &app.words;
-    let key = match writing.passage {
-        Passage::Report => "tui-write-report",
-        Passage::Note => "tui-write-note",
-    };
-    let id = say::digits(words, &writing.measure).into_owned();
-    let title = app.plan.find(&writing.measure).map_or("", |(_, measure)| &measure.title);
-    let said = words.say(&Message::new(key).with("id", id));
+    let measure = writing.subject.measure();
+    let id = measure.map(|id| say::digits(words, id).into_owned()).unwrap_or_default();
+    let title = measure.and_then(|id| app.plan.find(id)).map_or("", |(_, measure)| &measure.title);
+    let said = words.say(&writing.subject.heading().with("id", id));
     let line = [(Role::Heading, said), (Role::Dim, format!("  {title}"))];
     let (row, rows) = (writing.field.row() + 1, writing.field.len());
     let hidden = rows > usize::from(area.height - 1);

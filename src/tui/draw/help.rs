@@ -6,7 +6,7 @@ use super::pen::{self, Line, Pen};
 use crate::locales::Words;
 use crate::plan::{Deadline, Expectation, Status};
 use crate::thai::{pad, width::width};
-use crate::tui::action::{COMMANDS, Group};
+use crate::tui::action::{self, Group};
 use crate::tui::keymap;
 use crate::tui::theme::{self, Role};
 use crate::view::glyph;
@@ -75,9 +75,9 @@ fn beside(columns: &[Vec<Line>]) -> Vec<Line> {
 
 /// The keys of a group.
 fn keys(words: &Words, group: Group) -> Vec<Line> {
-    let indent = COMMANDS.iter().map(|command| width(&keymap::keys(command))).max().unwrap_or(0) + 2;
+    let indent = action::all().map(|command| width(&keymap::keys(command))).max().unwrap_or(0) + 2;
     let mut lines = vec![vec![(Role::Heading, words.text(group.text()).into_owned())]];
-    for command in COMMANDS.iter().filter(|command| command.group == group) {
+    for command in action::all().filter(|command| command.group == group) {
         let keys = pad::left(&keymap::keys(command), indent);
         lines.push(vec![
             (Role::Accent, format!("  {keys}")),

@@ -4,7 +4,9 @@
 //! `thai::wrap` before it is drawn, never by a widget (see there).
 
 mod bar;
+mod board;
 mod cells;
+mod changes;
 mod differences;
 mod field;
 mod grid;
@@ -13,7 +15,10 @@ mod help;
 mod measure;
 mod news;
 mod pen;
+mod picker;
+mod round;
 mod say;
+mod units;
 mod value;
 
 use ratatui::Frame;
@@ -50,17 +55,25 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) -> Option<Position>
 fn screen(app: &App, pen: &mut Pen<'_>, layout: &Layout) -> Option<Position> {
     header::draw(app, pen, layout.header);
     let page = app.modals.iter().rev().find(|modal| !matches!(modal, Modal::Question(_)));
+    let page = page.filter(|modal| !matches!(modal, Modal::Picker(_)));
     match (page, app.screen) {
         (Some(Modal::Help { scroll }), _) => help::page(&app.words, pen, layout.page, *scroll),
         (Some(Modal::News { scroll }), _) => news::page(app, pen, layout.page, *scroll),
         _ if app.is_choosing() => differences::page(app, pen),
         (_, Screen::Measure { scroll }) => measure::page(app, pen, layout.page, scroll),
+        (_, Screen::Board) => board::page(app, pen, layout.page),
+        (_, Screen::Round) => round::page(app, pen, layout.page),
+        (_, Screen::Units) => units::page(app, pen, layout.page),
+        (_, Screen::Changes) => changes::page(app, pen, layout.page),
         (_, Screen::Grid) => {
             grid::draw(app, pen, layout.columns, layout.rows);
             measure::pane(app, pen, layout.pane, layout.beside);
         }
     }
     bar::draw(app, pen, layout.bar);
+    if let Some(Modal::Picker(list)) = app.modals.last() {
+        return picker::draw(app, list, pen, layout.field);
+    }
     let writing = app.writing.as_ref()?;
     let cursor = field::draw(app, writing, pen, layout.field);
     cursor.filter(|_| app.mode() == Mode::Field)

@@ -7,14 +7,14 @@ use ratatui::layout::Size;
 
 use super::{Effect, Msg, app, demo, ides, key, update};
 use crate::plan::{Edit, Field, Status};
-use crate::tui::action::COMMANDS;
+use crate::tui::action;
 use crate::tui::scroll;
 use crate::tui::{Theme, draw};
 use crate::view::Row;
 
 /// An event: mostly keys that do something, sometimes another size.
 fn event() -> impl Strategy<Value = Msg> {
-    let bound: Vec<String> = COMMANDS.iter().flat_map(|c| c.keys).map(ToString::to_string).collect();
+    let bound: Vec<String> = action::all().flat_map(|c| c.keys).map(ToString::to_string).collect();
     let letters = vec!["น", "้", "ำ", "ก", "า", "Shift-←", "Shift-Home", "Shift-Enter", "a"];
     prop_oneof![
         8 => prop::sample::select(bound).prop_map(|name| Msg::Key(key(&name))),

@@ -126,7 +126,7 @@ fn sent(app: &mut App, keys: &[&str]) -> Vec<u8> {
 /// The screens themselves: after every key what is seen is what a fresh drawing shows.
 #[test]
 fn the_screens_leave_no_ghost() {
-    let keys = "Down 3 ] ] Enter PageDown L Esc PageDown u f f L Tab End Tab Home 5 q Esc F1 End Esc \
+    let keys = "Down 3 ] ] Enter PageDown L Esc PageDown u o o L Tab End Tab Home 5 q Esc F1 End Esc \
                 n ก ำ น ้ ำ Backspace Backspace Home Shift-Right Delete ก Ctrl-Z Ctrl-A า Esc n Enter";
     let keys: Vec<&str> = keys.split(' ').collect();
     for count in 1..=keys.len() {

@@ -39,7 +39,7 @@ fn nothing(_: &mut Plan) {}
 #[test]
 fn moving_changes_nothing() {
     check("Down Down Up PageDown PageUp Ctrl-D Ctrl-U End Home j k G g ] [ !", nothing, &[]);
-    check("Enter Down PageDown Esc f f Tab L F1 Down Esc", nothing, &[]);
+    check("Enter Down PageDown Esc o o Tab L F1 Down Esc", nothing, &[]);
 }
 
 #[test]
@@ -269,24 +269,24 @@ fn late_measures_are_found_both_ways_round() {
 #[test]
 fn the_selection_stays_on_its_measure_when_rows_are_filtered() {
     let mut app = app(80, 24);
-    type_keys(&mut app, "Down Down f");
+    type_keys(&mut app, "Down Down o");
     assert_eq!(selected(&app), "1.3");
-    type_keys(&mut app, "f");
+    type_keys(&mut app, "o");
     assert_eq!(selected(&app), "1.3");
     // What is no longer late stays until the filter is used again: a second press strikes nothing else.
-    type_keys(&mut app, "f 3 3");
+    type_keys(&mut app, "o 3 3");
     assert_eq!(selected(&app), "1.3");
     assert_eq!(app.plan().find("4.3"), demo().find("4.3"));
-    type_keys(&mut app, "f f");
+    type_keys(&mut app, "o o");
     assert_eq!(selected(&app), "4.3");
 }
 
 #[test]
 fn a_filter_that_leaves_nothing_does_not_lose_the_place() {
     let mut app = app(80, 24);
-    type_keys(&mut app, "] 3 ] 3 ] 3 Home Down f");
+    type_keys(&mut app, "] 3 ] 3 ] 3 Home Down o");
     assert!(app.selected().is_none(), "nothing is late");
-    type_keys(&mut app, "f");
+    type_keys(&mut app, "o");
     assert_eq!(selected(&app), "1.2");
 }
 
@@ -301,8 +301,8 @@ fn a_report_outside_the_year_of_the_plan_is_warned_of() {
 
 #[test]
 fn a_thai_keyboard_records_with_its_own_digit_keys() {
-    // The keys of 2 and 3, which send ASCII in Thai layout.
-    check("/", reports(&[("1.1", Status::InProgress)]), &[]);
+    // The keys of 2 and 3, which send ASCII in Thai layout, once the keyboard was seen in it.
+    check("่ า /", reports(&[("1.1", Status::InProgress)]), &[]);
     check("่ -", reports(&[("1.2", Status::Done)]), &[]);
 }
 
@@ -339,7 +339,7 @@ fn the_selected_row_is_seen_at_every_size() {
 #[test]
 fn what_is_ignored_draws_nothing() {
     let mut app = app(80, 24);
-    assert_eq!(update(&mut app, Msg::Key(key("x"))), []);
+    assert_eq!(update(&mut app, Msg::Key(key("~"))), []);
     let mut release = key("3");
     release.kind = KeyEventKind::Release;
     assert_eq!(update(&mut app, Msg::Key(release)), []);
@@ -354,7 +354,7 @@ fn a_notice_stays_until_the_next_key() {
     let mut app = app(80, 24);
     type_keys(&mut app, "3");
     assert!(app.notice.is_some());
-    assert_eq!(update(&mut app, Msg::Key(key("x"))), [Effect::Draw]);
+    assert_eq!(update(&mut app, Msg::Key(key("~"))), [Effect::Draw]);
     assert!(app.notice.is_none());
 }
 
@@ -363,7 +363,7 @@ fn an_empty_plan_takes_every_key() {
     let plan = Plan::new("สำนักงานเขตตัวอย่าง", crate::calendar::FiscalYear::new(2566).unwrap());
     let size = Size { width: 80, height: 24 };
     let mut app = App::new(plan.clone(), Origin::File("แผน.ron".into()), ides(), Lang::English, size);
-    type_keys(&mut app, "Down Up PageDown End 1 2 3 u Ctrl-R ] [ f f Enter Tab Ctrl-S L F1 Esc");
+    type_keys(&mut app, "Down Up PageDown End 1 2 3 u Ctrl-R ] [ o o Enter Tab Ctrl-S L F1 Esc");
     assert_eq!(*app.plan(), plan);
 }
 
@@ -375,7 +375,7 @@ fn pages_and_the_help_are_left_as_they_were_entered() {
         app.mode()
     };
     assert_eq!(mode("Enter"), Mode::Measure);
-    assert_eq!(mode("Enter Enter"), Mode::Grid);
+    assert_eq!(mode("Enter Esc"), Mode::Grid);
     assert_eq!(mode("Enter F1"), Mode::Help);
     assert_eq!(mode("Enter F1 F1"), Mode::Measure);
     assert_eq!(mode("F1 Esc"), Mode::Grid);

@@ -68,8 +68,8 @@ fn key(name: &str) -> KeyEvent {
         "Enter" => KeyCode::Enter,
         "Esc" => KeyCode::Esc,
         "Tab" => KeyCode::Tab,
-        "F1" => KeyCode::F(1),
-        "F12" => KeyCode::F(12),
+        "Insert" => KeyCode::Insert,
+        _ if name.starts_with('F') && name.len() > 1 => KeyCode::F(name[1..].parse().expect("a number")),
         _ => {
             let mut chars = name.chars();
             let (Some(c), None) = (chars.next(), chars.next()) else { panic!("no key is called {name}") };

@@ -309,7 +309,7 @@ fn a_private_note_is_never_seen() {
 #[test]
 fn the_filter_is_told_of_on_every_screen() {
     let mut app = app(80, 24);
-    type_keys(&mut app, "f");
+    type_keys(&mut app, "o");
     for width in 40..=130 {
         for height in [10, 14, 24] {
             update(&mut app, Msg::Resize(Size { width, height }));
@@ -390,10 +390,10 @@ fn an_empty_plan_says_what_would_fill_it() {
     let size = Size { width: 80, height: 24 };
     let mut app = App::new(plan, Origin::File("แผน.ron".into()), ides(), Lang::English, size);
     assert!(text(&buffer(&app, &Theme::dark())).join("\n").contains("tidtam import"));
-    type_keys(&mut app, "f");
-    assert!(text(&buffer(&app, &Theme::dark())).join("\n").contains("press f"));
+    type_keys(&mut app, "o");
+    assert!(text(&buffer(&app, &Theme::dark())).join("\n").contains("press o"));
     update(&mut app, Msg::Resize(Size { width: 40, height: 10 }));
-    assert!(text(&buffer(&app, &Theme::dark())).join("\n").contains("press f"));
+    assert!(text(&buffer(&app, &Theme::dark())).join("\n").contains("press o"));
 }
 
 #[test]

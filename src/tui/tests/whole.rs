@@ -383,9 +383,9 @@ impl World {
         for _ in 0..60 {
             let ends = self.settle()
                 || match self.app.mode() {
-                    Mode::Grid | Mode::Measure => self.keys("q"),
                     Mode::Question | Mode::Consent => self.keys("s"),
-                    Mode::Field | Mode::Help | Mode::Differences => self.keys("Esc"),
+                    Mode::Field | Mode::Picker | Mode::Help | Mode::Differences => self.keys("Esc"),
+                    _ => self.keys("q"),
                 };
             if ends {
                 assert!(!self.app.is_unsaved(), "{}", self.log.join("\n"));

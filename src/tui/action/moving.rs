@@ -1,0 +1,124 @@
+//! Moving about, and going to a screen.
+
+use super::{
+    Action, Command, EVERYWHERE, FIELD, GRID, Group, MEASURES, Mode, Motion, Page, READ, SCREENS, command,
+};
+use crate::tui::chord::Chord;
+
+pub(super) static COMMANDS: &[Command] = &[
+    command(Group::Move, Action::Move(Motion::Up), "keys-up", &[Chord::UP, Chord::char('k')], EVERYWHERE),
+    command(
+        Group::Move,
+        Action::Move(Motion::Down),
+        "keys-down",
+        &[Chord::DOWN, Chord::char('j')],
+        EVERYWHERE,
+    ),
+    command(Group::Move, Action::Move(Motion::PageUp), "keys-page-up", &[Chord::PAGE_UP], EVERYWHERE),
+    command(Group::Move, Action::Move(Motion::PageDown), "keys-page-down", &[Chord::PAGE_DOWN], EVERYWHERE),
+    command(Group::Move, Action::Move(Motion::HalfUp), "keys-half-up", &[Chord::ctrl('u')], READ),
+    command(Group::Move, Action::Move(Motion::HalfDown), "keys-half-down", &[Chord::ctrl('d')], READ),
+    command(
+        Group::Move,
+        Action::Move(Motion::Home),
+        "keys-home",
+        &[Chord::HOME, Chord::char('g')],
+        EVERYWHERE,
+    ),
+    command(Group::Move, Action::Move(Motion::End), "keys-end", &[Chord::END, Chord::char('G')], EVERYWHERE),
+    command(
+        Group::Move,
+        Action::Move(Motion::Left),
+        "keys-left-tile",
+        &[Chord::LEFT, Chord::char('h')],
+        &[Mode::Board],
+    ),
+    command(
+        Group::Move,
+        Action::Move(Motion::Right),
+        "keys-right-tile",
+        &[Chord::RIGHT, Chord::char('l')],
+        &[Mode::Board],
+    ),
+    command(
+        Group::View,
+        Action::Open,
+        "keys-open",
+        &[Chord::ENTER],
+        &[Mode::Board, Mode::Grid, Mode::Hits, Mode::Units, Mode::Changes],
+    )
+    .hinted("hint-open"),
+    command(
+        Group::View,
+        Action::Back,
+        "keys-back",
+        &[Chord::ESC, Chord::BACKSPACE],
+        &[Mode::Board, Mode::Grid, Mode::Hits, Mode::Measure, Mode::Round, Mode::Units, Mode::Changes],
+    ),
+    command(
+        Group::View,
+        Action::Back,
+        "keys-close",
+        &[Chord::ESC, Chord::ENTER, Chord::BACKSPACE],
+        &[Mode::Help, Mode::Question, Mode::Consent],
+    )
+    .hinted("hint-back"),
+    command(
+        Group::Move,
+        Action::PreviousMeasure,
+        "keys-previous-measure",
+        &[Chord::LEFT, Chord::char('h')],
+        &[Mode::Measure],
+    )
+    .hinted("hint-other"),
+    command(
+        Group::Move,
+        Action::NextMeasure,
+        "keys-next-measure",
+        &[Chord::RIGHT, Chord::char('l')],
+        &[Mode::Measure],
+    )
+    .hinted("hint-other"),
+    command(Group::Move, Action::NextLate, "keys-next-late", &[Chord::char(']'), Chord::char('!')], MEASURES),
+    command(Group::Move, Action::PreviousLate, "keys-previous-late", &[Chord::char('[')], MEASURES),
+    command(
+        Group::View,
+        Action::Go(Page::Board),
+        "keys-board",
+        &[Chord::char('b'), Chord::function(6)],
+        SCREENS,
+    ),
+    command(Group::View, Action::Go(Page::Grid), "keys-grid", &[Chord::char('v')], SCREENS),
+    command(
+        Group::View,
+        Action::Go(Page::Round),
+        "keys-round",
+        &[Chord::char('r'), Chord::function(7)],
+        SCREENS,
+    ),
+    command(
+        Group::View,
+        Action::Go(Page::Units),
+        "keys-units",
+        &[Chord::char('U'), Chord::function(8)],
+        SCREENS,
+    ),
+    command(
+        Group::View,
+        Action::Go(Page::Changes),
+        "keys-changes",
+        &[Chord::char('C'), Chord::function(9)],
+        SCREENS,
+    ),
+    command(Group::View, Action::Pane, "keys-pane", &[Chord::TAB], GRID),
+    in_text(Motion::Left, "keys-left", &[Chord::LEFT]),
+    in_text(Motion::Right, "keys-right", &[Chord::RIGHT]),
+    in_text(Motion::WordLeft, "keys-word-left", &[Chord::LEFT.with_ctrl()]),
+    in_text(Motion::WordRight, "keys-word-right", &[Chord::RIGHT.with_ctrl()]),
+    in_text(Motion::TextStart, "keys-text-start", &[Chord::HOME.with_ctrl()]),
+    in_text(Motion::TextEnd, "keys-text-end", &[Chord::END.with_ctrl()]),
+];
+
+const fn in_text(motion: Motion, text: &'static str, keys: &'static [Chord]) -> Command {
+    command(Group::Write, Action::Move(motion), text, keys, FIELD)
+}

@@ -1,0 +1,37 @@
+//! Lines that are asked for: what becomes of one while it is typed, when it is accepted, when it is left. Each is of
+//! the room that asked.
+
+use super::app::App;
+use super::msg::Effect;
+use super::writing::{Line, Subject};
+use super::{changes, filtering, finding, headings, round, units};
+
+/// The text of a line changed, or the cursor in it.
+pub(super) fn typed(app: &mut App) -> Vec<Effect> {
+    let Some(writing) = &app.writing else { return Vec::new() };
+    if writing.subject == Subject::Line(Line::Find) {
+        let text = writing.field.text().to_owned();
+        finding::typed(app, &text);
+    }
+    Vec::new()
+}
+
+/// The line is as it is to be: `text` has no blanks round it. Whether it can be; what cannot stays open, and is told.
+pub(super) fn accept(app: &mut App, line: &Line, text: &str) -> bool {
+    match line {
+        Line::Find => finding::accept(app),
+        Line::FilterText => filtering::accept_text(app, text),
+        Line::RenameUnit(unit) => units::rename(app, unit, text),
+        Line::Since => changes::since(app, text),
+        Line::Direct(measure) => round::direct(app, measure, text),
+        Line::NewMeasure(place) => headings::new_measure(app, *place, text),
+        Line::Heading(heading) => headings::write(app, *heading, text),
+    }
+}
+
+/// The line was left.
+pub(super) fn left(app: &mut App, line: &Line) {
+    if *line == Line::Find {
+        finding::leave(app);
+    }
+}

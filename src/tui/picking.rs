@@ -1,0 +1,67 @@
+//! What the keys do in a [`Picker`](super::picker::Picker), and what becomes of what was picked.
+
+use super::action::Action;
+use super::app::{App, Modal};
+use super::chord::Chord;
+use super::msg::Effect;
+use super::picker::{Pick, Picker};
+use super::update::act;
+
+/// Opens a list, over what is seen.
+pub(super) fn open(app: &mut App, picker: Picker) {
+    app.modals.push(Modal::Picker(Box::new(picker)));
+}
+
+fn picker(app: &mut App) -> Option<&mut Picker> {
+    match app.modals.last_mut() {
+        Some(Modal::Picker(picker)) => Some(picker),
+        _ => None,
+    }
+}
+
+/// A key while the list is open; none where `action` is not the list's.
+pub(super) fn key(app: &mut App, chord: Chord, action: Option<Action>) -> Option<Vec<Effect>> {
+    let picker = picker(app)?;
+    match (action, chord.text()) {
+        (Some(Action::Move(motion)), _) => picker.step(motion),
+        (Some(Action::RubOut), _) => {
+            let mut text = picker.text.clone();
+            if text.pop().is_none() {
+                app.modals.pop();
+            } else {
+                picker.narrow(text);
+            }
+        }
+        (Some(Action::Leave), _) => drop(app.modals.pop()),
+        (Some(Action::Accept), _) => {
+            let pick = picker.selected().map(|entry| entry.pick.clone());
+            return Some(pick.map_or_else(Vec::new, |pick| picked(app, pick)));
+        }
+        (Some(_), _) => return None,
+        (None, Some(letter)) => {
+            let text = format!("{}{letter}", picker.text);
+            picker.narrow(text);
+        }
+        (None, None) => {}
+    }
+    Some(vec![Effect::Draw])
+}
+
+/// A text is pasted into what narrows the list.
+pub(super) fn paste(app: &mut App, text: &str) -> Vec<Effect> {
+    if let Some(picker) = picker(app) {
+        let text = format!("{}{}", picker.text, crate::thai::clean::display(text));
+        picker.narrow(text);
+    }
+    vec![Effect::Draw]
+}
+
+/// Does what was picked. The list is closed before.
+fn picked(app: &mut App, pick: Pick) -> Vec<Effect> {
+    app.modals.pop();
+    match pick {
+        Pick::Do(action) => return act(app, action),
+        Pick::MoveTo(..) | Pick::Merge(..) => {}
+    }
+    vec![Effect::Draw]
+}

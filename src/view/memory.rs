@@ -1,0 +1,14 @@
+//! Where a person stood in a plan, and how the person looked at it: what is found again at the next start.
+//!
+//! It is no part of the plan and of no use to anybody else. What does not fit the plan any more is passed over.
+
+use serde::{Deserialize, Serialize};
+
+/// What is found again at the next start.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Memory {
+    /// The id of the measure at which the month's round stands.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub round: Option<String>,
+}
