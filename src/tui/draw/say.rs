@@ -82,8 +82,10 @@ pub fn due_long(words: &Words, due: &Due) -> Option<String> {
 pub fn deadline(words: &Words, deadline: Deadline) -> String {
     let message = match deadline {
         Deadline::Finished => Message::new("deadline-finished"),
+        Deadline::Overdue(1) => Message::new("deadline-yesterday"),
         Deadline::Overdue(days) => Message::new("deadline-overdue").with("days", number(words, days)),
         Deadline::DueSoon(0) => Message::new("deadline-today"),
+        Deadline::DueSoon(1) => Message::new("deadline-tomorrow"),
         Deadline::DueSoon(days) => Message::new("deadline-soon").with("days", number(words, days)),
         Deadline::DueThisMonth => Message::new("deadline-this-month"),
         Deadline::Ahead(days) => Message::new("deadline-ahead").with("days", number(words, days)),
