@@ -117,11 +117,6 @@ impl Chord {
         if self.ctrl || self.alt { None } else { self.typed() }
     }
 
-    /// Whether Ctrl is held.
-    pub const fn is_ctrl(self) -> bool {
-        self.ctrl
-    }
-
     /// The character that it types, Ctrl left aside.
     pub const fn typed(self) -> Option<char> {
         match self.code {

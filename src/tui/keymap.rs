@@ -121,10 +121,7 @@ impl Keymap {
             let mut commands = self.commands(mode);
             commands.find(|binding| binding.keys.contains(&chord)).map(|binding| binding.command.action)
         };
-        let with = |c: Option<char>| {
-            let c = c?;
-            exact(chord.with_char(if chord.is_ctrl() { c.to_ascii_lowercase() } else { c }))
-        };
+        let with = |c: Option<char>| exact(chord.with_char(c?));
         let typed = chord.typed();
         let shared = || with(typed.and_then(keyboard::shared_key));
         let early = if in_thai { shared() } else { None };

@@ -6,6 +6,7 @@ use super::action::{Action, Motion};
 use crate::locales::Message;
 use crate::thai::keyboard;
 use crate::thai::search::SearchKey;
+use crate::thai::width::width;
 
 /// The most rows of the list that are seen at once.
 const MOST: usize = 12;
@@ -33,10 +34,15 @@ pub struct Entry {
     pub(super) label: String,
     /// What is seen at the right: a key, a count.
     pub(super) detail: String,
-    /// By what else it is found.
+    /// By what else it is found. In the palette what stands before [`Self::UNSEEN`] is seen too.
     pub(super) also: String,
     /// What picking it does.
     pub(super) pick: Pick,
+}
+
+impl Entry {
+    /// Behind it stands what is found in the palette and not seen.
+    pub(super) const UNSEEN: &str = "\n";
 }
 
 /// What picking an entry does.
@@ -93,16 +99,19 @@ impl Picker {
 
     /// How likely `entry` is meant, 0 the likeliest; none where it does not have what is wanted.
     fn rank(&self, entry: &Entry, text: &str, wanted: &SearchKey) -> Option<u8> {
-        let is_key = |key: &str| key.to_lowercase() == text.trim().to_lowercase();
-        if self.is_palette && entry.detail.split(' ').any(is_key) {
+        let mut keys = entry.detail.split(' ').filter(|_| self.is_palette);
+        if keys.clone().any(|key| key == text.trim()) {
             return Some(0);
+        }
+        if keys.any(|key| key.to_lowercase() == text.trim().to_lowercase()) {
+            return Some(1);
         }
         let of = |text: &str| {
             let key = SearchKey::new(text);
             let hits = key.find(wanted).map(|hit| match text[..hit.start].chars().last() {
-                None => 1,
-                Some(before) if !before.is_alphanumeric() => 2,
-                Some(_) => 3,
+                None => 2,
+                Some(before) if !before.is_alphanumeric() => 3,
+                Some(_) => 4,
             });
             hits.min()
         };
@@ -150,6 +159,11 @@ impl Picker {
             self.selected = row;
         }
         is_entry
+    }
+
+    /// The columns of the longest label.
+    pub(super) fn label_width(&self) -> usize {
+        self.entries.iter().map(|entry| width(&entry.label)).max().unwrap_or(0)
     }
 
     /// How many entries are shown of how many.

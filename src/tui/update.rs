@@ -18,7 +18,12 @@ use crate::store::Why;
 /// Takes in what happened and says what is to be done, in this order.
 pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
     let memory = app.memory.clone();
+    let layout = app.layout();
     let others = hear(app, msg);
+    // A list that opens or closes takes rows or gives them back.
+    if app.layout() != layout {
+        app.settle();
+    }
     // What was changed comes before what is to be done about it.
     let mut effects = std::mem::take(&mut app.outbox);
     effects.extend(others);

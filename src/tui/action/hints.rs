@@ -49,7 +49,7 @@ impl Mode {
             Self::Field => {
                 &["hint-accept", "hint-leave", "hint-new-line", "hint-editor", "hint-undo", "hint-save"]
             }
-            Self::Picker => &["hint-accept", "hint-leave"],
+            Self::Picker => &["hint-accept", "hint-close"],
             Self::Differences => &[
                 "hint-choose",
                 "hint-choose-other",

@@ -21,9 +21,10 @@ pub fn draw(app: &App, pen: &mut Pen<'_>, layout: &Layout) {
         let rows = app.wrapper.wrap(&text, inner.width.into());
         lines.extend(rows.iter().map(|row| vec![(role, (*row).to_owned())]));
     }
-    // Some rows of the plan are seen above it, however small the screen is.
     let wanted = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(1);
-    let height = wanted.min(layout.page.height.saturating_sub(3));
+    // In place of the pane, where there is one; else some rows of the plan are seen above, however small the screen is.
+    let height = if layout.beside { wanted } else { wanted.max(layout.pane.height) };
+    let height = height.min(layout.page.height.saturating_sub(3));
     let area = Rect { y: layout.page.bottom() - height, height, ..layout.page };
     pen.clear(area);
     pen.rule(pen::inside(area));

@@ -23,7 +23,7 @@ const GAP: usize = 4;
 /// The most columns that the keys of an action take.
 const KEYS: usize = 14;
 /// The least that what it does is given before there is one column less.
-const LEAST_TEXT: usize = 21;
+const LEAST_TEXT: usize = 20;
 
 /// The lines of the help on `columns` columns: bands one below the other, each in as many columns as there is room
 /// for.
@@ -77,7 +77,11 @@ fn band(app: &App, heading: &str, actions: &[&Binding], room: usize) -> Vec<Line
     let blocks: Vec<Vec<Line>> =
         rows.into_iter().map(|(keys, text)| row(app, &keys, &text, indent, column)).collect();
     let all = blocks.iter().map(Vec::len).sum::<usize>();
-    let Some(height) = (1..=all).find(|height| packed(&blocks, *height, 0).len() <= count) else {
+    if blocks.is_empty() {
+        return Vec::new();
+    }
+    let Some(height) = (all.div_ceil(count)..=all).find(|height| packed(&blocks, *height, 0).len() <= count)
+    else {
         return Vec::new();
     };
     let mut columns = packed(&blocks, height, 0);
