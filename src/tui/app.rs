@@ -110,6 +110,7 @@ pub(super) struct Rows {
 
 /// The state of the program in the terminal.
 #[derive(Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub struct App {
     pub(super) plan: Plan,
     pub(super) history: History,

@@ -210,9 +210,9 @@ impl FromStr for Chord {
         let (mut rest, mut held) = (text, Self::char(' '));
         loop {
             let prefix = [("ctrl", 0), ("alt", 1), ("shift", 2)].into_iter().find_map(|(word, which)| {
-                let (head, tail) = rest.split_at_checked(word.len())?;
+                let (start, tail) = rest.split_at_checked(word.len())?;
                 let tail = tail.strip_prefix(['-', '+'])?;
-                (head.eq_ignore_ascii_case(word) && !tail.is_empty()).then_some((which, tail))
+                (start.eq_ignore_ascii_case(word) && !tail.is_empty()).then_some((which, tail))
             });
             let Some((which, tail)) = prefix else { break };
             let flag = match which {
