@@ -31,7 +31,7 @@ pub(super) fn open(app: &mut App) {
     let entry = |binding: &Binding| Entry {
         label: app.words.text(binding.command.text).into_owned(),
         detail: binding.keys(),
-        also: [&others.text(binding.command.text), Entry::UNSEEN, binding.command.name()].concat(),
+        also: format!("{}{}{}", others.text(binding.command.text), Entry::UNSEEN, binding.command.name()),
         pick: Pick::Do(binding.command.action),
     };
     let entries = listed.into_iter().map(entry).collect();

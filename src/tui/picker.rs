@@ -42,7 +42,7 @@ pub struct Entry {
 
 impl Entry {
     /// Behind it stands what is found in the palette and not seen.
-    pub(super) const UNSEEN: &str = "\n";
+    pub(super) const UNSEEN: char = '\n';
 }
 
 /// What picking an entry does.

@@ -181,7 +181,7 @@ fn the_most_useful_keys_are_hinted_on_80_columns() {
             assert!(grid.contains(key), "{lang:?}: {grid}");
         }
         assert!(of("", lang, 120).contains(" q "));
-        assert!(of("Enter", lang, 80).contains("Esc") && of("r", lang, 80).contains("="));
+        assert!(of("Enter", lang, 80).contains("Esc") && of("r", lang, 80).contains('='));
         for keys in ["", "Enter", "n", "r", "b", "U", "C", "F1", "Ctrl-P"] {
             let mut app = app_in(lang, 80, 24);
             type_keys(&mut app, keys);
