@@ -397,7 +397,7 @@ impl Command {
         self.text.trim_start_matches("keys-")
     }
 
-    /// Its keys where nobody has changed them. What the person's keys are knows the [`Keymap`](super::keymap::Keymap).
+    /// Its keys where nobody has changed them. What the keys are now says the keymap.
     pub const fn default_keys(&self) -> &'static [Chord] {
         self.keys
     }
