@@ -35,6 +35,8 @@ fn opened(setting: Setting<'_>) -> Session {
     session.wait_for(ON_GRID);
     assert!(session.screen.screen().alternate_screen() && session.screen.screen().hide_cursor());
     assert_ne!(session.mode(), session.cooked);
+    // What every ending must give back.
+    assert!(session.has_mouse());
     session
 }
 
@@ -114,6 +116,7 @@ fn it_stops_with_the_terminal_given_back_and_goes_on_with_all_of_it_drawn() {
         });
         session.wait_for(ON_GRID);
         same(&mut session, &mut fresh);
+        assert!(session.has_mouse(), "it is taken again");
         assert!(session.screen.screen().alternate_screen() && session.screen.screen().hide_cursor());
         assert_ne!(session.mode(), session.cooked);
         fresh.type_bytes("q");

@@ -1,5 +1,6 @@
 //! `tidtam [PLAN]` and `tidtam demo`: the program in the terminal, and what is printed where there is none.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use super::args::Today;
@@ -24,6 +25,9 @@ pub(super) struct View {
     /// The colours: dark, light or plain; `TIDTAM_THEME` sets them for good
     #[arg(long)]
     theme: Option<Choice>,
+    /// Leave the mouse to the terminal
+    #[arg(long)]
+    no_mouse: bool,
     /// Look at the plan and follow its changes, but change nothing
     #[arg(long)]
     read_only: bool,
@@ -32,7 +36,7 @@ pub(super) struct View {
 impl View {
     /// Whether anything was given on the command line.
     pub(super) const fn is_given(&self) -> bool {
-        self.read_only || self.theme.is_some() || self.today.is_given()
+        self.read_only || self.no_mouse || self.theme.is_some() || self.today.is_given()
     }
 
     /// What was asked for, on the command line or else in the environment; else what suits the terminal.
@@ -63,7 +67,8 @@ pub(super) fn plan(path: PathBuf, view: &View, context: &Context<'_>) -> Result<
     let Opened { plan, access, news } = store::open(&path, wish, place.clock, place.state.as_deref())?;
     store::remember(&path);
     let (file, lang) = (Some((path, access)), context.words.lang());
-    Ok(tui::run(Start { plan, file, news, today, place, lang, theme })?)
+    let (keys, mouse) = (BTreeMap::new(), !view.no_mouse);
+    Ok(tui::run(Start { plan, file, news, today, place, lang, theme, keys, mouse, is_first: false })?)
 }
 
 fn place(context: &Context<'_>) -> Place {
@@ -73,7 +78,7 @@ fn place(context: &Context<'_>) -> Place {
 /// Opens the plan that was opened last, where none is known the built-in one; without a terminal, prints it.
 pub(super) fn known(view: &View, context: &mut Context<'_>) -> Result<(), Stop> {
     match store::last_plan() {
-        None => demo(view, News::default(), context),
+        None => show_demo(view, News::default(), true, context),
         Some(path) if !path.is_file() => demo(view, News { gone: Some(path), ..News::default() }, context),
         Some(path) if tui::has_terminal() => plan(path, view, context),
         Some(path) => {
@@ -87,11 +92,28 @@ pub(super) fn known(view: &View, context: &mut Context<'_>) -> Result<(), Stop> 
 ///
 /// `news` is to be told.
 pub(super) fn demo(view: &View, news: News, context: &mut Context<'_>) -> Result<(), Stop> {
+    show_demo(view, news, false, context)
+}
+
+/// The same; with a word on how to begin where that is the very first start.
+fn show_demo(view: &View, news: News, is_first: bool, context: &mut Context<'_>) -> Result<(), Stop> {
     let plan = store::parse(DEMO, "demo")?;
     let today = view.today.or(demo_day(&plan))?;
     if tui::has_terminal() {
         let (lang, theme, place) = (context.words.lang(), view.theme()?, place(context));
-        return Ok(tui::run(Start { plan, file: None, news, today, place, lang, theme })?);
+        let (keys, mouse) = (BTreeMap::new(), !view.no_mouse);
+        return Ok(tui::run(Start {
+            plan,
+            file: None,
+            news,
+            today,
+            place,
+            lang,
+            theme,
+            keys,
+            mouse,
+            is_first,
+        })?);
     }
     print(&plan, today, context)
 }

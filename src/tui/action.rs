@@ -4,6 +4,7 @@
 //! Nothing here changes anything: that is `update`.
 
 mod choosing;
+mod hints;
 mod lists;
 mod measure;
 mod moving;
@@ -289,9 +290,33 @@ impl Mode {
         Self::Differences,
     ];
 
+    /// Whether it is that of a screen, and not of what lies on top.
+    pub fn is_screen(self) -> bool {
+        SCREENS.contains(&self)
+    }
+
     /// Whether a key that types a letter types it, and has no action.
     pub const fn takes_text(self) -> bool {
         matches!(self, Self::Field | Self::Picker)
+    }
+
+    /// The key of its name in the table of sentences.
+    pub const fn text(self) -> &'static str {
+        match self {
+            Self::Board => "mode-board",
+            Self::Grid => "mode-grid",
+            Self::Hits => "mode-hits",
+            Self::Measure => "mode-measure",
+            Self::Round => "mode-round",
+            Self::Units => "mode-units",
+            Self::Changes => "mode-changes",
+            Self::Help => "mode-help",
+            Self::Question => "mode-question",
+            Self::Consent => "mode-consent",
+            Self::Field => "mode-field",
+            Self::Picker => "mode-picker",
+            Self::Differences => "mode-differences",
+        }
     }
 }
 
@@ -357,10 +382,11 @@ pub struct Command {
     pub group: Group,
     /// The key of its line of help in the table of sentences.
     pub text: &'static str,
-    /// The key of its word in the hint bar; neighbours with the same word share one place in it.
+    /// The key of its word in the hint bar; those with the same word share one place in it. Where it stands there
+    /// says [`Mode::hints`].
     pub hint: Option<&'static str>,
-    /// Its keys, the one to be shown first.
-    pub keys: &'static [Chord],
+    /// Its keys where nobody has changed them, the one to be shown first: for the keymap alone.
+    keys: &'static [Chord],
     /// Where it can be done.
     pub modes: &'static [Mode],
 }
@@ -370,9 +396,44 @@ impl Command {
     pub fn name(&self) -> &'static str {
         self.text.trim_start_matches("keys-")
     }
+
+    /// Its keys where nobody has changed them. What the keys are now says the keymap.
+    pub const fn default_keys(&self) -> &'static [Chord] {
+        self.keys
+    }
+
+    /// Whether it stands in the palette of the screens where it can be done. Who moves, or writes, or answers has the
+    /// keys for that under the fingers.
+    pub const fn is_listed(&self) -> bool {
+        !matches!(self.action, Action::Move(_) | Action::Back | Action::Palette)
+            && !matches!(self.group, Group::Write | Group::Answer)
+    }
+
+    /// Whether it must have a key wherever it can be done: else one could not get out, nor learn how, nor save.
+    pub const fn is_essential(&self) -> bool {
+        matches!(
+            self.action,
+            Action::Quit | Action::Help | Action::Palette | Action::Accept | Action::SaveAsNew
+        ) || matches!(self.group, Group::Answer)
+    }
+
+    /// Whether it can be done on every screen.
+    pub fn is_on_every_screen(&self) -> bool {
+        SCREENS.iter().all(|screen| self.modes.contains(screen))
+    }
+
+    /// Whether it leaves what lies on top, which Esc always does.
+    pub const fn leaves(&self) -> bool {
+        matches!(self.action, Action::Back | Action::Leave | Action::KeepTheirs)
+    }
+
+    /// The modes in which one of `keys` does it: where text is written those that type a letter do nothing.
+    pub fn is_done_by(&self, key: Chord, mode: Mode) -> bool {
+        self.modes.contains(&mode) && (!mode.takes_text() || key.text().is_none())
+    }
 }
 
-/// Every action. The order is that of the help and of the hint bar.
+/// Every action. The order is that of the help.
 pub fn all() -> impl Iterator<Item = &'static Command> {
     let tables = [
         moving::COMMANDS,
@@ -468,6 +529,28 @@ mod tests {
     }
 
     #[test]
+    fn every_action_is_listed_in_the_palette_or_has_a_reason_not_to_be() {
+        let palette = all().find(|c| c.action == Action::Palette).unwrap().modes;
+        for command in all() {
+            let is_seen = command.is_listed() && command.modes.iter().any(|mode| palette.contains(mode));
+            let is_of_two_versions = command.group == Group::Choose;
+            let needs_no_list = matches!(command.action, Action::Move(_) | Action::Back | Action::Palette)
+                || matches!(command.group, Group::Write | Group::Answer)
+                || command.action == Action::Quit;
+            assert!(is_seen || needs_no_list || is_of_two_versions, "{}", command.name());
+        }
+    }
+
+    #[test]
+    fn names_are_of_one_action_each() {
+        let mut names: Vec<_> = all().map(Command::name).collect();
+        let count = names.len();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), count);
+    }
+
+    #[test]
     fn every_action_has_a_key_and_a_mode_and_stands_once() {
         for (index, command) in all().enumerate() {
             assert!(!command.keys.is_empty() && !command.modes.is_empty(), "{:?}", command.action);
@@ -481,10 +564,25 @@ mod tests {
     }
 
     #[test]
+    fn every_hint_stands_on_some_screen_and_every_screen_has_commands_for_its_hints() {
+        for mode in Mode::ALL {
+            for word in mode.hints() {
+                let has = |c: &Command| c.hint == Some(*word) && c.modes.contains(&mode);
+                assert!(all().any(has), "{mode:?}: {word}");
+            }
+        }
+        for command in all().filter(|c| c.hint.is_some()) {
+            let at_the_right = matches!(command.action, Action::Help | Action::Palette | Action::Quit);
+            let is_shown = |mode: &Mode| mode.hints().iter().any(|word| Some(*word) == command.hint);
+            assert!(at_the_right || command.modes.iter().any(is_shown), "{}", command.name());
+        }
+    }
+
+    #[test]
     fn every_action_is_documented_in_both_languages() {
         for words in [Lang::Thai, Lang::English].map(Words::new) {
             let texts = all().flat_map(|c| std::iter::once(c.text).chain(c.hint));
-            for key in texts.chain(Group::ALL.map(Group::text)) {
+            for key in texts.chain(Group::ALL.map(Group::text)).chain(Mode::ALL.map(Mode::text)) {
                 assert!(words.text(key).chars().count() > 1, "{key}");
             }
         }

@@ -1,15 +1,17 @@
 //! What the program knows while it runs in the terminal: the plan, where the person is in it, what is to be
 //! said. Plain data; it changes only in `update`.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use ratatui::layout::Size;
 
-use super::action::Mode;
+use super::action::{Action, Mode};
 use super::board::Board;
 use super::changes::Changes;
 use super::differences::Differences;
 use super::hold::{Hold, Progress};
+use super::keymap::Keymap;
 use super::layout::Layout;
 use super::msg::Effect;
 use super::picker::Picker;
@@ -22,7 +24,7 @@ use crate::locales::{Lang, Message, Words};
 use crate::plan::{Draft, History, Measure, Place, Plan};
 use crate::thai::width::width;
 use crate::thai::wrap::Wrapper;
-use crate::view::{Grid, Memory, MeasureRow, Query, Row};
+use crate::view::{Grid, MeasureRow, Memory, Query, Row};
 
 /// Where the plan came from, and where it goes when it is saved.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,6 +110,7 @@ pub(super) struct Rows {
 
 /// The state of the program in the terminal.
 #[derive(Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub struct App {
     pub(super) plan: Plan,
     pub(super) history: History,
@@ -148,6 +151,16 @@ pub struct App {
     pub(super) outbox: Vec<Effect>,
     /// What was found when the plan was opened.
     pub(super) news: Vec<Message>,
+    /// Which keys do what.
+    pub(super) keymap: Keymap,
+    /// What was done by way of the palette, the last first.
+    pub(super) recent: Vec<Action>,
+    /// Whether clicks and the wheel come to the program.
+    pub(super) mouse: bool,
+    /// Index of the row that was clicked last.
+    pub(super) clicked: Option<usize>,
+    /// Whether nobody has ever opened a plan here, nor pressed a key yet.
+    pub(super) is_first: bool,
 }
 
 impl App {
@@ -182,6 +195,11 @@ impl App {
             progress: Progress::default(),
             outbox: Vec::new(),
             news: Vec::new(),
+            keymap: Keymap::default(),
+            recent: Vec::new(),
+            mouse: true,
+            clicked: None,
+            is_first: false,
             plan,
         };
         app.rebuild();
@@ -205,9 +223,54 @@ impl App {
         self.modals.last().filter(|modal| !waits(modal))
     }
 
+    /// Takes the person's changes of the keys. Where they cannot be, the keys stay as they are, and it gives the
+    /// sentence that says why.
+    pub fn set_keys(&mut self, changes: &BTreeMap<String, Vec<String>>) -> Option<Message> {
+        match Keymap::new(changes) {
+            Ok(keymap) => {
+                self.keymap = keymap;
+                None
+            }
+            Err(why) => Some(Message::new("tui-keys-not-taken").with_said("why", why)),
+        }
+    }
+
+    /// Says this besides what is said at the start already.
+    pub fn announce_also(&mut self, message: Message) {
+        match self.notice.take() {
+            None if self.news.is_empty() => self.warn(message),
+            told => {
+                self.news.extend(told.map(|notice| notice.message));
+                self.news.push(message);
+                self.modals.retain(|modal| !matches!(modal, Modal::News { .. }));
+                self.modals.push(Modal::News { scroll: 0 });
+            }
+        }
+    }
+
+    /// What the program does besides showing the plan.
+    pub const fn set_out(&mut self, mouse: bool, is_first: bool) {
+        (self.mouse, self.is_first) = (mouse, is_first);
+    }
+
+    /// The key of `action` here, to be named in a sentence.
+    pub(super) fn key(&self, action: Action) -> String {
+        self.keymap.key(self.mode(), action)
+    }
+
+    /// The sentence `key` that names the key of `action` as `$key`.
+    pub(super) fn naming(&self, key: &'static str, action: Action) -> Message {
+        Message::new(key).with("key", self.key(action))
+    }
+
     /// What the keys go to.
     pub fn mode(&self) -> Mode {
-        match (self.modal(), self.screen) {
+        self.mode_below(self.modal())
+    }
+
+    /// What the keys would go to, were `modal` what lies on top.
+    pub(super) fn mode_below(&self, modal: Option<&Modal>) -> Mode {
+        match (modal, self.screen) {
             (Some(Modal::Help { .. } | Modal::News { .. }), _) => Mode::Help,
             (Some(Modal::Question(Question::Unsaved)), _) => Mode::Question,
             (Some(Modal::Question(Question::Comments)), _) => Mode::Consent,

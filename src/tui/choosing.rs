@@ -7,7 +7,7 @@
 
 use std::path::PathBuf;
 
-use super::action::Motion;
+use super::action::{Action, Motion};
 use super::app::{App, Notice, Screen};
 use super::differences::{Cause, Differences};
 use super::draw;
@@ -42,7 +42,7 @@ pub(super) fn foreign(app: &mut App, base: Box<Plan>, theirs: &Plan) -> Vec<Effe
         let mut made = Differences::new(Cause::Foreign, Some(base), mine.clone(), found, &app.plan);
         made.taken = merge.taken;
         let count = draw::number(&app.words, made.choices.len());
-        app.warn(Message::new("tui-differ").with("count", count));
+        app.warn(app.naming("tui-differ", Action::Differences).with("count", count));
         app.differences.push(made);
         app.chooses = false;
         // What the person wanted to leave is not as it was.

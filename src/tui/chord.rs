@@ -4,8 +4,11 @@
 //! they report it too. Alt is of use beside Enter only: in many terminals it is Esc and the key.
 
 use std::fmt;
+use std::str::FromStr;
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+
+use crate::thai::keyboard;
 
 /// A key with what is held beside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,13 +100,16 @@ impl Chord {
             return None;
         }
         let ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
-        let code = match event.code {
-            KeyCode::Char(c) if ctrl => KeyCode::Char(c.to_ascii_lowercase()),
-            code => code,
+        let shift = event.modifiers.contains(KeyModifiers::SHIFT);
+        let (code, shift) = match event.code {
+            KeyCode::Char(c) if ctrl => (KeyCode::Char(c.to_ascii_lowercase()), false),
+            KeyCode::Char(_) => (event.code, false),
+            KeyCode::BackTab => (KeyCode::Tab, true),
+            code => (code, shift),
         };
         let alt = event.modifiers.contains(KeyModifiers::ALT);
-        let shift = event.modifiers.contains(KeyModifiers::SHIFT) && !matches!(code, KeyCode::Char(_));
-        Some(Self { code, ctrl, alt, shift })
+        let is_known = matches!(code, KeyCode::Char(_)) || name_of(code).is_some();
+        is_known.then_some(Self { code, ctrl, alt, shift })
     }
 
     /// The letter that it is where text is written; none for a key that is held with Ctrl or Alt.
@@ -138,23 +144,200 @@ impl fmt::Display for Chord {
         if self.shift {
             f.write_str("Shift-")?;
         }
-        match self.code {
-            KeyCode::Char(' ') => f.write_str("Space"),
-            KeyCode::Char(c) if self.ctrl => write!(f, "{}", c.to_ascii_uppercase()),
-            KeyCode::Char(c) => write!(f, "{c}"),
-            KeyCode::Up => f.write_str("↑"),
-            KeyCode::Down => f.write_str("↓"),
-            KeyCode::Left => f.write_str("←"),
-            KeyCode::Right => f.write_str("→"),
-            KeyCode::F(number) => write!(f, "F{number}"),
-            // crossterm's own names differ by system ("Return", "Delete").
-            KeyCode::PageUp => f.write_str("PageUp"),
-            KeyCode::PageDown => f.write_str("PageDown"),
-            KeyCode::Enter => f.write_str("Enter"),
-            KeyCode::Backspace => f.write_str("Backspace"),
-            KeyCode::Delete => f.write_str("Delete"),
-            KeyCode::Insert => f.write_str("Insert"),
-            code => write!(f, "{code}"),
+        match (self.code, name_of(self.code)) {
+            (KeyCode::Char(c), Some(Name::Itself)) if self.ctrl => write!(f, "{}", c.to_ascii_uppercase()),
+            (KeyCode::Char(c), _) if c != ' ' => write!(f, "{c}"),
+            (KeyCode::F(number), _) => write!(f, "F{number}"),
+            (_, Some(Name::Written([name, ..]))) => f.write_str(name),
+            (code, _) => write!(f, "{code}"),
+        }
+    }
+}
+
+/// How a key is called.
+enum Name {
+    /// By what it types, or by its number.
+    Itself,
+    /// So, or as people and other programs call it besides.
+    Written(&'static [&'static str]),
+}
+
+/// The keys that have a name, as it is shown and as else it may be written. crossterm's own names differ by system
+/// ("Return", "Delete").
+const NAMED: &[(KeyCode, &[&str])] = &[
+    (KeyCode::Char(' '), &["Space", "Spacebar"]),
+    (KeyCode::Up, &["↑", "Up"]),
+    (KeyCode::Down, &["↓", "Down"]),
+    (KeyCode::Left, &["←", "Left"]),
+    (KeyCode::Right, &["→", "Right"]),
+    (KeyCode::PageUp, &["PageUp", "PgUp"]),
+    (KeyCode::PageDown, &["PageDown", "PgDn"]),
+    (KeyCode::Home, &["Home"]),
+    (KeyCode::End, &["End"]),
+    (KeyCode::Enter, &["Enter", "Return"]),
+    (KeyCode::Tab, &["Tab"]),
+    (KeyCode::Esc, &["Esc", "Escape"]),
+    (KeyCode::Backspace, &["Backspace"]),
+    (KeyCode::Insert, &["Insert", "Ins"]),
+    (KeyCode::Delete, &["Delete", "Del"]),
+];
+
+/// The number of the last function key.
+const FUNCTION_KEYS: u8 = 24;
+
+/// How `code` is called; none for a key that is never bound.
+fn name_of(code: KeyCode) -> Option<Name> {
+    if let Some((_, names)) = NAMED.iter().find(|(named, _)| *named == code) {
+        return Some(Name::Written(names));
+    }
+    match code {
+        KeyCode::Char(c) if !c.is_control() => Some(Name::Itself),
+        KeyCode::F(1..=FUNCTION_KEYS) => Some(Name::Itself),
+        _ => None,
+    }
+}
+
+/// A text that is the name of no key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NoKey;
+
+/// What [`Display`](fmt::Display) writes; besides `Up` for `↑`, small letters in names, `Ctrl+S` for `Ctrl-S`. Ctrl
+/// with a Thai letter is Ctrl with the Latin one on its key.
+impl FromStr for Chord {
+    type Err = NoKey;
+
+    fn from_str(text: &str) -> Result<Self, NoKey> {
+        let (mut rest, mut held) = (text, Self::char(' '));
+        loop {
+            let prefix = [("ctrl", 0), ("alt", 1), ("shift", 2)].into_iter().find_map(|(word, which)| {
+                let (start, tail) = rest.split_at_checked(word.len())?;
+                let tail = tail.strip_prefix(['-', '+'])?;
+                (start.eq_ignore_ascii_case(word) && !tail.is_empty()).then_some((which, tail))
+            });
+            let Some((which, tail)) = prefix else { break };
+            let flag = match which {
+                0 => &mut held.ctrl,
+                1 => &mut held.alt,
+                _ => &mut held.shift,
+            };
+            if std::mem::replace(flag, true) {
+                return Err(NoKey);
+            }
+            rest = tail;
+        }
+        let code = code_of(rest).ok_or(NoKey)?;
+        let code = match code {
+            KeyCode::Char(c) if held.ctrl => {
+                let by_position = keyboard::latin_of(c).unwrap_or(c).to_ascii_lowercase();
+                // To a terminal those are Tab, Enter and Esc.
+                if matches!(by_position, 'i' | 'm' | '[') {
+                    return Err(NoKey);
+                }
+                KeyCode::Char(by_position)
+            }
+            code => code,
+        };
+        // Of a key that types a character Shift is part of the character.
+        if held.shift && matches!(code, KeyCode::Char(_)) {
+            return Err(NoKey);
+        }
+        Ok(Self { code, ..held })
+    }
+}
+
+fn code_of(name: &str) -> Option<KeyCode> {
+    let mut chars = name.chars();
+    if let (Some(c), None) = (chars.next(), chars.next()) {
+        let arrow = NAMED.iter().find(|(_, names)| names[0] == name);
+        let code = arrow.map_or(KeyCode::Char(c), |(code, _)| *code);
+        return name_of(code).map(|_| code);
+    }
+    let is_called = |names: &&[&str]| names.iter().any(|known| known.eq_ignore_ascii_case(name));
+    if let Some((code, _)) = NAMED.iter().find(|(_, names)| is_called(names)) {
+        return Some(*code);
+    }
+    let number = name.strip_prefix(['F', 'f'])?;
+    // "F07" and "F+7" are read by no one else either.
+    let number = number.parse().ok().filter(|parsed: &u8| parsed.to_string() == number)?;
+    name_of(KeyCode::F(number)).map(|_| KeyCode::F(number))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn any_event() -> impl Strategy<Value = KeyEvent> {
+        let named: Vec<_> = NAMED.iter().map(|(code, _)| *code).collect();
+        let code = prop_oneof![
+            prop::sample::select(named),
+            any::<char>().prop_map(KeyCode::Char),
+            "[!-~ก-๛]".prop_map(|text| KeyCode::Char(text.chars().next().unwrap())),
+            (0..40_u8).prop_map(KeyCode::F),
+            Just(KeyCode::BackTab),
+            Just(KeyCode::CapsLock),
+        ];
+        (code, 0..8_u8).prop_map(|(code, held)| KeyEvent::new(code, KeyModifiers::from_bits_truncate(held)))
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_shown_is_read_as_the_same_key(event in any_event()) {
+            let Some(chord) = Chord::of_event(event) else { return Ok(()) };
+            // A sign that is typed and looks like the name of a key, or like nothing.
+            prop_assume!(!chord.typed().is_some_and(|c| c.is_control() || "↑↓←→".contains(c)));
+            let shown = chord.to_string();
+            match shown.parse::<Chord>() {
+                // A Thai letter is held with Ctrl by the position of its key.
+                Ok(read) if read != chord => {
+                    let latin = chord.typed().and_then(keyboard::latin_of).unwrap();
+                    prop_assert_eq!(read, chord.with_char(latin.to_ascii_lowercase()), "{}", shown);
+                }
+                Ok(_) => {}
+                Err(NoKey) => {
+                    let typed = chord.typed().unwrap();
+                    let latin = keyboard::latin_of(typed).unwrap_or(typed).to_ascii_lowercase();
+                    prop_assert!(chord.ctrl && "im[".contains(latin), "{}", shown);
+                }
+            }
+        }
+
+        #[test]
+        fn any_text_is_a_key_or_is_not(text in "\\PC{0,12}|(ctrl|Alt|Shift|-|\\+|F|S|1|ก|Up){0,5}") {
+            if let Ok(chord) = text.parse::<Chord>() {
+                prop_assert_eq!(chord.to_string().parse(), Ok(chord), "{}", text);
+            }
+        }
+    }
+
+    #[test]
+    fn keys_are_read_as_people_write_them() {
+        for (written, chord) in [
+            ("Ctrl-S", Chord::ctrl('s')),
+            ("ctrl+s", Chord::ctrl('s')),
+            ("Ctrl-ห", Chord::ctrl('s')),
+            ("Ctrl--", Chord::ctrl('-')),
+            ("Ctrl-Home", Chord::HOME.with_ctrl()),
+            ("F2", Chord::function(2)),
+            ("f12", Chord::function(12)),
+            ("Shift-F3", Chord::function(3).with_shift()),
+            ("Alt-↑", Chord::UP.alt()),
+            ("Alt-Up", Chord::UP.alt()),
+            ("Space", Chord::SPACE),
+            (" ", Chord::SPACE),
+            ("pgdn", Chord::PAGE_DOWN),
+            ("-", Chord::char('-')),
+            ("+", Chord::char('+')),
+            ("G", Chord::char('G')),
+            ("๓", Chord::char('๓')),
+        ] {
+            assert_eq!(written.parse(), Ok(chord), "{written}");
+        }
+        for written in
+            ["", "Ctrl-", "Ctrl-Ctrl-S", "Shift-G", "Ctrl-I", "F0", "F25", "F07", "Hyper-x", "ab", "\u{7}"]
+        {
+            assert_eq!(written.parse::<Chord>(), Err(NoKey), "{written}");
         }
     }
 }

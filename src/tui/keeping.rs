@@ -5,6 +5,7 @@
 
 use std::path::PathBuf;
 
+use super::action::Action;
 use super::app::{App, Modal, Origin, Question};
 use super::choosing;
 use super::hold::{Found, Hold, Progress};
@@ -63,7 +64,7 @@ impl App {
         }
         let mut sentences = news.sentences(self.words.lang().digits());
         if let Hold::Look { why, .. } = &self.hold {
-            sentences.splice(0..0, reasons(why));
+            sentences.splice(0..0, reasons(self, why));
         }
         self.offer(news.drafts);
         match (sentences.len(), self.notice.is_some()) {
@@ -78,11 +79,11 @@ impl App {
 }
 
 /// Why a plan can only be looked at.
-fn reasons(why: &Why) -> Vec<Message> {
+fn reasons(app: &App, why: &Why) -> Vec<Message> {
     match why {
         Why::Asked => Vec::new(),
-        Why::Held(_) => vec![held(why), Message::new("news-followed")],
-        Why::Protected(fault) => vec![fault.message.clone(), Message::new("news-protected")],
+        Why::Held(_) => vec![held(why), app.naming("news-followed", Action::TakeOver)],
+        Why::Protected(fault) => vec![fault.message.clone(), app.naming("news-protected", Action::SaveAsNew)],
         Why::Newer(hidden) if hidden.is_empty() => vec![Message::new("news-newer")],
         Why::Newer(hidden) => vec![Message::new("news-newer-hidden").with("hidden", hidden.join(", "))],
     }
@@ -103,10 +104,10 @@ fn held(why: &Why) -> Message {
 pub(super) fn refuse(app: &mut App) {
     let Hold::Look { why, is_free } = &app.hold else { return };
     let message = match why {
-        Why::Held(_) if *is_free => Message::new("tui-free"),
+        Why::Held(_) if *is_free => app.naming("tui-free", Action::TakeOver),
         Why::Held(_) => held(why),
         Why::Asked => Message::new("tui-read-only"),
-        Why::Protected(_) => Message::new("tui-protected"),
+        Why::Protected(_) => app.naming("tui-protected", Action::SaveAsNew),
         Why::Newer(_) => Message::new("news-newer"),
     };
     app.warn(message);
@@ -240,7 +241,7 @@ fn ask_unsaved(app: &mut App) {
 /// The file is gone.
 pub(super) fn gone(app: &mut App) -> Vec<Effect> {
     app.progress.is_gone = true;
-    app.warn(Message::new("tui-gone"));
+    app.warn(app.naming("tui-gone", Action::Save));
     vec![Effect::Draw]
 }
 
@@ -266,7 +267,7 @@ pub(super) fn free(app: &mut App, is_now: bool) -> Vec<Effect> {
     if let Hold::Look { is_free, .. } = &mut app.hold {
         *is_free = is_now;
         if is_now {
-            app.tell(Message::new("tui-free"));
+            app.tell(app.naming("tui-free", Action::TakeOver));
         }
     }
     vec![Effect::Draw]

@@ -1,33 +1,184 @@
-//! From a key to an action, in the mode at hand; and the keys as a page for the README.
+//! The keys of every action, as the table has them and as the person changed them; from a key to an action, in the
+//! mode at hand; and the keys as a page for the README.
+//!
+//! Everything that names a key or obeys one asks the [`Keymap`]. Limits: some keys cannot be taken away, see
+//! [`Command::is_essential`] and [`Command::leaves`].
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::action::{self, Action, Command, Group, Mode};
 use super::chord::Chord;
-use crate::locales::Words;
+use crate::locales::{Message, Words};
 use crate::thai::keyboard;
 
-/// The action of `chord` in `mode`.
-///
-/// A key typed while the keyboard is in Thai layout means what its position means, unless the Thai character is
-/// bound itself (๑ to ๕). An ASCII character that both layouts have, on different keys, is taken for the Thai
-/// one's where `in_thai` says that the keyboard was last seen in it, else for itself first. With Caps Lock on a
-/// capital that is not bound means the small letter. Shift beside a key that types nothing makes no difference,
-/// unless it is bound too. Where text is written a key that types a letter has no action.
-pub fn resolve(mode: Mode, chord: Chord, in_thai: bool) -> Option<Action> {
-    if mode.takes_text() && chord.text().is_some() {
-        return None;
+/// An action and the keys that do it.
+#[derive(Debug, Clone)]
+pub struct Binding {
+    /// The action with what is to be said of it.
+    pub command: &'static Command,
+    /// Its keys, the one to be shown first.
+    pub keys: Vec<Chord>,
+}
+
+impl Binding {
+    /// The key to be shown in `mode`: the first that does it there.
+    pub fn first_key(&self, mode: Mode) -> Option<Chord> {
+        self.keys.iter().copied().find(|key| self.command.is_done_by(*key, mode))
     }
-    let with = |c: Option<char>| exact(mode, chord.with_char(c?));
-    let typed = chord.typed();
-    let shared = || with(typed.and_then(keyboard::shared_key));
-    let early = if in_thai { shared() } else { None };
-    early
-        .or_else(|| exact(mode, chord))
-        .or_else(|| with(typed.and_then(keyboard::latin_of)))
-        .or_else(shared)
-        .or_else(|| with(typed.map(|c| c.to_ascii_lowercase())))
-        .or_else(|| exact(mode, chord.without_shift()?))
+
+    /// The keys in one text: `↓ j`.
+    pub fn keys(&self) -> String {
+        let keys: Vec<_> = self.keys.iter().map(Chord::to_string).collect();
+        keys.join(" ")
+    }
+}
+
+/// Which keys do what.
+#[derive(Debug, Clone)]
+pub struct Keymap {
+    /// In the order of the table.
+    bindings: Vec<Binding>,
+}
+
+/// The keys as the table has them.
+impl Default for Keymap {
+    fn default() -> Self {
+        let binding = |command: &'static Command| Binding { command, keys: command.default_keys().to_vec() };
+        Self { bindings: action::all().map(binding).collect() }
+    }
+}
+
+impl Keymap {
+    /// The keys of the table with `changes`: for an action, by its [name](Command::name), all of its keys. An action
+    /// without any is found in the palette.
+    ///
+    /// # Errors
+    /// A sentence that names the first thing that cannot be: an action or a key that does not exist, two actions on
+    /// one key, an action that must have a key and has none.
+    pub fn new(changes: &BTreeMap<String, Vec<String>>) -> Result<Self, Message> {
+        let mut made = Self::default();
+        for (name, keys) in changes {
+            let mut bindings = made.bindings.iter_mut();
+            let Some(binding) = bindings.find(|binding| binding.command.name() == name) else {
+                return Err(unknown(name));
+            };
+            binding.keys.clear();
+            for text in keys {
+                let key = read(text, binding.command)?;
+                if !binding.keys.contains(&key) {
+                    binding.keys.push(key);
+                }
+            }
+        }
+        for mode in Mode::ALL {
+            made.check(mode)?;
+        }
+        Ok(made)
+    }
+
+    /// Whether every key does one thing in `mode`, and what must have a key has one.
+    fn check(&self, mode: Mode) -> Result<(), Message> {
+        let mut seen: Vec<(Chord, &Command)> = Vec::new();
+        for Binding { command, keys } in self.commands(mode) {
+            for key in keys.iter().filter(|key| command.is_done_by(**key, mode)) {
+                if let Some((_, other)) = seen.iter().find(|(known, _)| known == key) {
+                    let clash = Message::new("fault-keys-clash").with("key", key).with("one", other.name());
+                    let clash = clash.with("other", command.name());
+                    return Err(clash.with_said("mode", Message::new(mode.text())));
+                }
+                seen.push((*key, *command));
+            }
+        }
+        for binding in self.commands(mode) {
+            let Binding { command, keys } = binding;
+            let said = |key| {
+                let said = Message::new(key).with("name", command.name());
+                said.with_said("mode", Message::new(mode.text()))
+            };
+            if command.is_essential() && binding.first_key(mode).is_none() {
+                return Err(said("fault-keys-needed"));
+            }
+            if command.leaves() && !keys.contains(&Chord::ESC) {
+                return Err(said("fault-keys-esc"));
+            }
+        }
+        Ok(())
+    }
+
+    /// The action of `chord` in `mode`.
+    ///
+    /// A key typed while the keyboard is in Thai layout means what its position means, unless the Thai character is
+    /// bound itself (๑ to ๕). An ASCII character that both layouts have, on different keys, is taken for the Thai
+    /// one's where `in_thai` says that the keyboard was last seen in it, else for itself first. With Caps Lock on a
+    /// capital that is not bound means the small letter. Shift beside a key that types nothing makes no difference,
+    /// unless it is bound too. Where text is written a key that types a letter has no action.
+    pub fn resolve(&self, mode: Mode, chord: Chord, in_thai: bool) -> Option<Action> {
+        if mode.takes_text() && chord.text().is_some() {
+            return None;
+        }
+        let exact = |chord: Chord| {
+            let mut commands = self.commands(mode);
+            commands.find(|binding| binding.keys.contains(&chord)).map(|binding| binding.command.action)
+        };
+        let with = |c: Option<char>| exact(chord.with_char(c?));
+        let typed = chord.typed();
+        let shared = || with(typed.and_then(keyboard::shared_key));
+        let early = if in_thai { shared() } else { None };
+        early
+            .or_else(|| exact(chord))
+            .or_else(|| with(typed.and_then(keyboard::latin_of)))
+            .or_else(shared)
+            .or_else(|| with(typed.map(|c| c.to_ascii_lowercase())))
+            .or_else(|| exact(chord.without_shift()?))
+    }
+
+    /// What can be done in `mode`, in the order of the table.
+    pub fn commands(&self, mode: Mode) -> impl Iterator<Item = &Binding> {
+        self.bindings.iter().filter(move |binding| binding.command.modes.contains(&mode))
+    }
+
+    /// Everything that can be done, in the order of the table.
+    pub fn all(&self) -> impl Iterator<Item = &Binding> {
+        self.bindings.iter()
+    }
+
+    /// The key of `action` in `mode`, to be named in a sentence. Of an action that has none, what finds it: the key
+    /// of the palette and the action's name.
+    pub fn key(&self, mode: Mode, action: Action) -> String {
+        let first = |wanted: Action| {
+            let here = self.commands(mode).find(|binding| binding.command.action == wanted);
+            here.and_then(|binding| binding.first_key(mode)).or_else(|| {
+                let anywhere = self.bindings.iter().find(|binding| binding.command.action == wanted);
+                anywhere.and_then(|binding| binding.keys.first().copied())
+            })
+        };
+        let name = || action::all().find(|c| c.action == action).map_or("", Command::name);
+        match (first(action), first(Action::Palette)) {
+            (Some(key), _) => key.to_string(),
+            (None, Some(palette)) => format!("{palette} {}", name()),
+            (None, None) => name().to_owned(),
+        }
+    }
+}
+
+/// The key called `text`, which is to do `command`.
+fn read(text: &str, command: &Command) -> Result<Chord, Message> {
+    let said = |key| Message::new(key).with("name", command.name()).with("text", text);
+    let key: Chord = text.parse().map_err(|_| said("fault-keys-no-key"))?;
+    if command.modes.iter().any(|mode| command.is_done_by(key, *mode)) {
+        Ok(key)
+    } else {
+        Err(said("fault-keys-typed"))
+    }
+}
+
+/// No action is called `name`: the nearest one is named.
+fn unknown(name: &str) -> Message {
+    let likeness = |command: &&Command| strsim::jaro_winkler(command.name(), name);
+    let nearest = action::all().max_by(|one, other| likeness(one).total_cmp(&likeness(other)));
+    let nearest = nearest.map_or("", Command::name);
+    Message::new("fault-keys-no-action").with("name", name).with("nearest", nearest)
 }
 
 /// Whether typing `chord` shows that the keyboard is in Thai layout, or that it is not; none where it does not
@@ -43,34 +194,14 @@ pub fn shows_thai(chord: Chord) -> Option<bool> {
     }
 }
 
-fn exact(mode: Mode, chord: Chord) -> Option<Action> {
-    commands(mode).find(|command| command.keys.contains(&chord)).map(|command| command.action)
-}
-
-/// What can be done in `mode`, in the order of the table.
-pub fn commands(mode: Mode) -> impl Iterator<Item = &'static Command> {
-    action::all().filter(move |command| command.modes.contains(&mode))
-}
-
-/// The key of `command` to be shown in `mode`: the first that does it there.
-pub fn first_key(mode: Mode, command: &Command) -> Option<&'static Chord> {
-    command.keys.iter().find(|key| !mode.takes_text() || key.text().is_none())
-}
-
-/// The keys of `command` in one text: `↓ j`.
-pub fn keys(command: &Command) -> String {
-    let keys: Vec<_> = command.keys.iter().map(Chord::to_string).collect();
-    keys.join(" ")
-}
-
 /// Every key and what it does, as a Markdown table for each group: what the README shows.
 pub fn markdown(words: &Words) -> String {
-    let mut page = String::new();
+    let (mut page, keymap) = (String::new(), Keymap::default());
     for group in Group::ALL {
         // Writing to a String does not fail.
         let _ = writeln!(page, "| {} | |\n|---|---|", words.text(group.text()));
-        for command in action::all().filter(|command| command.group == group) {
-            let keys: Vec<_> = command.keys.iter().map(|key| format!("`{key}`")).collect();
+        for Binding { command, keys } in keymap.all().filter(|binding| binding.command.group == group) {
+            let keys: Vec<_> = keys.iter().map(|key| format!("`{key}`")).collect();
             let _ = writeln!(page, "| {} | {} |", keys.join(" "), words.text(command.text));
         }
         page.push('\n');
@@ -86,6 +217,10 @@ mod tests {
     use super::*;
     use crate::plan::Status;
     use crate::tui::action::Motion;
+
+    fn resolve(mode: Mode, chord: Chord, in_thai: bool) -> Option<Action> {
+        Keymap::default().resolve(mode, chord, in_thai)
+    }
 
     #[test]
     fn a_thai_keyboard_does_the_same() {

@@ -15,7 +15,8 @@
 //! not accepted is a draft, and kept like the plan), `choosing` (between two versions), `keeping` (what became of the
 //! plan on disk).
 //!
-//! Limits: the mouse is left to the terminal, for selecting text.
+//! Limits: with Shift held the mouse is left to the terminal, for selecting text; without, where the person turned
+//! it off.
 
 pub mod action;
 mod app;
@@ -42,8 +43,10 @@ mod lines;
 mod moving;
 mod msg;
 mod os;
+mod palette;
 mod picker;
 mod picking;
+mod pointing;
 mod recording;
 mod round;
 mod run;
@@ -68,6 +71,7 @@ pub use draw::draw;
 pub use hold::{Found, Hold};
 pub use keymap::markdown as keys_as_markdown;
 pub use msg::{Effect, Msg};
+pub use pointing::Gesture;
 pub use run::{Start, run};
 pub use terminal::{columns, is_there as has_terminal};
 pub use theme::{Choice, Theme};

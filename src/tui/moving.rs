@@ -1,6 +1,6 @@
 //! Moving about: the selection, what is read, and what keeps both in place when the plan changes.
 
-use super::action::{Mode, Motion};
+use super::action::{Action, Mode, Motion};
 use super::app::{App, Modal, Screen};
 use super::{board, changes, choosing, draw, round, scroll, units};
 use crate::locales::Message;
@@ -60,7 +60,7 @@ pub(super) fn scroll_by(app: &mut App, by: isize) {
         scroll.saturating_add_signed(by).min(last)
     };
     if let Some(Modal::Help { scroll }) = app.modals.last() {
-        let scroll = moved(*scroll, draw::help_lines(&app.words, layout.page.width).len());
+        let scroll = moved(*scroll, draw::help_lines(app, layout.page.width).len());
         app.modals.pop();
         app.modals.push(Modal::Help { scroll });
     } else if let Some(Modal::News { scroll }) = app.modals.last() {
@@ -122,6 +122,6 @@ pub(super) fn toggle_pane(app: &mut App) {
     app.settle();
     let has_room = app.layout().is_some_and(|layout| layout.pane.area() > 0);
     if app.pane && !has_room {
-        app.tell(Message::new("tui-no-room-for-pane"));
+        app.tell(app.naming("tui-no-room-for-pane", Action::Open));
     }
 }

@@ -3,9 +3,10 @@
 use std::path::PathBuf;
 
 use ratatui::crossterm::event::KeyEvent;
-use ratatui::layout::Size;
+use ratatui::layout::{Position, Size};
 
 use super::hold::Found;
+use super::pointing::Gesture;
 use crate::locales::Fault;
 use crate::plan::{Draft, Edit, Plan};
 use crate::view::Memory;
@@ -15,6 +16,8 @@ use crate::view::Memory;
 pub enum Msg {
     /// A key was pressed.
     Key(KeyEvent),
+    /// The mouse was used, in this cell.
+    Pointed(Gesture, Position),
     /// A text was pasted.
     Paste(String),
     /// The screen has this size now.
@@ -108,6 +111,8 @@ pub enum Effect {
         /// The plan before, where something of it is not in the merged one.
         mine: Option<Box<Plan>>,
     },
+    /// Clicks and the wheel come to the program, or are left to the terminal.
+    Mouse(bool),
     /// End.
     Quit,
 }

@@ -4,7 +4,7 @@
 //! and a resize comes as an event of the terminal.
 
 pub(super) use system::{
-    Cooked, RESIZES_ARE_SIGNALS, Signals, die, end, has_gone, is_ours, raise_hang_up, size, stop,
+    Cooked, RESIZES_ARE_SIGNALS, Signals, die, end, has_gone, is_ours, raise_hang_up, size, stop, take_mouse,
     wait_until_gone,
 };
 
@@ -24,7 +24,7 @@ pub(super) enum Signal {
 
 #[cfg(unix)]
 mod system {
-    use std::io::{self, stdin, stdout};
+    use std::io::{self, Write, stdin, stdout};
 
     use ratatui::layout::Size;
     use rustix::event::{PollFd, PollFlags, Timespec, poll};
@@ -96,6 +96,15 @@ mod system {
         }
     }
 
+    /// Has the terminal tell of clicks and the wheel, or not. Not crossterm's way of it, which has every movement told
+    /// too and wakes the program with each.
+    pub(in crate::tui) fn take_mouse(is_ours: bool) -> io::Result<()> {
+        let marks = if is_ours { "\x1b[?1000h\x1b[?1006h" } else { "\x1b[?1006l\x1b[?1000l" };
+        let mut stdout = stdout().lock();
+        stdout.write_all(marks.as_bytes())?;
+        stdout.flush()
+    }
+
     /// The signals that come to the process, one after the other.
     pub(in crate::tui) struct Signals(signal_hook::iterator::Signals);
 
@@ -152,7 +161,8 @@ mod system {
 mod system {
     use std::io;
 
-    use ratatui::crossterm::terminal;
+    use ratatui::crossterm::event::{DisableMouseCapture, EnableMouseCapture};
+    use ratatui::crossterm::{execute, terminal};
     use ratatui::layout::Size;
 
     use super::Signal;
@@ -182,6 +192,15 @@ mod system {
     pub(in crate::tui) fn size() -> io::Result<Size> {
         let (width, height) = terminal::size()?;
         Ok(Size { width, height })
+    }
+
+    /// Has the console tell of clicks and the wheel, or not.
+    pub(in crate::tui) fn take_mouse(is_ours: bool) -> io::Result<()> {
+        if is_ours {
+            execute!(io::stdout(), EnableMouseCapture)
+        } else {
+            execute!(io::stdout(), DisableMouseCapture)
+        }
     }
 
     /// There is no background.

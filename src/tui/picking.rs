@@ -1,9 +1,10 @@
-//! What the keys do in a [`Picker`](super::picker::Picker), and what becomes of what was picked.
+//! What the keys do in a [`Picker`], and what becomes of what was picked.
 
 use super::action::Action;
 use super::app::{App, Modal};
 use super::chord::Chord;
 use super::msg::Effect;
+use super::palette;
 use super::picker::{Pick, Picker};
 use super::update::act;
 
@@ -12,7 +13,8 @@ pub(super) fn open(app: &mut App, picker: Picker) {
     app.modals.push(Modal::Picker(Box::new(picker)));
 }
 
-fn picker(app: &mut App) -> Option<&mut Picker> {
+/// The list that is open.
+pub(super) fn picker(app: &mut App) -> Option<&mut Picker> {
     match app.modals.last_mut() {
         Some(Modal::Picker(picker)) => Some(picker),
         _ => None,
@@ -33,10 +35,7 @@ pub(super) fn key(app: &mut App, chord: Chord, action: Option<Action>) -> Option
             }
         }
         (Some(Action::Leave), _) => drop(app.modals.pop()),
-        (Some(Action::Accept), _) => {
-            let pick = picker.selected().map(|entry| entry.pick.clone());
-            return Some(pick.map_or_else(Vec::new, |pick| picked(app, pick)));
-        }
+        (Some(Action::Accept), _) => return Some(accept(app)),
         (Some(_), _) => return None,
         (None, Some(letter)) => {
             let text = format!("{}{letter}", picker.text);
@@ -56,11 +55,22 @@ pub(super) fn paste(app: &mut App, text: &str) -> Vec<Effect> {
     vec![Effect::Draw]
 }
 
-/// Does what was picked. The list is closed before.
-fn picked(app: &mut App, pick: Pick) -> Vec<Effect> {
+/// Picks what is selected, where something is.
+pub(super) fn accept(app: &mut App) -> Vec<Effect> {
+    let pick = picker(app).and_then(|picker| Some((picker.selected()?.pick.clone(), picker.is_palette)));
+    pick.map_or_else(Vec::new, |(pick, is_palette)| picked(app, pick, is_palette))
+}
+
+/// Does what was picked, from the palette or from another list. The list is closed before.
+fn picked(app: &mut App, pick: Pick, is_palette: bool) -> Vec<Effect> {
     app.modals.pop();
     match pick {
-        Pick::Do(action) => return act(app, action),
+        Pick::Do(action) => {
+            if is_palette {
+                palette::remember(app, action);
+            }
+            return act(app, action);
+        }
         Pick::MoveTo(..) | Pick::Merge(..) => {}
     }
     vec![Effect::Draw]

@@ -1,5 +1,6 @@
 //! Changes of the plan: what is reported today, undo and redo.
 
+use super::action::Action;
 use super::app::App;
 use super::moving::changed;
 use crate::locales::Message;
@@ -45,7 +46,7 @@ pub(super) fn commit(app: &mut App, edit: Edit, said: Message, is_report: bool) 
     app.tell(said);
     if is_report && !app.plan.fiscal_year.contains(app.today) {
         let year = app.shown(&app.plan.fiscal_year.to_string());
-        app.warn(Message::new("tui-outside-year").with("id", id).with("year", year));
+        app.warn(app.naming("tui-outside-year", Action::Undo).with("id", id).with("year", year));
     }
     changed(app);
     true

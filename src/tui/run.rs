@@ -3,11 +3,13 @@
 //! It sleeps until something comes; nothing ticks. All that waits is taken in before a frame is drawn, and only
 //! then is the terminal asked for more: what one frame shows is what the next keys are meant for.
 
+use std::collections::BTreeMap;
 use std::io;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
+use std::time::Instant;
 
 use ratatui::crossterm::event::Event;
 
@@ -20,6 +22,7 @@ use super::incoming::Incoming;
 use super::input::Input;
 use super::msg::{Effect, Msg};
 use super::os;
+use super::pointing::Clicks;
 use super::signals::{self, Signals};
 use super::terminal::{self, Custody, Tty};
 use super::theme::Theme;
@@ -47,6 +50,12 @@ pub struct Start {
     pub lang: Lang,
     /// The colours.
     pub theme: Theme,
+    /// The keys that the person changed: all keys of an action, by its name.
+    pub keys: BTreeMap<String, Vec<String>>,
+    /// Whether clicks and the wheel come to the program.
+    pub mouse: bool,
+    /// Whether nobody has ever opened a plan here.
+    pub is_first: bool,
 }
 
 /// Runs the program in the terminal until the person ends it.
@@ -66,9 +75,9 @@ pub fn run(start: Start) -> Result<(), Fault> {
 
 /// Whether all that was to be done for the plan was done when this returns.
 fn in_terminal(start: Start) -> io::Result<bool> {
-    let Start { plan, file, news, today, place, lang, theme } = start;
+    let Start { plan, file, news, today, place, lang, theme, keys, mouse, is_first } = start;
     let signals = Signals::catch()?;
-    let custody = Arc::new(Custody::new()?);
+    let custody = Arc::new(Custody::new(mouse)?);
     let size = os::size()?;
     let origin = file.as_ref().map_or(Origin::Demo, |(path, _)| Origin::File(path.clone()));
     let mut app = App::new(plan, origin, today, lang, size);
@@ -76,7 +85,14 @@ fn in_terminal(start: Start) -> io::Result<bool> {
     if let Some(Access::View(viewer)) = access {
         app.look_only(viewer.why().clone());
     }
+    app.set_out(mouse, is_first);
+    // The news name keys.
+    let refused = app.set_keys(&keys);
     app.announce(news, matches!(access, Some(Access::Edit(keeper)) if keeper.is_unsaved()));
+
+    if let Some(why) = refused {
+        app.announce_also(why);
+    }
 
     let clock = place.clock;
     let (sender, incoming) = channel();
@@ -86,8 +102,9 @@ fn in_terminal(start: Start) -> io::Result<bool> {
     signals.heed(ending, sender.clone())?;
     let tty = Tty::open(custody, size)?;
     let input = Input::start(sender)?;
-    let due = Due { frame: true, anew: false };
-    Loop { app, tty, worker: &worker, theme: &theme, due }.run(&input, &incoming)?;
+    let due = Due { frame: true, ..Due::default() };
+    let clicks = Clicks::default();
+    Loop { app, tty, worker: &worker, theme: &theme, clicks, due }.run(&input, &incoming)?;
     // The terminal is given back by now, and need not wait for the disk.
     Ok(worker.end())
 }
@@ -104,6 +121,8 @@ struct Due {
     frame: bool,
     /// All of it, on a cleared screen.
     anew: bool,
+    /// The mouse is to be the program's, or the terminal's.
+    mouse: Option<bool>,
 }
 
 /// The loop and what it holds in its hands.
@@ -112,6 +131,7 @@ struct Loop<'a> {
     tty: Tty,
     worker: &'a Worker,
     theme: &'a Theme,
+    clicks: Clicks,
     due: Due,
 }
 
@@ -137,6 +157,9 @@ impl Loop<'_> {
 
     fn paint(&mut self) -> io::Result<()> {
         let due = std::mem::take(&mut self.due);
+        if let Some(is_ours) = due.mouse {
+            self.tty.set_mouse(is_ours)?;
+        }
         if due.anew {
             self.tty.begin_anew(self.app.size);
         }
@@ -160,6 +183,10 @@ impl Loop<'_> {
                             self.hear(Msg::Key(key))
                         }
                         Event::Resize(..) if !os::RESIZES_ARE_SIGNALS => self.begin_anew(),
+                        Event::Mouse(event) => match self.clicks.gesture(event, Instant::now()) {
+                            Some((gesture, at)) => self.hear(Msg::Pointed(gesture, at)),
+                            None => ControlFlow::Continue(()),
+                        },
                         // A paste comes as one event, so that pasted letters are no commands.
                         Event::Paste(text) => self.hear(Msg::Paste(text)),
                         _ => ControlFlow::Continue(()),
@@ -188,6 +215,7 @@ impl Loop<'_> {
                 Effect::Quit => return ControlFlow::Break(()),
                 Effect::Draw => self.due.frame = true,
                 Effect::Repaint => self.due.anew = true,
+                Effect::Mouse(is_ours) => self.due.mouse = Some(is_ours),
                 other => order(other, &self.app).map_or((), |order| self.worker.order(order)),
             }
         }
@@ -198,7 +226,7 @@ impl Loop<'_> {
 /// What the worker is to do for an effect; none where that is not for it.
 pub(super) fn order(effect: Effect, app: &App) -> Option<Order> {
     Some(match effect {
-        Effect::Quit | Effect::Draw | Effect::Repaint => return None,
+        Effect::Quit | Effect::Draw | Effect::Repaint | Effect::Mouse(_) => return None,
         Effect::Keep(edit) => Order::Keep(edit),
         Effect::Save => Order::Save,
         Effect::SaveAsNew => Order::SaveAsNew(Box::new(app.plan().clone())),

@@ -51,14 +51,17 @@ pub struct Custody {
     cooked: os::Cooked,
     /// Whether the program is to have it. It is said before it is done, for what is done may have to wait.
     wanted: AtomicBool,
+    /// Whether clicks and the wheel are to come to the program while its screen is shown.
+    mouse: AtomicBool,
     /// Whether the program's screen is shown. Locked while anything is written.
     taken: Mutex<bool>,
 }
 
 impl Custody {
-    /// The terminal as it is now is what will be given back.
-    pub fn new() -> io::Result<Self> {
-        Ok(Self { cooked: os::Cooked::now()?, wanted: AtomicBool::new(false), taken: Mutex::new(false) })
+    /// The terminal as it is now is what will be given back. Meanwhile the mouse may be the program's.
+    pub fn new(mouse: bool) -> io::Result<Self> {
+        let [wanted, mouse] = [false, mouse].map(AtomicBool::new);
+        Ok(Self { cooked: os::Cooked::now()?, wanted, mouse, taken: Mutex::new(false) })
     }
 
     /// The program is to have the terminal: keys come one by one. Waits for nothing.
@@ -73,8 +76,18 @@ impl Custody {
         if self.wanted.load(Ordering::SeqCst) {
             *taken = true;
             execute!(io::stdout(), EnterAlternateScreen, Hide, EnableBracketedPaste)?;
+            if self.mouse.load(Ordering::SeqCst) {
+                os::take_mouse(true)?;
+            }
         }
         Ok(())
+    }
+
+    /// From here on clicks and the wheel come to the program, or are the terminal's. Waits while something is written.
+    pub fn set_mouse(&self, is_ours: bool) -> io::Result<()> {
+        let taken = self.lock();
+        self.mouse.store(is_ours, Ordering::SeqCst);
+        if *taken { os::take_mouse(is_ours) } else { Ok(()) }
     }
 
     /// The shell is to have the terminal: the mode is as it was, at once. Waits for nothing.
@@ -90,6 +103,8 @@ impl Custody {
         let mut taken = self.lock();
         if *taken && !self.wanted.load(Ordering::SeqCst) && os::is_ours() {
             *taken = false;
+            // Also where it was not taken: a terminal that goes on telling of the mouse types into the shell.
+            let _ = os::take_mouse(false);
             let _ = execute!(io::stdout(), DisableBracketedPaste, LeaveAlternateScreen, Show);
         }
     }
@@ -158,6 +173,11 @@ impl Tty {
     /// The next frame is to be drawn whole, on a cleared screen of `size`.
     pub const fn begin_anew(&mut self, size: Size) {
         self.anew = Some(size);
+    }
+
+    /// Clicks and the wheel are to come to the program, or to be the terminal's.
+    pub fn set_mouse(&self, is_ours: bool) -> io::Result<()> {
+        self.custody.set_mouse(is_ours)
     }
 
     /// Draws a frame and sends what differs from the one before. The cursor is shown where `draw` says that it is.

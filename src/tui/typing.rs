@@ -25,7 +25,8 @@ impl App {
         self.drafts = drafts;
         let Some(first) = self.drafts.first() else { return };
         let place = self.plan.find(&first.measure).map(|(place, _)| place);
-        let waits = |draft: &Draft| format!("{} ({})", self.shown(&draft.measure), key_of(draft.passage));
+        let waits =
+            |draft: &Draft| format!("{} ({})", self.shown(&draft.measure), key_of(self, draft.passage));
         let list: Vec<_> = self.drafts.iter().map(waits).collect();
         let message = Message::new("tui-drafts-found").with("list", list.join(" "));
         if let Some(place) = place {
@@ -67,9 +68,9 @@ pub(super) fn open(app: &mut App, passage: Passage) {
     app.writing = Some(writing);
     resize(app);
     match found {
-        Some(true) => app.tell(Message::new("tui-draft-back")),
+        Some(true) => app.tell(app.naming("tui-draft-back", Action::Undo)),
         // Somebody else has written there since.
-        Some(false) => app.warn(Message::new("tui-text-changed")),
+        Some(false) => app.warn(app.naming("tui-text-changed", Action::Accept)),
         None => {}
     }
 }
@@ -237,7 +238,7 @@ fn accept_passage(app: &mut App, writing: Writing, id: &str, passage: Passage) -
     if edit.is_some() && !is_seen {
         // Once it is said, it is known.
         app.writing = Some(Writing { before: now, ..writing });
-        app.warn(Message::new("tui-text-changed"));
+        app.warn(app.naming("tui-text-changed", Action::Accept));
         return false;
     }
     let (key, is_report) = match passage {
@@ -263,7 +264,7 @@ fn leave(app: &mut App, key: &'static str) -> bool {
     let is_kept = writing.draft().is_some();
     if let (true, Subject::Passage { measure, passage }) = (is_kept, &writing.subject) {
         let id = app.shown(measure);
-        app.tell(Message::new(key).with("id", id).with("key", key_of(*passage)));
+        app.tell(Message::new(key).with("id", id).with("key", key_of(app, *passage)));
     }
     if let Subject::Line(line) = &writing.subject {
         lines::left(app, line);

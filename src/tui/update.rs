@@ -11,14 +11,19 @@ use super::hold::Hold;
 use super::moving::{scroll_by, select_late, step, toggle_pane, turn};
 use super::msg::{Effect, Msg};
 use super::recording::{Travel, record, travel};
-use super::{board, changes, keeping, keymap, picking, round, typing, units};
+use super::{board, changes, keeping, keymap, palette, picking, pointing, round, typing, units};
 use crate::locales::{Lang, Message, Words};
 use crate::store::Why;
 
 /// Takes in what happened and says what is to be done, in this order.
 pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
     let memory = app.memory.clone();
+    let layout = app.layout();
     let others = hear(app, msg);
+    // A list that opens or closes takes rows or gives them back.
+    if app.layout() != layout {
+        app.settle();
+    }
     // What was changed comes before what is to be done about it.
     let mut effects = std::mem::take(&mut app.outbox);
     effects.extend(others);
@@ -30,27 +35,7 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
 
 fn hear(app: &mut App, msg: Msg) -> Vec<Effect> {
     match msg {
-        Msg::Key(event) => {
-            let Some(chord) = Chord::of_event(event) else { return Vec::new() };
-            app.in_thai = keymap::shows_thai(chord).unwrap_or(app.in_thai);
-            let action = keymap::resolve(app.mode(), chord, app.in_thai);
-            let had_notice = app.notice.take().is_some();
-            if app.mode() == Mode::Field
-                && let Some(effects) = typing::key(app, chord, action)
-            {
-                return effects;
-            }
-            if app.mode() == Mode::Picker
-                && let Some(effects) = picking::key(app, chord, action)
-            {
-                return effects;
-            }
-            match action {
-                Some(action) => act(app, action),
-                None if had_notice => vec![Effect::Draw],
-                None => Vec::new(),
-            }
-        }
+        Msg::Key(event) => Chord::of_event(event).map_or_else(Vec::new, |chord| press(app, chord)),
         Msg::Paste(text) if app.mode() == Mode::Field => {
             app.notice = None;
             typing::paste(app, &text)
@@ -58,6 +43,7 @@ fn hear(app: &mut App, msg: Msg) -> Vec<Effect> {
         Msg::Paste(text) if app.mode() == Mode::Picker => picking::paste(app, &text),
         // Pasted letters are no commands.
         Msg::Paste(_) => Vec::new(),
+        Msg::Pointed(gesture, at) => pointing::point(app, gesture, at),
         Msg::Resize(size) => {
             app.size = size;
             typing::resize(app);
@@ -79,6 +65,34 @@ fn hear(app: &mut App, msg: Msg) -> Vec<Effect> {
         Msg::Reread(plan) => keeping::reread(app, *plan),
         Msg::Free(is_now) => keeping::free(app, is_now),
         Msg::Opened { plan, found } => keeping::opened(app, *plan, *found),
+    }
+}
+
+/// A key was pressed.
+fn press(app: &mut App, chord: Chord) -> Vec<Effect> {
+    app.in_thai = keymap::shows_thai(chord).unwrap_or(app.in_thai);
+    let action = app.keymap.resolve(app.mode(), chord, app.in_thai);
+    obey(app, chord, action)
+}
+
+/// Does what `chord` means here, which is `action`.
+pub(super) fn obey(app: &mut App, chord: Chord, action: Option<Action>) -> Vec<Effect> {
+    // Both are read until the next key, which does what it does.
+    let had_notice = app.notice.take().is_some() | std::mem::take(&mut app.is_first);
+    if app.mode() == Mode::Field
+        && let Some(effects) = typing::key(app, chord, action)
+    {
+        return effects;
+    }
+    if app.mode() == Mode::Picker
+        && let Some(effects) = picking::key(app, chord, action)
+    {
+        return effects;
+    }
+    match action {
+        Some(action) => act(app, action),
+        None if had_notice => vec![Effect::Draw],
+        None => Vec::new(),
     }
 }
 
@@ -149,10 +163,14 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
         | Action::Merge
         | Action::SinceMeeting
         | Action::SinceDay
-        | Action::Palette
         | Action::Digits
-        | Action::Theme
-        | Action::Mouse => {}
+        | Action::Theme => {}
+        Action::Palette => palette::open(app),
+        Action::Mouse => {
+            app.mouse = !app.mouse;
+            app.tell(Message::new(if app.mouse { "tui-mouse-on" } else { "tui-mouse-off" }));
+            return vec![Effect::Mouse(app.mouse), Effect::Draw];
+        }
         // The rest is of a field, and does not come here.
         Action::Accept
         | Action::Leave

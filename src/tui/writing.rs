@@ -1,8 +1,8 @@
 //! A text that is being written: which one, and what would be lost were the field closed. What the keys do with it
 //! stands in `typing`.
 
-use super::action::{self, Action};
-use super::chord::Chord;
+use super::action::{Action, Mode};
+use super::app::App;
 use super::field::Field;
 use crate::locales::Message;
 use crate::plan::{Draft, List, Passage, Place};
@@ -155,7 +155,6 @@ impl Writing {
 }
 
 /// The key that opens the field of `passage`.
-pub(super) fn key_of(passage: Passage) -> String {
-    let command = action::all().find(|command| command.action == Action::Write(passage));
-    command.and_then(|command| command.keys.first()).map(Chord::to_string).unwrap_or_default()
+pub(super) fn key_of(app: &App, passage: Passage) -> String {
+    app.keymap.key(Mode::Grid, Action::Write(passage))
 }

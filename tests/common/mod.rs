@@ -234,18 +234,25 @@ impl Session {
         }
     }
 
+    /// Whether the terminal tells the program of clicks and the wheel.
+    pub fn has_mouse(&self) -> bool {
+        self.screen.screen().mouse_protocol_mode() != vt100::MouseProtocolMode::None
+    }
+
     /// The mode of the terminal now.
     pub fn mode(&self) -> String {
         mode(&*self.master)
     }
 
-    /// That the terminal is as it was: its mode, the screen from before, the cursor shown, pastes not marked.
+    /// That the terminal is as it was: its mode, the screen from before, the cursor shown, pastes not marked, the mouse
+    /// its own.
     #[track_caller]
     pub fn assert_left(&self) {
         let screen = self.screen.screen();
         assert!(!screen.alternate_screen(), "the screen was not given back");
         assert!(!screen.hide_cursor(), "the cursor was not given back");
         assert!(!screen.bracketed_paste(), "pastes are still marked");
+        assert!(!self.has_mouse(), "the terminal still tells of the mouse");
         assert_eq!(self.mode(), self.cooked);
     }
 

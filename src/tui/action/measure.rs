@@ -10,7 +10,8 @@ pub(super) static COMMANDS: &[Command] = &[
         "keys-edit",
         &[Chord::function(2), Chord::char('e')],
         &[Mode::Board, Mode::Grid, Mode::Hits, Mode::Units],
-    ),
+    )
+    .hinted("hint-edit"),
     command(
         Group::Plan,
         Action::Edit,

@@ -54,7 +54,8 @@ pub(super) static COMMANDS: &[Command] = &[
         "keys-back",
         &[Chord::ESC, Chord::BACKSPACE],
         &[Mode::Board, Mode::Grid, Mode::Hits, Mode::Measure, Mode::Round, Mode::Units, Mode::Changes],
-    ),
+    )
+    .hinted("hint-back"),
     command(
         Group::View,
         Action::Back,
@@ -87,29 +88,34 @@ pub(super) static COMMANDS: &[Command] = &[
         "keys-board",
         &[Chord::char('b'), Chord::function(6)],
         SCREENS,
-    ),
-    command(Group::View, Action::Go(Page::Grid), "keys-grid", &[Chord::char('v')], SCREENS),
+    )
+    .hinted("hint-board"),
+    command(Group::View, Action::Go(Page::Grid), "keys-grid", &[Chord::char('v')], SCREENS)
+        .hinted("hint-grid"),
     command(
         Group::View,
         Action::Go(Page::Round),
         "keys-round",
         &[Chord::char('r'), Chord::function(7)],
         SCREENS,
-    ),
+    )
+    .hinted("hint-round"),
     command(
         Group::View,
         Action::Go(Page::Units),
         "keys-units",
         &[Chord::char('U'), Chord::function(8)],
         SCREENS,
-    ),
+    )
+    .hinted("hint-units"),
     command(
         Group::View,
         Action::Go(Page::Changes),
         "keys-changes",
         &[Chord::char('C'), Chord::function(9)],
         SCREENS,
-    ),
+    )
+    .hinted("hint-changes"),
     command(Group::View, Action::Pane, "keys-pane", &[Chord::TAB], GRID),
     in_text(Motion::Left, "keys-left", &[Chord::LEFT]),
     in_text(Motion::Right, "keys-right", &[Chord::RIGHT]),

@@ -30,6 +30,6 @@ pub(super) static COMMANDS: &[Command] = &[
     command(Group::View, Action::Fold, "keys-fold", &[Chord::LEFT, Chord::char('h')], GRID),
     command(Group::View, Action::Unfold, "keys-unfold", &[Chord::RIGHT, Chord::char('l')], GRID),
     command(Group::View, Action::FoldAll, "keys-fold-all", &[Chord::char('z')], GRID),
-    command(Group::Plan, Action::Mark, "keys-mark", &[Chord::SPACE], GRID),
+    command(Group::Plan, Action::Mark, "keys-mark", &[Chord::SPACE], GRID).hinted("hint-mark"),
     command(Group::Plan, Action::MarkAll, "keys-mark-all", &[Chord::ctrl('a')], GRID),
 ];

@@ -6,8 +6,9 @@ use crate::tui::chord::Chord;
 pub(super) static COMMANDS: &[Command] = &[
     command(Group::Write, Action::Accept, "keys-accept", &[Chord::ENTER], &[Mode::Field, Mode::Picker])
         .hinted("hint-accept"),
-    command(Group::Write, Action::Leave, "keys-leave", &[Chord::ESC], &[Mode::Field, Mode::Picker])
-        .hinted("hint-leave"),
+    command(Group::Write, Action::Leave, "keys-leave", &[Chord::ESC], FIELD).hinted("hint-leave"),
+    command(Group::Write, Action::Leave, "keys-leave-list", &[Chord::ESC], &[Mode::Picker])
+        .hinted("hint-close"),
     command(Group::Write, Action::NewLine, "keys-new-line", &[Chord::ENTER.alt(), Chord::ctrl('j')], FIELD)
         .hinted("hint-new-line"),
     command(Group::Write, Action::Editor, "keys-editor", &[Chord::ctrl('e')], FIELD).hinted("hint-editor"),

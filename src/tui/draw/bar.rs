@@ -3,10 +3,12 @@
 use ratatui::layout::Rect;
 
 use super::pen::{self, Line, Pen};
-use crate::tui::action::{Action, Command};
+use crate::locales::Message;
+use crate::tui::action::Action;
 use crate::tui::app::{App, Modal, Notice, Question};
+use crate::tui::chord::Chord;
 use crate::tui::hold::Hold;
-use crate::tui::keymap;
+use crate::tui::keymap::Binding;
 use crate::tui::theme::Role;
 
 /// Draws the last line into `area`.
@@ -18,7 +20,15 @@ pub fn draw(app: &App, pen: &mut Pen<'_>, area: Rect) {
             Question::Unsaved => ["tui-question-lost", "tui-question-lost-short"],
             Question::Comments => ["tui-consent", "tui-consent-short"],
         };
-        let [long, short] = [long, short].map(|key| app.words.text(key));
+        let [long, short] = [long, short].map(|key| {
+            let again = match question {
+                Question::Unsaved => Action::SaveAndQuit,
+                Question::Comments => Action::DropComments,
+            };
+            let asked =
+                Message::new(key).with("save", app.key(again)).with("new", app.key(Action::SaveAsNew));
+            app.words.say(&asked.with("quit", app.key(Action::QuitUnsaved)))
+        });
         let fits = crate::thai::width::width(&long) <= area.width.into();
         pen.text(area, if fits { &long } else { &short }, Role::Soon);
         if let Some(notice) = app.notice.as_ref().filter(|notice| notice.warning) {
@@ -57,64 +67,88 @@ const fn role(notice: &Notice) -> Role {
     if notice.warning { Role::Warning } else { Role::Heading }
 }
 
-/// From this width on quitting has its hint beside help.
-const ROOM_FOR_QUIT: u16 = 60;
+/// From these widths on there are so many hints at the right: the help, the palette and quitting.
+const ROOM_FOR_TWO: u16 = 60;
+const ROOM_FOR_THREE: u16 = 100;
+/// Blanks between two hints.
+const GAP: u16 = 2;
 
-/// The hints that fit, from the left; help is always there at the right.
 fn hints(app: &App, pen: &mut Pen<'_>, area: Rect) {
-    let all = hint_groups(app);
-    let last = |group: &&Vec<&Command>| {
-        group.iter().any(|command| match command.action {
-            Action::Help => true,
-            Action::Quit => area.width >= ROOM_FOR_QUIT,
-            _ => false,
-        })
-    };
-    let right = joined(app, all.iter().filter(last));
-    pen.line_right(area, &right);
-    let mut room = usize::from(area.width).saturating_sub(pen::columns(&right) + 2);
-    let fitting = all.iter().filter(|group| !last(group)).take_while(|group| {
-        let columns = pen::columns(&hint(app, group)) + 2;
-        let fits = columns <= room + 2;
-        room = room.saturating_sub(columns);
-        fits
-    });
-    let left = joined(app, fitting);
-    pen.line(area, &left);
+    for (place, commands) in placed(app, area) {
+        pen.line(place, &hint(app, &commands));
+    }
 }
 
-/// The commands that can be done now and have a hint, neighbours with the same one together.
-fn hint_groups(app: &App) -> Vec<Vec<&'static Command>> {
+/// The key whose hint stands at the column `x` of the last line, drawn into `area`, and what it does; none where it
+/// stands for several, or where no hints are drawn.
+pub fn hint_at(app: &App, area: Rect, x: u16) -> Option<(Chord, Action)> {
+    if app.notice.is_some() || matches!(app.modal(), Some(Modal::Question(_))) {
+        return None;
+    }
+    let mut placed = placed(app, pen::inside(area)).into_iter();
+    match &placed.find(|(place, _)| place.left() <= x && x < place.right())?.1[..] {
+        [only] => Some((only.first_key(app.mode())?, only.command.action)),
+        _ => None,
+    }
+}
+
+/// A hint's part of the line, and the commands that share it.
+type Placed<'a> = (Rect, Vec<&'a Binding>);
+
+/// The hints that fit, from the left in the order of their weight; the help is always there at the right,
+/// and what else there is of the palette and quitting.
+fn placed(app: &App, area: Rect) -> Vec<Placed<'_>> {
+    let columns = |group: &[&Binding]| u16::try_from(pen::columns(&hint(app, group))).unwrap_or(u16::MAX);
+    let right = [Action::Help, Action::Palette, Action::Quit].into_iter().filter_map(|action| {
+        let mut commands = app.keymap.commands(app.mode());
+        Some(vec![commands.find(|binding| binding.command.action == action)?])
+    });
+    let right = right.take(match area.width {
+        0..ROOM_FOR_TWO => 1,
+        ROOM_FOR_TWO..ROOM_FOR_THREE => 2,
+        _ => 3,
+    });
+    let right: Vec<_> = right.filter(|group| columns(group) > 0).collect();
+    let taken = right.iter().map(|group| columns(group) + GAP).sum::<u16>();
+    let mut rest = pen::left_of(area, area.width.saturating_sub(taken));
+    let mut all = Vec::new();
+    for group in hint_groups(app) {
+        let columns = columns(&group);
+        if columns > rest.width {
+            break;
+        }
+        all.push((pen::left_of(rest, columns), group));
+        rest = pen::from_left(rest, columns + GAP);
+    }
+    let mut rest = pen::from_right(area, taken.saturating_sub(GAP));
+    for group in right {
+        let columns = columns(&group);
+        all.push((pen::left_of(rest, columns), group));
+        rest = pen::from_left(rest, columns + GAP);
+    }
+    all
+}
+
+/// The commands that can be done now and have a hint here, the weightiest first, those with the same one together.
+fn hint_groups(app: &App) -> Vec<Vec<&Binding>> {
     let looks_only = matches!(app.hold(), Hold::Look { .. });
     let is_idle = |action: Action| looks_only && (action.changes_plan() || action == Action::Save);
-    let mut groups: Vec<Vec<&Command>> = Vec::new();
-    for command in keymap::commands(app.mode()).filter(|c| c.hint.is_some() && !is_idle(c.action)) {
-        match groups.last_mut() {
-            Some(group) if group[0].hint == command.hint => group.push(command),
-            _ => groups.push(vec![command]),
-        }
-    }
-    groups
+    let group = |word: &&str| {
+        let commands = app.keymap.commands(app.mode());
+        let commands = commands.filter(|binding| binding.command.hint == Some(*word));
+        let commands = commands.filter(|binding| !is_idle(binding.command.action));
+        commands.filter(|binding| binding.first_key(app.mode()).is_some()).collect()
+    };
+    app.mode().hints().iter().map(group).filter(|group: &Vec<_>| !group.is_empty()).collect()
 }
 
 /// The key, or the first and the last of several, and the word.
-fn hint(app: &App, group: &[&Command]) -> Line {
+fn hint(app: &App, group: &[&Binding]) -> Line {
     let (Some(first), Some(last)) = (group.first(), group.last()) else { return Line::new() };
-    let key = |command| keymap::first_key(app.mode(), command);
-    let (Some(from), Some(to), Some(text)) = (key(first), key(last), first.hint) else {
+    let key = |binding: &Binding| binding.first_key(app.mode());
+    let (Some(from), Some(to), Some(text)) = (key(first), key(last), first.command.hint) else {
         return Line::new();
     };
     let keys = if from == to { from.to_string() } else { format!("{from}–{to}") };
     vec![(Role::Accent, keys), (Role::Dim, format!(" {}", app.words.text(text)))]
-}
-
-fn joined<'a>(app: &App, groups: impl Iterator<Item = &'a Vec<&'a Command>>) -> Line {
-    let mut line = Line::new();
-    for group in groups {
-        if !line.is_empty() {
-            line.push((Role::Text, "  ".into()));
-        }
-        line.extend(hint(app, group));
-    }
-    line
 }

@@ -63,7 +63,7 @@ pub fn page(app: &App, pen: &mut Pen<'_>) {
     }
     let lines = lines(app, parts.values.width);
     let below = lines.len().saturating_sub(open.scroll + usize::from(parts.values.height));
-    let more = if below > 0 { format!(" {} ", app.words.text("tui-more-below")) } else { String::new() };
+    let more = if below > 0 { format!(" {} ", say::more_below(app)) } else { String::new() };
     pen.text_right(parts.rule, &more, Role::Accent);
     let taken = u16::try_from(width(&more)).unwrap_or(u16::MAX);
     pen.rule(pen::left_of(parts.rule, parts.rule.width.saturating_sub(taken)));

@@ -9,6 +9,7 @@ use crate::calendar::FiscalMonth;
 use crate::locales::Message;
 use crate::plan::{Deadline, Place, Status};
 use crate::thai::{pad, width::width};
+use crate::tui::action::Action;
 use crate::tui::app::App;
 use crate::tui::scroll;
 use crate::tui::theme::{self, Role};
@@ -27,17 +28,42 @@ struct Frame<'a> {
     month: Option<usize>,
 }
 
+/// A column by its heading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Heading {
+    /// The measure's id.
+    Id,
+    /// The title.
+    Title,
+    /// The responsible units.
+    Unit,
+    /// The due.
+    Due,
+    /// The months.
+    Strip,
+    /// The word of the status.
+    Status,
+}
+
+/// The column whose heading, drawn into `heading`, stands at the column `x` of the screen; the blanks behind a
+/// heading belong to it.
+pub fn heading_at(app: &App, heading: Rect, x: u16) -> Option<Heading> {
+    let cells = Frame::new(app, heading.width).cells(heading);
+    let columns = [
+        (cells.id, Heading::Id),
+        (cells.title, Heading::Title),
+        (cells.unit, Heading::Unit),
+        (cells.due, Heading::Due),
+        (cells.strip, Heading::Strip),
+        (cells.status, Heading::Status),
+    ];
+    let shown = columns.into_iter().filter(|(cell, _)| cell.width > 0);
+    shown.take_while(|(cell, _)| cell.x <= x).last().map(|(_, heading)| heading)
+}
+
 /// Draws the names of the columns into `heading` and the rows into `area`.
 pub fn draw(app: &App, pen: &mut Pen<'_>, heading: Rect, area: Rect) {
-    let statuses = Status::ALL.map(|status| width(&say::status(&app.words, status)));
-    let inner = usize::from(area.width).saturating_sub(usize::from(BAR) + 1);
-    let ids = app.rows.id_width.max(width(&app.words.text("print-head-id")));
-    let year = app.plan.fiscal_year;
-    let frame = Frame {
-        app,
-        columns: Columns::fit(inner, ids, statuses.into_iter().max().unwrap_or(0)),
-        month: year.contains(app.today).then(|| FiscalMonth::of(app.today).index()),
-    };
+    let frame = Frame::new(app, area.width);
     frame.heading(pen, heading);
     let rows = &app.rows.grid.rows;
     if rows.is_empty() {
@@ -65,7 +91,20 @@ struct Cells {
     status: Rect,
 }
 
-impl Frame<'_> {
+impl<'a> Frame<'a> {
+    /// What the rows on `columns` columns share.
+    fn new(app: &'a App, columns: u16) -> Self {
+        let statuses = Status::ALL.map(|status| width(&say::status(&app.words, status)));
+        let inner = usize::from(columns).saturating_sub(usize::from(BAR) + 1);
+        let ids = app.rows.id_width.max(width(&app.words.text("print-head-id")));
+        let year = app.plan.fiscal_year;
+        Self {
+            app,
+            columns: Columns::fit(inner, ids, statuses.into_iter().max().unwrap_or(0)),
+            month: year.contains(app.today).then(|| FiscalMonth::of(app.today).index()),
+        }
+    }
+
     fn cells(&self, line: Rect) -> Cells {
         let Columns { id, title, unit, due, status, .. } = self.columns;
         let mut rest = pen::from_left(line, BEFORE_ID);
@@ -207,8 +246,12 @@ impl Frame<'_> {
 
     /// An empty grid says what would fill it.
     fn nothing(&self, pen: &mut Pen<'_>, area: Rect) {
-        let key = if self.app.query.late { "tui-nothing-late-here" } else { "tui-empty-plan" };
-        let text = self.app.words.say(&Message::new(key));
+        let message = if self.app.query.late {
+            self.app.naming("tui-nothing-late-here", Action::LateOnly)
+        } else {
+            Message::new("tui-empty-plan")
+        };
+        let text = self.app.words.say(&message);
         let rows: Vec<_> = self.app.wrapper.wrap(&text, usize::from(area.width.saturating_sub(4)));
         for (line, row) in area.rows().skip(1).zip(rows) {
             pen.text(pen::inside(pen::inside(line)), row, Role::Dim);

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use super::pen::{self, Pen, Piece};
 use super::say;
 use crate::locales::Message;
+use crate::tui::action::Action;
 use crate::tui::app::App;
 use crate::tui::hold::Hold;
 use crate::tui::theme::Role;
@@ -41,15 +42,17 @@ fn whose(app: &App, pen: &mut Pen<'_>, area: Rect, single: bool) {
 
     let mut tags = Vec::new();
     let tag = match app.hold() {
-        Hold::Play => Some((Role::Accent, if single { "tui-demo-short" } else { "tui-demo" })),
-        Hold::Look { is_free: true, .. } => Some((Role::Accent, "tui-look-free")),
-        Hold::Look { .. } => Some((Role::Soon, "tui-look")),
-        Hold::Mine if !app.differences.is_empty() && !app.is_choosing() => {
-            Some((Role::Warning, "tui-differ-tag"))
+        Hold::Play => Some((Role::Accent, Message::new(if single { "tui-demo-short" } else { "tui-demo" }))),
+        Hold::Look { is_free: true, .. } => {
+            Some((Role::Accent, app.naming("tui-look-free", Action::TakeOver)))
         }
-        Hold::Mine => app.is_unsaved().then_some((Role::Soon, "tui-unsaved")),
+        Hold::Look { .. } => Some((Role::Soon, Message::new("tui-look"))),
+        Hold::Mine if !app.differences.is_empty() && !app.is_choosing() => {
+            Some((Role::Warning, app.naming("tui-differ-tag", Action::Differences)))
+        }
+        Hold::Mine => app.is_unsaved().then(|| (Role::Soon, Message::new("tui-unsaved"))),
     };
-    tags.extend(tag.map(|(role, key)| (role, format!("  {}", words.text(key)))));
+    tags.extend(tag.map(|(role, message)| (role, format!("  {}", words.say(&message)))));
     if single && app.query.late {
         tags.push((Role::Accent, format!("  {}", words.text("tui-only-late-short"))));
     }

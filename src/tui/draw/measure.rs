@@ -5,8 +5,9 @@ use ratatui::layout::Rect;
 use super::pen::{self, Line, Pen};
 use super::say;
 use crate::locales::Message;
-use crate::plan::{Directive, FollowUp, Measure, Place};
+use crate::plan::{Directive, FollowUp, Measure, Place, Status};
 use crate::thai::{clean, pad, width::width};
+use crate::tui::action::Action;
 use crate::tui::app::App;
 use crate::tui::theme::{self, Role};
 use crate::tui::writing::key_of;
@@ -24,7 +25,7 @@ pub fn pane(app: &App, pen: &mut Pen<'_>, area: Rect, beside: bool) {
     let is_cut = text(app, pen, body);
     // Where a text is written, Enter does something else.
     let more = if is_cut && app.writing.is_none() {
-        format!(" {} ", app.words.text("tui-more"))
+        format!(" {} ", app.words.say(&app.naming("tui-more", Action::Open)))
     } else {
         String::new()
     };
@@ -202,7 +203,7 @@ fn log(app: &App, measure: &Measure, columns: u16) -> Vec<Line> {
     let mut lines = Vec::new();
     // Not the text: of a private note nothing is seen.
     for draft in app.drafts.iter().filter(|draft| draft.measure == measure.id) {
-        let said = Message::new("tui-draft-here").with("key", key_of(draft.passage));
+        let said = Message::new("tui-draft-here").with("key", key_of(app, draft.passage));
         let said = app.words.say(&said);
         let rows = app.wrapper.wrap(&said, columns.into());
         lines.extend(rows.into_iter().map(|row| vec![(Role::Soon, row.to_owned())]));
@@ -210,7 +211,9 @@ fn log(app: &App, measure: &Measure, columns: u16) -> Vec<Line> {
     let mut entries: Vec<&FollowUp> = measure.log.iter().collect();
     entries.sort_by_key(|entry| entry.on);
     if entries.is_empty() {
-        let text = app.words.text("tui-no-report").into_owned();
+        let key = |status| app.key(Action::Record(status));
+        let said = Message::new("tui-no-report").with("from", key(Status::NotStarted));
+        let text = app.words.say(&said.with("to", key(Status::Cancelled)));
         lines.extend(
             app.wrapper.wrap(&text, columns.into()).into_iter().map(|row| vec![(Role::Dim, row.to_owned())]),
         );

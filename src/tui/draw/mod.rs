@@ -9,6 +9,7 @@ mod cells;
 mod changes;
 mod differences;
 mod field;
+mod first;
 mod grid;
 mod header;
 mod help;
@@ -24,10 +25,13 @@ mod value;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
+pub(super) use bar::hint_at;
 pub(super) use differences::{lines as difference_lines, parts as difference_parts};
+pub(super) use grid::{Heading, heading_at};
 pub(super) use help::lines as help_lines;
 pub(super) use measure::lines as measure_lines;
 pub(super) use news::lines as news_lines;
+pub(super) use picker::rows as picker_rows;
 pub(super) use say::number;
 
 use super::action::Mode;
@@ -57,7 +61,7 @@ fn screen(app: &App, pen: &mut Pen<'_>, layout: &Layout) -> Option<Position> {
     let page = app.modals.iter().rev().find(|modal| !matches!(modal, Modal::Question(_)));
     let page = page.filter(|modal| !matches!(modal, Modal::Picker(_)));
     match (page, app.screen) {
-        (Some(Modal::Help { scroll }), _) => help::page(&app.words, pen, layout.page, *scroll),
+        (Some(Modal::Help { scroll }), _) => help::page(app, pen, layout.page, *scroll),
         (Some(Modal::News { scroll }), _) => news::page(app, pen, layout.page, *scroll),
         _ if app.is_choosing() => differences::page(app, pen),
         (_, Screen::Measure { scroll }) => measure::page(app, pen, layout.page, scroll),
@@ -69,6 +73,9 @@ fn screen(app: &App, pen: &mut Pen<'_>, layout: &Layout) -> Option<Position> {
             grid::draw(app, pen, layout.columns, layout.rows);
             measure::pane(app, pen, layout.pane, layout.beside);
         }
+    }
+    if app.is_first && app.modals.is_empty() {
+        first::draw(app, pen, layout);
     }
     bar::draw(app, pen, layout.bar);
     if let Some(Modal::Picker(list)) = app.modals.last() {

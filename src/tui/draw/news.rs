@@ -9,7 +9,7 @@ use crate::tui::theme::Role;
 /// Draws the page, `scroll` lines further down.
 pub fn page(app: &App, pen: &mut Pen<'_>, area: Rect, scroll: usize) {
     let lines = lines(app, area.width);
-    pen.page(pen::inside(area), &lines, scroll, &app.words.text("tui-more-below"));
+    pen.page(pen::inside(area), &lines, scroll, &super::say::more_below(app));
 }
 
 /// The lines of the page on `columns` columns.

@@ -8,7 +8,14 @@ use crate::calendar::{Day, Printer, Tongue};
 use crate::locales::{Lang, Message, Words};
 use crate::paper::status_key;
 use crate::plan::{Deadline, Due, Status, When};
+use crate::tui::action::{Action, Motion};
+use crate::tui::app::App;
 use crate::tui::theme::Role;
+
+/// That a page goes on below, and the key that shows more of it.
+pub fn more_below(app: &App) -> String {
+    app.words.say(&app.naming("tui-more-below", Action::Move(Motion::HalfDown)))
+}
 
 /// `text` with the digits of the language.
 pub fn digits<'a>(words: &Words, text: &'a str) -> Cow<'a, str> {

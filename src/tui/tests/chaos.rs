@@ -14,7 +14,8 @@ use crate::view::Row;
 
 /// An event: mostly keys that do something, sometimes another size.
 fn event() -> impl Strategy<Value = Msg> {
-    let bound: Vec<String> = action::all().flat_map(|c| c.keys).map(ToString::to_string).collect();
+    let bound: Vec<String> =
+        action::all().flat_map(action::Command::default_keys).map(ToString::to_string).collect();
     let letters = vec!["น", "้", "ำ", "ก", "า", "Shift-←", "Shift-Home", "Shift-Enter", "a"];
     prop_oneof![
         8 => prop::sample::select(bound).prop_map(|name| Msg::Key(key(&name))),

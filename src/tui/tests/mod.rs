@@ -1,9 +1,11 @@
 //! The program without a terminal: keys in, plan and cells out.
 
 mod chaos;
+mod commands;
 mod differences;
 mod ghost;
 mod keys;
+mod mouse;
 mod screens;
 mod whole;
 mod writing;
