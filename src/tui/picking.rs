@@ -5,6 +5,7 @@ use super::app::{App, Modal};
 use super::chord::Chord;
 use super::msg::Effect;
 use super::picker::{Pick, Picker};
+use super::units;
 use super::update::act;
 
 /// Opens a list, over what is seen.
@@ -61,7 +62,8 @@ fn picked(app: &mut App, pick: Pick) -> Vec<Effect> {
     app.modals.pop();
     match pick {
         Pick::Do(action) => return act(app, action),
-        Pick::MoveTo(..) | Pick::Merge(..) => {}
+        Pick::Merge(from, to) => units::merge(app, &from, &to),
+        Pick::MoveTo(..) => {}
     }
     vec![Effect::Draw]
 }
