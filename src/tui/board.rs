@@ -22,10 +22,28 @@ const GAP: u16 = 2;
 /// Columns before the number: the bar of the selection, the glyph, a blank.
 const BEFORE_NUMBER: u16 = 3;
 
-/// The most lines of a title, blank lines between shelves, and before a section: the first that shows everything is
-/// taken, else [`SCROLLED`].
-const DENSITIES: [(usize, usize, usize); 4] = [(2, 1, 1), (2, 0, 1), (2, 0, 0), (1, 0, 0)];
-const SCROLLED: (usize, usize, usize) = (2, 0, 1);
+/// How close together the tiles stand.
+#[derive(Debug, Clone, Copy)]
+struct Density {
+    /// The most lines of a title.
+    title: usize,
+    /// Blank lines between two shelves.
+    between: usize,
+    /// Blank lines before a section.
+    before: usize,
+    /// Blank lines below the heading of a section.
+    below: usize,
+}
+
+/// The first that shows everything is taken, else [`SCROLLED`].
+const DENSITIES: [Density; 5] = [
+    Density { title: 2, between: 1, before: 2, below: 1 },
+    Density { title: 2, between: 1, before: 1, below: 0 },
+    SCROLLED,
+    Density { title: 2, between: 0, before: 0, below: 0 },
+    Density { title: 1, between: 0, before: 0, below: 0 },
+];
+const SCROLLED: Density = Density { title: 2, between: 0, before: 1, below: 0 };
 
 /// Where the person is in it.
 #[derive(Debug, Default)]
@@ -140,31 +158,26 @@ fn arrange(app: &mut App, parts: &Parts) {
     };
     let rows: Vec<usize> = app.board.view.tiles.iter().map(rows).collect();
     let arrangement = Arrangement::new(&app.board.view, parts.columns.into());
-    let stacks = DENSITIES.map(|density| (density.0, stack(&arrangement, &rows, density)));
-    let fits = |(_, stack): &(usize, Stack)| stack.height() <= parts.shelves.height.into();
-    let found = stacks.into_iter().find(fits);
-    let (title_lines, stack) = found.unwrap_or_else(|| (SCROLLED.0, stack(&arrangement, &rows, SCROLLED)));
-    let board = &mut app.board;
-    (board.title_lines, board.stack, board.arrangement) = (title_lines, stack, arrangement);
+    let stacks = DENSITIES.iter().map(|density| (density.title, stack(&arrangement, &rows, *density)));
+    let found = stacks.into_iter().find(|(_, stack)| stack.height() <= parts.shelves.height.into());
+    let found = found.unwrap_or_else(|| (SCROLLED.title, stack(&arrangement, &rows, SCROLLED)));
+    (app.board.title_lines, app.board.stack) = found;
+    app.board.arrangement = arrangement;
 }
 
 /// The shelves with their heights: `rows` are the lines of the titles.
-fn stack(
-    arrangement: &Arrangement,
-    rows: &[usize],
-    (most, between, before): (usize, usize, usize),
-) -> Stack {
+fn stack(arrangement: &Arrangement, rows: &[usize], density: Density) -> Stack {
     let mut under = None;
     let pieces = arrangement.shelves.iter().enumerate().map(|(index, shelf)| match shelf {
         Shelf::Section(_) => {
             under = Some(index);
-            Piece { height: 1, gap: before, under: None, stands: false }
+            Piece { height: 1, gap: density.before, under: None, stands: false }
         }
         Shelf::Tiles(tiles) => {
-            let title = rows[tiles.clone()].iter().max().map_or(1, |rows| (*rows).min(most));
+            let title = rows[tiles.clone()].iter().max().map_or(1, |rows| (*rows).min(density.title));
             let is_first = under == Some(index - 1);
-            // A heading is near to what it is of.
-            Piece { height: title + 1, gap: if is_first { 0 } else { between }, under, stands: true }
+            let gap = if is_first { density.below } else { density.between };
+            Piece { height: title + 1, gap, under, stands: true }
         }
     });
     Stack::new(pieces.collect())

@@ -139,7 +139,10 @@ mod tests {
         assert_eq!(stack.settle(0, 5, 6), 4);
         assert_eq!(stack.settle(4, 2, 6), 0);
         assert_eq!(stack.settle(0, 2, 2), 2, "a low window shows what is selected");
-        assert_eq!((stack.first(), stack.step(2, 2), stack.step(2, 99), stack.step(5, -99)), (Some(2), 4, 5, 2));
+        assert_eq!(
+            (stack.first(), stack.step(2, 2), stack.step(2, 99), stack.step(5, -99)),
+            (Some(2), 4, 5, 2)
+        );
     }
 
     proptest! {

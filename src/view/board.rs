@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::{Figures, MeasureRow, Worst};
 use crate::calendar::Day;
-use crate::plan::{Plan, Score};
+use crate::plan::{Plan, Score, Status};
 
 /// The tiles of a plan, as seen on a day.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -18,6 +18,8 @@ pub struct Board {
     pub tiles: Vec<Tile>,
     /// Of the whole plan.
     pub figures: Figures,
+    /// How many measures have which status, in the order of [`Status::ALL`].
+    pub statuses: [usize; Status::ALL.len()],
 }
 
 /// A section.
@@ -63,6 +65,7 @@ impl Board {
                     let row = MeasureRow::new(plan, measure, today);
                     tile.figures += row.figures(plan, today);
                     tile.worst.take(row.deadline, row.status);
+                    board.statuses[row.status as usize] += 1;
                 }
                 figures += tile.figures;
                 board.tiles.push(tile);
@@ -119,21 +122,21 @@ impl Arrangement {
 
     /// The index of the shelf on which `tile` stands, and its column there.
     pub fn place(&self, tile: usize) -> Option<(usize, usize)> {
-        let shelf = *self.of.get(tile)?;
-        Some((shelf, tile - tiles(&self.shelves[shelf])?.start))
+        let at = *self.of.get(tile)?;
+        Some((at, tile - tiles(&self.shelves[at])?.start))
     }
 
     /// The tile that stands `by` shelves below `tile` (above it, where `by` is negative) in `column`, or last on a
     /// shelf that is shorter. At the ends that of the first or the last shelf.
     pub fn below(&self, tile: usize, column: usize, by: isize) -> usize {
-        let Some((shelf, _)) = self.place(tile) else { return tile };
+        let Some((at, _)) = self.place(tile) else { return tile };
         let steps = by.unsigned_abs();
         let found = if by < 0 {
-            self.shelves[..shelf].iter().rev().filter_map(tiles).take(steps).last()
+            self.shelves[..at].iter().rev().filter_map(tiles).take(steps).last()
         } else {
-            self.shelves[shelf + 1..].iter().filter_map(tiles).take(steps).last()
+            self.shelves[at + 1..].iter().filter_map(tiles).take(steps).last()
         };
-        let on = found.or_else(|| tiles(&self.shelves[shelf]));
+        let on = found.or_else(|| tiles(&self.shelves[at]));
         on.map_or(tile, |on| (on.start + column).min(on.end - 1))
     }
 }
@@ -223,6 +226,8 @@ mod tests {
             let today = plan.fiscal_year.first_day() + chrono::Days::new(days);
             let board = Board::build(&plan, today);
             prop_assert_eq!(board.figures, Grid::build(&plan, &Query::default(), today).figures);
+            let counts = Status::ALL.map(|s| plan.measures().filter(|(_, m)| m.status(today) == s).count());
+            prop_assert_eq!(board.statuses, counts);
             for tile in &board.tiles {
                 let is_late = matches!(tile.worst.get(), Some((Deadline::Overdue(_), _)));
                 prop_assert_eq!(is_late, tile.figures.late > 0);

@@ -6,6 +6,7 @@ use super::header::bar;
 use super::pen::{self, Line, Pen};
 use super::{heading, say};
 use crate::locales::Message;
+use crate::plan::Status;
 use crate::thai::{pad, width::width};
 use crate::tui::app::App;
 use crate::tui::board::{self, Parts};
@@ -51,23 +52,34 @@ pub fn page(app: &App, pen: &mut Pen<'_>, area: Rect) {
 /// The line of the whole year: how much there is, how much of it stands how, and how an earlier year was assessed.
 fn year(app: &App, pen: &mut Pen<'_>, area: Rect) {
     let words = &app.words;
-    let score = score_of_year(app);
-    let taken = pen.line(pen::from_right(area, columns(&score)), &score);
-    let room = usize::from(area.width.saturating_sub(taken + 3));
+    let mut score = score_of_year(app);
     let figures = app.board.view.figures;
     let number = |count: usize| say::number(words, count);
     let all = Message::new("board-year")
         .with("indicators", number(app.board.view.tiles.len()))
         .with("measures", number(figures.all));
     let mut line = vec![(Role::Heading, words.say(&all))];
+    if pen::columns(&line) + pen::columns(&score) + 3 > area.width.into() {
+        // The number itself says enough.
+        score.drain(..score.len().min(2));
+    }
+    let taken = pen.line(pen::from_right(area, columns(&score)), &score);
+    let room = usize::from(area.width.saturating_sub(taken + 3));
     let percent = (figures.done * 100).checked_div(figures.all).unwrap_or(0);
     let done = Message::new("board-done").with("done", number(figures.done)).with("percent", number(percent));
-    let soon = figures.soon + figures.this_month;
-    let more = [
-        (Role::Finished, figures.done, words.say(&done)),
-        (Role::Late, figures.late, worded(app, '!', "tui-late", figures.late)),
-        (Role::Soon, soon, worded(app, '◆', "tui-soon", soon)),
-    ];
+    let mut more = vec![(Role::Finished, figures.done, words.say(&done))];
+    if app.query.is_all() {
+        // What is late and due stands in the header.
+        let of = |status: Status| app.board.view.statuses[status as usize];
+        let others = [Status::InProgress, Status::NotStarted, Status::Delayed, Status::Cancelled];
+        let said = |status| format!("{} {}", say::status(words, status), number(of(status)));
+        more.extend(others.map(|status| (Role::Text, of(status), said(status))));
+    } else {
+        // The header says so of what is filtered.
+        let soon = figures.soon + figures.this_month;
+        more.push((Role::Late, figures.late, worded(app, '!', "tui-late", figures.late)));
+        more.push((Role::Soon, soon, worded(app, '◆', "tui-soon", soon)));
+    }
     for (role, count, text) in more {
         if pen::columns(&line) + 3 + width(&text) > room {
             break;
@@ -75,7 +87,7 @@ fn year(app: &App, pen: &mut Pen<'_>, area: Rect) {
         line.push((Role::Text, "   ".into()));
         line.push((if count == 0 { Role::Dim } else { role }, text));
     }
-    pen.line(area, &line);
+    pen.line(pen::left_of(area, u16::try_from(room).unwrap_or(u16::MAX)), &line);
 }
 
 fn worded(app: &App, glyph: char, word: &str, count: usize) -> String {

@@ -4,8 +4,9 @@ use std::borrow::Cow;
 
 use ratatui::layout::Rect;
 
-use super::pen::{self, Line, Pen};
+use super::pen::{self, Line, Pen, Piece};
 use super::{heading, say};
+use crate::calendar::Day;
 use crate::locales::Message;
 use crate::plan::{Directive, FollowUp, Measure, Status};
 use crate::thai::{pad, width::width};
@@ -18,6 +19,10 @@ use crate::view::{Change, Kind, Since, What, glyph};
 const BEFORE_ID: u16 = 3;
 /// From this width on the units stand at the right.
 const ROOM_FOR_UNITS: u16 = 70;
+/// From this width on what was reported stands in a column of its own.
+const ROOM_FOR_COLUMNS: u16 = 100;
+/// The columns of the longest short day.
+const DAY: usize = 11;
 
 /// Draws the screen into `area`.
 pub fn page(app: &App, pen: &mut Pen<'_>, area: Rect) {
@@ -26,14 +31,22 @@ pub fn page(app: &App, pen: &mut Pen<'_>, area: Rect) {
     if app.changes.rows.is_empty() {
         return super::nothing(app, pen, rows, &Message::new("changes-none"));
     }
-    for seen in app.changes.stack.visible(app.changes.top, rows.height.into()) {
+    let all = app.changes.stack.visible(app.changes.top, rows.height.into());
+    let seen = all.iter().filter_map(|seen| match app.changes.rows[seen.index] {
+        Row::Change(at) => Some(app.changes.view.all[at]),
+        Row::Kind(..) => None,
+    });
+    let columns = seen.map(|change| pen::columns(&what(app, change, Role::Dim)));
+    // Where there is room, texts stand below texts.
+    let columns = if area.width >= ROOM_FOR_COLUMNS { columns.max().unwrap_or(0) } else { 0 };
+    for seen in all {
         let [y, height] = [seen.line, seen.height].map(|lines| u16::try_from(lines).unwrap_or(u16::MAX));
         let part = Rect { y: rows.y + y, height, ..rows };
         match app.changes.rows[seen.index] {
             Row::Kind(kind, count) => kind_of(app, pen, pen::inside(part), kind, count),
             Row::Change(at) => {
                 let is_selected = seen.index == app.changes.selected;
-                change(app, pen, part, app.changes.view.all[at], is_selected);
+                change(app, pen, part, (app.changes.view.all[at], columns), is_selected);
             }
         }
     }
@@ -47,8 +60,10 @@ fn since(app: &App, pen: &mut Pen<'_>, area: Rect) {
     let short = |key: &'static str, day| Message::new(key).with("day", calendar.short_day(day));
     let long = |key: &'static str, day| Message::new(key).with("day", calendar.day_with_weekday(day));
     let said = match since {
-        Since::Meeting(number, day) => [long("changes-since-meeting", *day), short("changes-since-meeting", *day)]
-            .map(|message| message.with("number", say::digits(words, number))),
+        Since::Meeting(number, day) => {
+            [long("changes-since-meeting", *day), short("changes-since-meeting", *day)]
+                .map(|message| message.with("number", say::digits(words, number)))
+        }
         Since::Day(day) => [long("changes-since-day", *day), short("changes-since-day", *day)],
         Since::Month(day) => [long("changes-since-month", *day), short("changes-since-month", *day)],
     };
@@ -73,8 +88,14 @@ fn kind_of(app: &App, pen: &mut Pen<'_>, line: Rect, kind: Kind, count: usize) {
     heading::draw(pen, line, &[(role, app.words.text(key).into_owned())], &count);
 }
 
-/// The measure in the first line, what changed in the second.
-fn change(app: &App, pen: &mut Pen<'_>, area: Rect, change: Change, is_selected: bool) {
+/// The measure in the first line, what changed in the second: its words behind so many `columns`.
+fn change(
+    app: &App,
+    pen: &mut Pen<'_>,
+    area: Rect,
+    (change, what_columns): (Change, usize),
+    is_selected: bool,
+) {
     if is_selected {
         pen.fill(area, pen.theme().selected);
         for line in area.rows() {
@@ -110,7 +131,10 @@ fn change(app: &App, pen: &mut Pen<'_>, area: Rect, change: Change, is_selected:
     let after_id = u16::try_from(columns).unwrap_or(0) + 2;
     let second = pen::from_left(second, BEFORE_ID + after_id);
     let second = pen::left_of(second, second.width.saturating_sub(1));
-    pen.line(second, &told(app, change, measure, directive, dim));
+    let mut line = what(app, change, dim);
+    let blank = what_columns.saturating_sub(pen::columns(&line)) + 2;
+    line.push((dim, format!("{}{}", " ".repeat(blank), words_of(app, change))));
+    pen.line(second, &line);
 }
 
 /// The glyph of a change.
@@ -135,64 +159,67 @@ fn directive_of(app: &App, what: What) -> Option<&Directive> {
     }
 }
 
-/// The day, what changed, and the words that go with it.
-fn told(
-    app: &App,
-    change: Change,
-    measure: Option<&Measure>,
-    directive: Option<&Directive>,
-    dim: Role,
-) -> Line {
+/// The day and what changed, without the words that go with it.
+fn what(app: &App, change: Change, dim: Role) -> Line {
     let words = &app.words;
-    let day = say::calendar(words).short_day(change.on);
-    let mut line = vec![(dim, format!("{day}  "))];
-    let text = match (change.what, measure, directive) {
-        (What::Finished(at, before) | What::Reported(at, before), Some(measure), _) => {
-            let Some(entry) = measure.log.get(at) else { return line };
-            line.extend(from_to(app, before, entry.status, dim));
-            words_of(entry)
+    let measure = change.place.and_then(|place| app.plan.at(place));
+    let piece = match (change.what, measure) {
+        (What::Finished(at, before) | What::Reported(at, before), Some(measure)) => {
+            let mut line = vec![day(app, change.on, dim)];
+            let after = measure.log.get(at).map(|entry| entry.status);
+            line.extend(after.into_iter().flat_map(|after| from_to(app, before, after, dim)));
+            return line;
         }
-        (What::Late | What::Coming, Some(measure), _) => {
+        (What::Late | What::Coming, Some(measure)) => {
             let deadline = measure.deadline(app.plan.fiscal_year, app.today);
+            let (_, last) = measure.term(app.plan.fiscal_year).unwrap_or((change.on, change.on));
             let role = theme::of_deadline(deadline, measure.status(app.today));
-            line.push((role, say::deadline(words, deadline)));
-            measure.newest(app.today).map(words_of).unwrap_or_default()
+            return vec![day(app, last, dim), (role, say::deadline(words, deadline))];
         }
-        (What::Given(_), _, Some(directive)) => {
-            line.push((Role::Due, words.text("changes-given").into_owned()));
-            directive.text.clone()
-        }
-        (What::Answered(_, at), _, Some(directive)) => {
-            line.push((Role::Text, words.text("changes-answered").into_owned()));
-            directive.reports.get(at).map(|report| report.text.clone()).unwrap_or_default()
-        }
-        (What::Closed(_), _, Some(directive)) => {
-            line.push((Role::Finished, words.text("changes-closed").into_owned()));
-            directive.text.clone()
-        }
-        _ => String::new(),
+        (What::Given(_), _) => (Role::Due, words.text("changes-given").into_owned()),
+        (What::Answered(..), _) => (Role::Text, words.text("changes-answered").into_owned()),
+        (What::Closed(_), _) => (Role::Finished, words.text("changes-closed").into_owned()),
+        (_, None) => (dim, String::new()),
     };
-    if !text.is_empty() {
-        line.push((dim, format!("  {text}")));
-    }
-    line
+    vec![day(app, change.on, dim), piece]
+}
+
+/// A day in as many columns as the longest takes.
+fn day(app: &App, day: Day, role: Role) -> Piece {
+    (role, format!("{}  ", pad::right(&say::calendar(&app.words).short_day(day), DAY)))
+}
+
+/// What was reported or told.
+fn words_of(app: &App, change: Change) -> String {
+    let measure = change.place.and_then(|place| app.plan.at(place));
+    let directive = directive_of(app, change.what);
+    let text = match change.what {
+        What::Finished(at, _) | What::Reported(at, _) => measure.and_then(|m| m.log.get(at)).map(of_entry),
+        What::Late | What::Coming => measure.and_then(|m| m.newest(app.today)).map(of_entry),
+        What::Given(_) | What::Closed(_) => directive.map(|directive| directive.text.clone()),
+        What::Answered(_, at) => directive.and_then(|d| d.reports.get(at)).map(|report| report.text.clone()),
+    };
+    text.unwrap_or_default().replace('\n', " ")
+}
+
+/// What a unit wrote, and what stands in the way.
+fn of_entry(entry: &FollowUp) -> String {
+    let parts = [entry.text.as_str(), entry.obstacles.as_str()];
+    let parts: Vec<&str> = parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect();
+    parts.join(" · ")
 }
 
 /// The status before and after; one of them where it stayed.
 fn from_to(app: &App, before: Status, after: Status, dim: Role) -> Line {
     let words = &app.words;
+    let shade = |status| match say::status_role(status) {
+        Role::Dim => dim,
+        role => role,
+    };
     let mut line = Line::new();
     if before != after {
         line.push((dim, format!("{} → ", say::status(words, before))));
     }
-    let role = if after == Status::NotStarted { dim } else { say::status_role(after) };
-    line.push((if role == Role::Dim { dim } else { role }, say::status(words, after).into_owned()));
+    line.push((shade(after), say::status(words, after).into_owned()));
     line
-}
-
-/// What was reported, and what stands in the way.
-fn words_of(entry: &FollowUp) -> String {
-    let parts = [entry.text.as_str(), entry.obstacles.as_str()];
-    let parts: Vec<&str> = parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect();
-    parts.join(" · ").replace('\n', " ")
 }

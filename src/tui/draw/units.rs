@@ -1,5 +1,7 @@
 //! The units: a row each, with its figures.
 
+use std::borrow::Cow;
+
 use ratatui::layout::Rect;
 
 use super::header::bar;
@@ -16,8 +18,10 @@ use crate::view::{UnitRow, glyph};
 const BEFORE_NAME: u16 = 3;
 /// Blanks between two columns.
 const GAP: usize = 2;
-/// The least that a name gets before a column gives way, and the most that it takes.
-const NAME: (usize, usize) = (20, 48);
+/// The least that a name gets before a column gives way, on a narrow page and on others, and the most that it takes.
+const NAME: (usize, usize, usize) = (16, 20, 48);
+/// Below this width heads are glyphs.
+const NARROW: usize = 70;
 /// Cells of the bar of what is done.
 const BAR: usize = 10;
 
@@ -50,6 +54,7 @@ const GIVE_WAY: [Column; 6] =
     [Column::Bar, Column::Last, Column::Missed, Column::Awaited, Column::Soon, Column::All];
 
 impl Column {
+    /// The key of its head; the bar has none.
     const fn head(self) -> Option<&'static str> {
         Some(match self {
             Self::All => "units-all",
@@ -61,6 +66,18 @@ impl Column {
             Self::Last => "units-last",
             Self::Bar => return None,
         })
+    }
+
+    /// The glyph that stands for its head on a narrow page.
+    const fn glyph(self) -> Option<&'static str> {
+        match self {
+            Self::Done => Some("✓"),
+            Self::Late => Some("!"),
+            Self::Soon => Some("◆"),
+            Self::Awaited => Some("○"),
+            Self::Missed => Some("✕"),
+            Self::All | Self::Last | Self::Bar => None,
+        }
     }
 
     const fn role(self) -> Role {
@@ -93,6 +110,7 @@ struct Frame<'a> {
     /// The columns that have room, with the columns of the terminal that each takes.
     columns: Vec<(Column, usize)>,
     name: usize,
+    is_narrow: bool,
 }
 
 /// Draws the screen into `area`.
@@ -111,22 +129,33 @@ pub fn page(app: &App, pen: &mut Pen<'_>, area: Rect) {
 
 impl<'a> Frame<'a> {
     fn new(app: &'a App, width_of_page: usize) -> Self {
-        let mut columns: Vec<_> = COLUMNS.map(|column| (column, Self::width(app, column))).into();
+        let is_narrow = width_of_page < NARROW;
+        let mut frame = Self { app, columns: Vec::new(), name: 0, is_narrow };
+        let mut columns: Vec<_> = COLUMNS.map(|column| (column, frame.width(column))).into();
         let room = width_of_page.saturating_sub(usize::from(BEFORE_NAME) + 1);
         let fixed = |columns: &[(Column, usize)]| columns.iter().map(|(_, width)| width + GAP).sum::<usize>();
+        let least = if is_narrow { NAME.0 } else { NAME.1 };
         for column in GIVE_WAY {
-            if fixed(&columns) + NAME.0 <= room {
+            if fixed(&columns) + least <= room {
                 break;
             }
             columns.retain(|(known, _)| *known != column);
         }
-        let name = room.saturating_sub(fixed(&columns)).min(NAME.1);
-        Self { app, columns, name }
+        frame.name = room.saturating_sub(fixed(&columns)).min(NAME.2);
+        frame.columns = columns;
+        frame
+    }
+
+    fn head(&self, column: Column) -> Cow<'_, str> {
+        match (column, self.is_narrow) {
+            (column, true) if column.glyph().is_some() => column.glyph().unwrap_or_default().into(),
+            (column, _) => column.head().map_or("".into(), |key| self.app.words.text(key)),
+        }
     }
 
     /// The columns of the terminal that `column` takes: of its head or of three digits, of a day.
-    fn width(app: &App, column: Column) -> usize {
-        let head = column.head().map_or(0, |key| width(&app.words.text(key)));
+    fn width(&self, column: Column) -> usize {
+        let head = width(&self.head(column));
         match column {
             Column::Last => head.max(11),
             Column::Bar => BAR,
@@ -149,19 +178,9 @@ impl<'a> Frame<'a> {
         pen.line(pen::left_of(rest, name), &line);
         rest = pen::from_left(rest, name);
         for (column, width) in &self.columns {
-            let cell = self.cell(&mut rest, *width);
-            if let Some(key) = column.head() {
-                pen.text_right(cell, &words.text(key), Role::Dim);
-            }
+            let cell = cell(&mut rest, *width);
+            pen.text_right(cell, &self.head(*column), Role::Dim);
         }
-    }
-
-    /// Cuts the next cell of `width` columns off `rest`.
-    fn cell(&self, rest: &mut Rect, width: usize) -> Rect {
-        let [gap, width] = [GAP, width].map(|columns| u16::try_from(columns).unwrap_or(u16::MAX));
-        let cell = pen::left_of(pen::from_left(*rest, gap), width);
-        *rest = pen::from_left(*rest, gap + width);
-        cell
     }
 
     fn row(&self, pen: &mut Pen<'_>, line: Rect, row: &UnitRow, is_selected: bool) {
@@ -181,7 +200,7 @@ impl<'a> Frame<'a> {
         pen.text(pen::left_of(rest, name), &row.name, Role::Text);
         rest = pen::from_left(rest, name);
         for (column, width) in &self.columns {
-            let cell = self.cell(&mut rest, *width);
+            let cell = cell(&mut rest, *width);
             match column {
                 Column::Bar => {
                     pen.line(cell, &bar(row.figures.done, row.figures.all, BAR));
@@ -198,4 +217,12 @@ impl<'a> Frame<'a> {
             }
         }
     }
+}
+
+/// Cuts the next cell of `width` columns off `rest`.
+fn cell(rest: &mut Rect, width: usize) -> Rect {
+    let [gap, width] = [GAP, width].map(|columns| u16::try_from(columns).unwrap_or(u16::MAX));
+    let cell = pen::left_of(pen::from_left(*rest, gap), width);
+    *rest = pen::from_left(*rest, gap + width);
+    cell
 }

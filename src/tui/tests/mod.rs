@@ -1,10 +1,13 @@
 //! The program without a terminal: keys in, plan and cells out.
 
+mod board;
+mod changes;
 mod chaos;
 mod differences;
 mod ghost;
 mod keys;
 mod screens;
+mod units;
 mod whole;
 mod writing;
 
