@@ -163,6 +163,53 @@ mod tests {
     }
 
     #[test]
+    fn all_that_bears_the_name_is_renamed_and_nothing_else() {
+        let mut plan = Plan::new("สำนักงาน", crate::calendar::FiscalYear::new(2566).unwrap());
+        let day = "2023-03-15".parse().unwrap();
+        let entry =
+            |unit: &str| FollowUp { unit: unit.into(), ..FollowUp::new(day, crate::plan::Status::Done) };
+        let measure = |id: &str, units: &[&str], log: Vec<FollowUp>| {
+            let mut measure = Measure { id: id.into(), log, ..Measure::default() };
+            measure.responsible.units = units.iter().map(|unit| (*unit).to_owned()).collect();
+            measure.responsible.text = units.join(", ");
+            measure
+        };
+        let measures = vec![
+            measure("1", &["ก", "ข", "ค"], vec![entry("ข"), entry(""), entry("ก")]),
+            measure("2", &["ค"], vec![entry("ก")]),
+        ];
+        let indicators = vec![crate::plan::Indicator { measures, ..Default::default() }];
+        plan.sections = vec![crate::plan::Section { indicators, ..Default::default() }];
+        plan.directives = ["ก", "ค"]
+            .map(|unit| Directive {
+                id: unit.into(),
+                about: String::new(),
+                unit: unit.into(),
+                text: "ก".into(),
+                given_at: String::new(),
+                due: None,
+                reports: Vec::new(),
+                closed_at: None,
+            })
+            .to_vec();
+        plan.rename_unit("ก", " ข ").unwrap().apply(&mut plan).unwrap();
+        let told: Vec<_> = plan
+            .measures()
+            .map(|(_, m)| {
+                let log: Vec<_> = m.log.iter().map(|entry| entry.unit.as_str()).collect();
+                format!("{}|{}|{}", m.responsible.units.join(" "), m.responsible.text, log.join(" "))
+            })
+            .collect();
+        assert_eq!(told, ["ข ค|ข, ค|ข  ข", "ค|ค|ข"]);
+        let directives: Vec<_> = plan.directives.iter().map(|d| (d.unit.as_str(), d.text.as_str())).collect();
+        assert_eq!(directives, [("ข", "ก"), ("ค", "ก")]);
+        assert_eq!(
+            (plan.rename_unit("ก", "ง"), plan.rename_unit("ค", " "), plan.rename_unit("ค", "ค")),
+            (None, None, None)
+        );
+    }
+
+    #[test]
     fn what_no_edit_reaches_is_told() {
         let mut plan = Plan::new("สำนักงาน", crate::calendar::FiscalYear::new(2566).unwrap());
         let mut measure = Measure { id: "1".into(), ..Measure::default() };

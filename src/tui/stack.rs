@@ -63,6 +63,11 @@ impl Stack {
             seen.push(Seen { index, line, height });
             line += height;
         }
+        // A heading alone at the end says nothing.
+        let is_bare = |at: usize| self.pieces.get(at + 1).is_some_and(|next| next.under == Some(at));
+        if seen.len() > 1 && seen.last().is_some_and(|last| is_bare(last.index)) {
+            seen.pop();
+        }
         seen
     }
 
@@ -169,6 +174,9 @@ mod tests {
                 line = piece.line + piece.height;
             }
             prop_assert!(line <= height);
+            if let Some(last) = seen.last().filter(|_| seen.len() > 1) {
+                prop_assert!(stack.pieces.get(last.index + 1).is_none_or(|next| next.under != Some(last.index)));
+            }
             prop_assert_eq!(stack.settle(top, selected, height), top, "it rests");
             if stack.height() <= height {
                 prop_assert_eq!((top, seen.len()), (0, stack.pieces.len()));
