@@ -301,6 +301,8 @@ mod tests {
         let told = told(&plan(), &Since::Day(day("2023-03-10")));
         assert!(told.contains(&"03-10 1 Reported(1, InProgress)".into()), "{told:?}");
         assert!(!told.iter().any(|line| line.starts_with("03-01")), "{told:?}");
+        let told = super::tests::told(&plan(), &Since::Day(day("2023-03-14")));
+        assert_eq!(told[0], "03-14 3 Finished(1, InProgress)");
     }
 
     #[test]
