@@ -314,6 +314,18 @@ impl Edit {
     }
 }
 
+impl Edit {
+    /// Whether the agency or a unit may have another name by it.
+    pub fn may_rename(&self) -> bool {
+        match self {
+            Self::SetPlan(field) => matches!(field, PlanField::Agency(_)),
+            Self::SetField { field, .. } => matches!(field, Field::Responsible(_)),
+            Self::Batch(edits) => edits.iter().any(Self::may_rename),
+            _ => false,
+        }
+    }
+}
+
 impl Field {
     /// Puts the value into `measure` and gives the former one.
     fn swap_into(mut self, measure: &mut Measure) -> Self {

@@ -19,6 +19,7 @@ mod passage;
 mod roster;
 mod score;
 mod texts;
+mod units;
 
 pub use check::{Finding, Problem, check};
 pub use deadline::{Deadline, SOON};

@@ -19,6 +19,7 @@ use super::round::Round;
 use super::scroll;
 use super::units::Units;
 use super::writing::Writing;
+use super::{board, changes, units};
 use crate::calendar::Day;
 use crate::locales::{Lang, Message, Words};
 use crate::plan::{Draft, History, Measure, Place, Plan};
@@ -330,6 +331,13 @@ impl App {
         self.rows.selected = scroll::nearest_measure(&grid.rows, before);
         self.rows.hidden = before.filter(|_| self.rows.selected.is_none());
         self.rows.grid = grid;
+        match self.screen {
+            Screen::Board => board::refresh(self),
+            Screen::Units => units::refresh(self),
+            Screen::Changes => changes::refresh(self),
+            // Made on coming there.
+            Screen::Grid | Screen::Round | Screen::Measure { .. } => {}
+        }
         self.settle();
     }
 
@@ -356,8 +364,14 @@ impl App {
         self.words.lang().digits().apply(id).into_owned()
     }
 
-    /// Scrolls as little as brings the selection into view.
+    /// Scrolls as little as brings the selection into view, on the screen that is seen and in the grid.
     pub(super) fn settle(&mut self) {
+        match self.screen {
+            Screen::Board => board::settle(self),
+            Screen::Units => units::settle(self),
+            Screen::Changes => changes::settle(self),
+            Screen::Grid | Screen::Round | Screen::Measure { .. } => {}
+        }
         let height = self.layout().map_or(0, |layout| layout.rows.height);
         self.rows.top =
             scroll::settle(&self.rows.grid.rows, self.rows.top, self.rows.selected, usize::from(height));

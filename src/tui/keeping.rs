@@ -40,6 +40,9 @@ impl App {
 
     /// An edit that was made is to be kept. One of the demo too: it may just be on the way into a file.
     pub(super) fn keep(&mut self, edit: Edit) {
+        if edit.may_rename() {
+            self.protect_names();
+        }
         self.progress.made += 1;
         self.outbox.push(Effect::Keep(edit));
     }

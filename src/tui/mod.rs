@@ -53,6 +53,7 @@ mod run;
 mod sara_am;
 mod scroll;
 mod signals;
+mod stack;
 mod terminal;
 mod theme;
 mod typing;

@@ -4,8 +4,8 @@ use super::action::{Action, Mode, Motion};
 use super::app::{App, Modal, Screen};
 use super::{board, changes, choosing, draw, round, scroll, units};
 use crate::locales::Message;
-use crate::plan::Deadline;
-use crate::view::Row;
+use crate::plan::{Deadline, Place};
+use crate::view::{Query, Row};
 
 /// Moves the selection where there is one to be moved, else what is read.
 pub(super) fn step(app: &mut App, motion: Motion) {
@@ -108,8 +108,24 @@ pub(super) fn select_late(app: &mut App, backwards: bool) {
     }
 }
 
+/// Goes to the grid, to the measure at `place`. A filter that hides it is cleared, and that is said.
+pub(super) fn show_in_grid(app: &mut App, place: Place) {
+    app.screen = Screen::Grid;
+    if scroll::row_of(&app.rows.grid.rows, place).is_none() && !app.query.is_all() {
+        app.query = Query::default();
+        app.tell(Message::new("tui-filter-cleared"));
+    }
+    app.rebuild();
+    app.select(place);
+}
+
 /// The plan changed: what was made from it is made anew.
 pub(super) fn changed(app: &mut App) {
+    // A unit that is no more, or has another name now, would leave an empty grid behind.
+    let is_there = |unit: &String| app.plan.measures().any(|(_, m)| m.responsible.units.contains(unit));
+    if app.query.exact && !app.query.unit.as_ref().is_some_and(is_there) {
+        (app.query.unit, app.query.exact) = (None, false);
+    }
     // What is not overdue any more stays until the filter is used again: a key that is pressed twice must not
     // strike the measure that moved up.
     app.query.keep = app.selected().map(|(place, _)| place).filter(|_| app.query.late);

@@ -6,6 +6,7 @@ use super::chord::Chord;
 use super::msg::Effect;
 use super::palette;
 use super::picker::{Pick, Picker};
+use super::units;
 use super::update::act;
 
 /// Opens a list, over what is seen.
@@ -71,7 +72,8 @@ fn picked(app: &mut App, pick: Pick, is_palette: bool) -> Vec<Effect> {
             }
             return act(app, action);
         }
-        Pick::MoveTo(..) | Pick::Merge(..) => {}
+        Pick::Merge(from, to) => units::merge(app, &from, &to),
+        Pick::MoveTo(..) => {}
     }
     vec![Effect::Draw]
 }

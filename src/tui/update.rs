@@ -135,6 +135,10 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
             // Who leaves a question unanswered stays.
             app.progress.ends = false;
         }
+        Action::Edit if app.screen == Screen::Units => units::edit(app),
+        Action::Merge => units::choose_other(app),
+        Action::SinceMeeting => changes::since_meeting(app),
+        Action::SinceDay => changes::ask(app),
         Action::Fold
         | Action::Unfold
         | Action::FoldAll
@@ -160,9 +164,6 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
         | Action::Same
         | Action::Next
         | Action::Direct
-        | Action::Merge
-        | Action::SinceMeeting
-        | Action::SinceDay
         | Action::Digits
         | Action::Theme => {}
         Action::Palette => palette::open(app),

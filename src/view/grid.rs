@@ -11,6 +11,8 @@ pub struct Query {
     pub section: Option<String>,
     /// Only measures of this unit; part of its name is enough. What all units do (ทุกฝ่าย) is theirs too.
     pub unit: Option<String>,
+    /// Only measures under exactly the name in `unit`: neither a part of it nor ทุกฝ่าย.
+    pub exact: bool,
     /// Only what is overdue.
     pub late: bool,
     /// A measure that is shown although it is not overdue.
@@ -87,6 +89,11 @@ impl<'p> MeasureRow<'p> {
 }
 
 impl Query {
+    /// Everything that stands under exactly this name of a unit.
+    pub fn of_unit(name: &str) -> Self {
+        Self { unit: Some(name.to_owned()), exact: true, ..Self::default() }
+    }
+
     /// Whether everything is asked for.
     pub fn is_all(&self) -> bool {
         self.section.is_none() && self.unit.is_none() && !self.late
@@ -102,6 +109,9 @@ impl Query {
     /// Whether `measure` is in scope as far as its units go.
     pub fn has_unit(&self, measure: &Measure) -> bool {
         self.unit.as_ref().is_none_or(|wanted| {
+            if self.exact {
+                return measure.responsible.units.contains(wanted);
+            }
             measure.responsible.units.iter().any(|u| u.contains(wanted.trim()) || u.starts_with("ทุก"))
         })
     }

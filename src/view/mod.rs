@@ -3,15 +3,23 @@
 //! Nothing here knows a colour, a terminal or a language. Rows are indexes into the plan, so that a view can
 //! stand beside the plan that it shows; what a row needs beyond that is made when the row is shown.
 
+mod board;
+mod changes;
 mod columns;
 mod figures;
 pub mod glyph;
 mod grid;
 mod memory;
 mod round;
+mod units;
+mod worst;
 
+pub use board::{Arrangement, Board, Part, Shelf, Tile};
+pub use changes::{Change, Changes, Kind, Since, What};
 pub use columns::Columns;
 pub use figures::Figures;
 pub use grid::{Grid, MeasureRow, Query, Row};
 pub use memory::Memory;
 pub use round::{Heard, Matter, Round};
+pub use units::{UnitRow, Units};
+pub use worst::Worst;

@@ -12,6 +12,7 @@ mod field;
 mod first;
 mod grid;
 mod header;
+mod heading;
 mod help;
 mod measure;
 mod news;
@@ -84,6 +85,15 @@ fn screen(app: &App, pen: &mut Pen<'_>, layout: &Layout) -> Option<Position> {
     let writing = app.writing.as_ref()?;
     let cursor = field::draw(app, writing, pen, layout.field);
     cursor.filter(|_| app.mode() == Mode::Field)
+}
+
+/// A page without anything says what would fill it.
+fn nothing(app: &App, pen: &mut Pen<'_>, area: Rect, message: &Message) {
+    let text = app.words.say(message);
+    let rows = app.wrapper.wrap(&text, usize::from(area.width.saturating_sub(4)));
+    for (line, row) in area.rows().skip(usize::from(area.height > 2)).zip(rows) {
+        pen.text(pen::inside(pen::inside(line)), row, Role::Dim);
+    }
 }
 
 /// One sentence in the middle of the screen.

@@ -1,5 +1,7 @@
 //! The program without a terminal: keys in, plan and cells out.
 
+mod board;
+mod changes;
 mod chaos;
 mod commands;
 mod differences;
@@ -7,6 +9,7 @@ mod ghost;
 mod keys;
 mod mouse;
 mod screens;
+mod units;
 mod whole;
 mod writing;
 
