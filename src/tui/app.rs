@@ -13,7 +13,7 @@ use super::hold::{Hold, Progress};
 use super::layout::Layout;
 use super::msg::Effect;
 use super::picker::Picker;
-use super::round::Round;
+use super::round::{self, Round};
 use super::scroll;
 use super::units::Units;
 use super::writing::Writing;
@@ -22,7 +22,7 @@ use crate::locales::{Lang, Message, Words};
 use crate::plan::{Draft, History, Measure, Place, Plan};
 use crate::thai::width::width;
 use crate::thai::wrap::Wrapper;
-use crate::view::{Grid, Memory, MeasureRow, Query, Row};
+use crate::view::{Grid, MeasureRow, Memory, Query, Row};
 
 /// Where the plan came from, and where it goes when it is saved.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -223,10 +223,16 @@ impl App {
         }
     }
 
-    /// The selected measure and its place.
+    /// The measure at hand and its place: the one of the round while that is shown, else the selected one.
     pub fn selected(&self) -> Option<(Place, &Measure)> {
+        let place = if self.screen == Screen::Round { self.round.place()? } else { self.selected_row()? };
+        Some((place, self.plan.at(place)?))
+    }
+
+    /// The place that is selected in the grid.
+    fn selected_row(&self) -> Option<Place> {
         let Some(Row::Measure(place)) = self.rows.grid.rows.get(self.rows.selected?) else { return None };
-        Some((*place, self.plan.at(*place)?))
+        Some(*place)
     }
 
     /// The measure at `place` as a row shows it.
@@ -261,17 +267,23 @@ impl App {
     /// Makes the rows anew after a change of the plan or the query. The selection stays on its measure; where
     /// that is no longer shown, it goes to the one that followed it, else to the one before.
     pub(super) fn rebuild(&mut self) {
-        let before = self.selected().map(|(place, _)| place).or(self.rows.hidden);
+        let before = self.selected_row().or(self.rows.hidden);
         let grid = Grid::build(&self.plan, &self.query, self.today);
         self.rows.id_width = self.plan.measures().map(|(_, m)| width(&m.id)).max().unwrap_or(0);
         self.rows.selected = scroll::nearest_measure(&grid.rows, before);
         self.rows.hidden = before.filter(|_| self.rows.selected.is_none());
         self.rows.grid = grid;
         self.settle();
+        if self.screen == Screen::Round {
+            round::remake(self);
+        }
     }
 
-    /// Selects the measure at `place`, where a row shows it.
+    /// Selects the measure at `place`, where a row shows it; in the round goes to it.
     pub(super) fn select(&mut self, place: Place) {
+        if self.screen == Screen::Round {
+            round::go(self, place);
+        }
         if let Some(row) = scroll::row_of(&self.rows.grid.rows, place) {
             self.rows.selected = Some(row);
             self.settle();

@@ -51,7 +51,8 @@ pub(super) fn commit(app: &mut App, edit: Edit, said: Message, is_report: bool) 
     true
 }
 
-const fn recorded_key(status: Status) -> &'static str {
+/// The key of what is said when `status` was recorded.
+pub(super) const fn recorded_key(status: Status) -> &'static str {
     match status {
         Status::NotStarted => "tui-recorded-not-started",
         Status::InProgress => "tui-recorded-in-progress",

@@ -8,10 +8,12 @@ mod figures;
 pub mod glyph;
 mod grid;
 mod memory;
+mod queue;
 mod round;
 
 pub use columns::Columns;
 pub use figures::Figures;
 pub use grid::{Grid, MeasureRow, Query, Row};
 pub use memory::Memory;
+pub use queue::{Queue, Stop};
 pub use round::{Heard, Matter, Round};

@@ -28,6 +28,7 @@ pub(super) use differences::{lines as difference_lines, parts as difference_part
 pub(super) use help::lines as help_lines;
 pub(super) use measure::lines as measure_lines;
 pub(super) use news::lines as news_lines;
+pub(super) use round::hidden as round_hidden;
 pub(super) use say::number;
 
 use super::action::Mode;
