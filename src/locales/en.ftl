@@ -673,6 +673,7 @@ tui-line-indicator = Title of the indicator
 
 ## The month's follow-up
 round-title = Follow-up of { $month }
+round-title-short = { $month }
 round-count = { $done } of { $all } · { $left } left
 round-count-long = { $done } of { $all } reported · { $left } left
 round-before = last time
@@ -680,6 +681,7 @@ round-now = this month
 round-never = nothing was reported before this month
 round-awaited = a report is awaited
 round-said = today
+round-directive = { $text } (meeting { $meeting })
 round-finished = All { $all } measures have reported in { $month }.
 round-nothing = In { $month } no measure is to report, and none is overdue.
 round-minutes = The minutes of the month: tidtam minutes, then the plan's file and --month { $month }

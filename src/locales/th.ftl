@@ -673,6 +673,7 @@ tui-line-indicator = ชื่อตัวชี้วัด
 
 ## รายงานรอบเดือน
 round-title = รายงานรอบเดือน { $month }
+round-title-short = รอบ { $month }
 round-count = { $done } จาก { $all } · เหลือ { $left }
 round-count-long = รายงานแล้ว { $done } จาก { $all } · เหลือ { $left }
 round-before = ครั้งก่อน
@@ -680,7 +681,8 @@ round-now = เดือนนี้
 round-never = ยังไม่เคยมีรายงานก่อนเดือนนี้
 round-awaited = รอรายงาน
 round-said = ผลวันนี้
-round-finished = รายงานครบทั้ง { $all } มาตรการของเดือน{ $month }แล้ว
+round-directive = { $text } (ครั้งที่ { $meeting })
+round-finished = รายงานครบทั้ง { $all } มาตรการของเดือน{ $month } แล้ว
 round-nothing = เดือน{ $month } ไม่มีมาตรการที่ต้องรายงาน และไม่มีที่เกินกำหนด
 round-minutes = พิมพ์รายงานการประชุมของเดือนนี้ได้ด้วย tidtam minutes ตามด้วยชื่อแฟ้มแผนและ --month { $month }
 round-look-back = ↑ ทบทวนที่รายงานไว้  Esc กลับไปที่ตาราง

@@ -26,6 +26,9 @@ use crate::view::{Stop, glyph};
 const ROOM_FOR_TRACK: u16 = 10;
 /// From this width on the last time stands beside now.
 const TWO_COLUMNS: u16 = 112;
+/// Below this height of a measure a long title gives way, all but its first rows.
+const SMALL: u16 = 10;
+const TITLE: usize = 2;
 /// Longer lines are hard to read.
 const WIDEST: u16 = 150;
 
@@ -36,10 +39,10 @@ pub fn page(app: &App, pen: &mut Pen<'_>, area: Rect) {
     if let Some(first) = rows.next() {
         heading(app, pen, first);
     }
-    if let Some(second) = rows.next().filter(|_| has_track(area)) {
+    if let Some(second) = rows.next().filter(|_| has_track(app)) {
         track(app, pen, second);
     }
-    let body = body(area);
+    let body = body(app, area);
     let lines = lines(app, body.width);
     let hidden = lines.len().saturating_sub(usize::from(body.height));
     // While a text is written, the keys that scroll are its own.
@@ -49,17 +52,22 @@ pub fn page(app: &App, pen: &mut Pen<'_>, area: Rect) {
 
 /// How many lines have no room on a page of `area`.
 pub fn hidden(app: &App, area: Rect) -> usize {
-    let body = body(pen::inside(area));
+    let body = body(app, pen::inside(area));
     lines(app, body.width).len().saturating_sub(usize::from(body.height))
 }
 
-const fn has_track(area: Rect) -> bool {
-    area.height >= ROOM_FOR_TRACK
+/// The page as if no field were open: nothing is to move when one opens.
+fn whole_page(app: &App) -> Rect {
+    Layout::of(app.size, app.pane, 0).map_or(Rect::ZERO, |layout| pen::inside(layout.page))
+}
+
+fn has_track(app: &App) -> bool {
+    whole_page(app).height >= ROOM_FOR_TRACK
 }
 
 /// The part of the page below its heading.
-fn body(area: Rect) -> Rect {
-    let above = if has_track(area) { 3 } else { 1 };
+fn body(app: &App, area: Rect) -> Rect {
+    let above = if has_track(app) { 3 } else { 1 };
     let above = above.min(area.height);
     let width = area.width.min(WIDEST);
     Rect { y: area.y + above, height: area.height - above, width, ..area }
@@ -76,8 +84,11 @@ fn heading(app: &App, pen: &mut Pen<'_>, area: Rect) {
         words.say(&said)
     });
     let (calendar, month) = (say::calendar(words), FiscalMonth::of(app.today));
-    let months = [calendar.month(month), calendar.short_month(month)];
-    let titles = months.map(|month| words.say(&Message::new("round-title").with("month", month)));
+    let titles = [
+        Message::new("round-title").with("month", calendar.month(month)),
+        Message::new("round-title-short").with("month", calendar.short_month(month)),
+    ];
+    let titles = titles.map(|title| words.say(&title));
     let fits = |(title, count): &(&String, &String)| width(title) + width(count) + 2 <= area.width.into();
     let ways = [(&titles[0], &counts[0]), (&titles[0], &counts[1]), (&titles[1], &counts[1])];
     let (title, count) = ways.into_iter().find(fits).unwrap_or((&titles[1], &counts[1]));
@@ -124,9 +135,8 @@ fn lines(app: &App, columns: u16) -> Vec<Line> {
     let Some(stop) = app.round.queue.stops.get(app.round.at) else { return Vec::new() };
     let sheet = Sheet::new(app, place, measure, *stop, columns);
     let full = sheet.full();
-    // As if no field were open: nothing is to move when one opens.
-    let page = Layout::of(app.size, app.pane, 0).map_or(0, |layout| body(pen::inside(layout.page)).height);
-    if full.len() <= usize::from(page) { full } else { sheet.tight() }
+    let room = body(app, whole_page(app)).height;
+    if full.len() <= usize::from(room) { full } else { sheet.tight(room) }
 }
 
 /// All have reported, or none has to: what comes next.
@@ -193,25 +203,38 @@ impl<'a> Sheet<'a> {
         lines.extend(self.indented(self.whose(self.room())));
         lines.extend(self.indented(self.outputs(self.room())));
         lines.push(Line::new());
+        let choices = self.indented(self.choices(self.room()));
         if self.columns >= TWO_COLUMNS {
             let half = self.room() / 2;
-            lines.extend(self.indented(beside(self.before(half - 3), self.now(self.room() - half), half)));
+            let right = self.texts(self.room() - half, true);
+            lines.extend(choices);
+            lines.push(Line::new());
+            lines.extend(self.indented(beside(self.before(half - 3), right, half)));
         } else {
             lines.extend(self.indented(self.before(self.room())));
             lines.push(Line::new());
-            lines.extend(self.indented(self.now(self.room())));
+            lines.extend(choices);
+            lines.extend(self.indented(self.texts(self.room(), true)));
         }
         lines
     }
 
-    /// With what is reported now before the last time, and without what has no words.
-    fn tight(&self) -> Vec<Line> {
+    /// With what is reported now before the last time, and without what has no words. Of a long title the rest is
+    /// below where the screen is small, so that the statuses are seen.
+    fn tight(&self, height: u16) -> Vec<Line> {
         let mut lines = measure::title(self.app, self.measure, self.columns);
+        let state = lines.len().saturating_sub(1);
+        let rest: Vec<Line> = if height < SMALL && state > TITLE {
+            lines[TITLE - 1].push((Role::Dim, " …".into()));
+            lines.drain(TITLE..state).collect()
+        } else {
+            Vec::new()
+        };
         let room = self.room();
-        let now = self.now(room);
-        let is_said = |line: &Line| !line.iter().skip(1).all(|(_, text)| text.trim().is_empty());
         let parts = [
-            now.into_iter().filter(is_said).collect(),
+            self.choices(room),
+            rest,
+            self.texts(room, false),
             self.before(room),
             self.whose(room),
             self.outputs(room),
@@ -298,11 +321,10 @@ impl<'a> Sheet<'a> {
         lines
     }
 
-    /// What is reported this month: the statuses to choose from, what was reported earlier, today's texts.
-    fn now(&self, room: u16) -> Vec<Line> {
+    /// What was said this month: today's texts with their keys, the empty ones too where they are `wanted`.
+    fn texts(&self, room: u16, wanted: bool) -> Vec<Line> {
         let entries = self.measure.within_month(self.app.today);
-        let mut lines = vec![self.stands(entries.last().copied())];
-        lines.extend(self.choices(room));
+        let mut lines = Vec::new();
         // Whose texts are shown with their keys, since they can be written on.
         let at_hand = entries.last().filter(|entry| entry.on == self.app.today).copied();
         for entry in entries.iter().rev().skip(usize::from(at_hand.is_some())) {
@@ -315,22 +337,30 @@ impl<'a> Sheet<'a> {
             lines.extend(waits);
         }
         for (action, label) in WRITTEN {
-            let texts: Vec<&str> = match (action, at_hand) {
-                (Action::Direct, _) => self.directives().map(|directive| directive.text.as_str()).collect(),
-                (Action::Write(Passage::Report), Some(entry)) => vec![&entry.text],
-                (Action::Write(Passage::Obstacles), Some(entry)) => vec![&entry.obstacles],
-                (_, Some(entry)) => entry.evidence.iter().map(String::as_str).collect(),
+            let texts = match (action, at_hand) {
+                (Action::Direct, _) => self.directives(),
+                (Action::Write(Passage::Report), Some(entry)) => vec![entry.text.clone()],
+                (Action::Write(Passage::Obstacles), Some(entry)) => vec![entry.obstacles.clone()],
+                (_, Some(entry)) => entry.evidence.clone(),
                 (_, None) => Vec::new(),
             };
-            lines.extend(self.written(action, label, &texts, room));
+            if wanted || texts.iter().any(|text| !text.trim().is_empty()) {
+                lines.extend(self.written(action, label, &texts, room));
+            }
         }
         lines
     }
 
-    /// What the meetings told about the measure and have not closed.
-    fn directives(&self) -> impl Iterator<Item = &'a Directive> {
-        let id = &self.measure.id;
-        self.app.plan.directives.iter().filter(move |d| d.about == *id && d.closed_at.is_none())
+    /// What the meetings told about the measure and have not closed, each with its meeting.
+    fn directives(&self) -> Vec<String> {
+        let words = &self.app.words;
+        let is_open = |d: &&Directive| d.about == self.measure.id && d.closed_at.is_none();
+        let open = self.app.plan.directives.iter().filter(is_open);
+        let said = open.map(|directive| {
+            let meeting = say::digits(words, &directive.given_at);
+            words.say(&Message::new("round-directive").with("text", &directive.text).with("meeting", meeting))
+        });
+        said.collect()
     }
 
     /// Whether a report came this month, and which.
@@ -347,10 +377,12 @@ impl<'a> Sheet<'a> {
         vec![label, (role, status), (Role::Dim, day)]
     }
 
-    /// The five statuses with their keys, the one that was reported marked; and "as last month".
+    /// Whether a report came this month; the five statuses with their keys, the one that was reported marked; and "as
+    /// last month".
     fn choices(&self, room: u16) -> Vec<Line> {
+        let stands = self.stands(self.measure.within_month(self.app.today).last().copied());
         if matches!(self.app.hold(), Hold::Look { .. }) {
-            return Vec::new();
+            return vec![stands];
         }
         let words = &self.app.words;
         let mut choices: Vec<[Piece; 3]> = Vec::new();
@@ -359,22 +391,25 @@ impl<'a> Sheet<'a> {
             let bar = (Role::Accent, if is_chosen { "▌" } else { " " }.to_owned());
             let key = keyed(self.app, Action::Record(status)).unwrap_or_default();
             let role = if is_chosen { Role::Heading } else { Role::Text };
-            choices.push([bar, (Role::Accent, key), (role, format!(" {} ", say::status(words, status)))]);
+            choices.push([bar, (Role::Accent, key), (role, format!(" {}", say::status(words, status)))]);
         }
         if self.measure.before(FiscalMonth::of(self.app.today)).is_some() {
             let key = keyed(self.app, Action::Same).unwrap_or_default();
             let said = format!(" {}", words.text("hint-same"));
             choices.push([(Role::Text, " ".into()), (Role::Accent, key), (Role::Text, said)]);
         }
-        // The bar stands in the gap behind the labels.
-        let before = self.labels.saturating_sub(1);
-        let mut lines = vec![vec![(Role::Text, " ".repeat(before))]];
+        // The bar stands in the gap behind the labels; a narrow screen has no room for that.
+        let before = if self.indent == 0 { 0 } else { self.labels.saturating_sub(1) };
+        let start = || vec![(Role::Text, " ".repeat(before))];
+        let mut lines = vec![stands, start()];
         for choice in choices {
-            let fits = |line: &Line| pen::columns(line) + pen::columns(&choice) <= usize::from(room) + 1;
+            let fits = |line: &Line| pen::columns(line) + 1 + pen::columns(&choice) <= usize::from(room);
             if !lines.last().is_some_and(|line| line.len() == 1 || fits(line)) {
-                lines.push(vec![(Role::Text, " ".repeat(before))]);
+                lines.push(start());
             }
             if let Some(line) = lines.last_mut() {
+                let gap = if line.len() == 1 { "" } else { " " };
+                line.push((Role::Text, gap.to_owned()));
                 line.extend(choice);
             }
         }
@@ -382,7 +417,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// Texts behind the key by which one is written, and what it is called.
-    fn written(&self, action: Action, label: &str, texts: &[&str], room: u16) -> Vec<Line> {
+    fn written(&self, action: Action, label: &str, texts: &[String], room: u16) -> Vec<Line> {
         let key = keyed(self.app, action).unwrap_or_default();
         let gap = if key.is_empty() { "" } else { " " };
         let name = format!("{gap}{}", self.app.words.text(label));

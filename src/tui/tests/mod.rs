@@ -4,6 +4,7 @@ mod chaos;
 mod differences;
 mod ghost;
 mod keys;
+mod round;
 mod screens;
 mod whole;
 mod writing;
