@@ -1,8 +1,8 @@
 //! The round: one measure, what was reported last and what is reported now.
 //!
-//! Where all of it has room it stands in the order of a conversation: what it is, what was said the last time, what is
-//! said now. Where it has not, what is said now comes before the last time, and the rest is scrolled to. A field that
-//! is opened changes nothing in this order: it lies over the end of the page.
+//! Where it has room it stands in the order of a conversation: what it is, what was said the last time, what is said
+//! now; the outputs and the empty texts are left out first. Where it has not, what is said now comes before the last
+//! time, and the rest is scrolled to. A field that is opened changes nothing in this: it lies over the end of the page.
 
 use ratatui::layout::Rect;
 
@@ -134,9 +134,10 @@ fn lines(app: &App, columns: u16) -> Vec<Line> {
     let Some((place, measure)) = app.selected() else { return finished(app, columns) };
     let Some(stop) = app.round.queue.stops.get(app.round.at) else { return Vec::new() };
     let sheet = Sheet::new(app, place, measure, *stop, columns);
-    let full = sheet.full();
     let room = body(app, whole_page(app)).height;
-    if full.len() <= usize::from(room) { full } else { sheet.tight(room) }
+    let ways = [(true, true), (false, true), (false, false)];
+    let mut ways = ways.into_iter().map(|(outputs, empty)| sheet.full(outputs, empty));
+    ways.find(|lines| lines.len() <= usize::from(room)).unwrap_or_else(|| sheet.tight(room))
 }
 
 /// All have reported, or none has to: what comes next.
@@ -196,17 +197,19 @@ impl<'a> Sheet<'a> {
         Self { app, place, measure, stop, columns, indent, labels: labels + 2 }
     }
 
-    /// In the order of a conversation.
-    fn full(&self) -> Vec<Line> {
+    /// In the order of a conversation; with the outputs and with what is still `empty`, where that has room.
+    fn full(&self, outputs: bool, empty: bool) -> Vec<Line> {
         let mut lines = measure::title(self.app, self.measure, self.columns);
         lines.extend(self.indented(vec![measure::above(self.app, self.place)]));
         lines.extend(self.indented(self.whose(self.room())));
-        lines.extend(self.indented(self.outputs(self.room())));
+        if outputs {
+            lines.extend(self.indented(self.outputs(self.room())));
+        }
         lines.push(Line::new());
         let choices = self.indented(self.choices(self.room()));
         if self.columns >= TWO_COLUMNS {
             let half = self.room() / 2;
-            let right = self.texts(self.room() - half, true);
+            let right = self.texts(self.room() - half, empty);
             lines.extend(choices);
             lines.push(Line::new());
             lines.extend(self.indented(beside(self.before(half - 3), right, half)));
@@ -214,7 +217,7 @@ impl<'a> Sheet<'a> {
             lines.extend(self.indented(self.before(self.room())));
             lines.push(Line::new());
             lines.extend(choices);
-            lines.extend(self.indented(self.texts(self.room(), true)));
+            lines.extend(self.indented(self.texts(self.room(), empty)));
         }
         lines
     }
@@ -308,10 +311,16 @@ impl<'a> Sheet<'a> {
             (say::status_role(entry.status), say::status(words, entry.status).into_owned()),
             (Role::Dim, format!(" · {}", say::calendar(words).short_day(entry.on))),
         ];
-        if !entry.unit.is_empty() {
-            head.push((Role::Dim, format!(" · {}", entry.unit)));
-        }
+        head.extend(unit(entry));
         let mut lines = vec![head];
+        lines.extend(self.words_of(entry, room));
+        lines
+    }
+
+    /// What was said in a report, what stands in the way, what proves it.
+    fn words_of(&self, entry: &FollowUp, room: u16) -> Vec<Line> {
+        let words = &self.app.words;
+        let mut lines = Vec::new();
         let evidence = entry.evidence.join(" · ");
         let parts = [("", &entry.text), ("field-obstacles", &entry.obstacles), ("field-evidence", &evidence)];
         for (label, text) in parts.into_iter().filter(|(_, text)| !text.trim().is_empty()) {
@@ -321,14 +330,15 @@ impl<'a> Sheet<'a> {
         lines
     }
 
-    /// What was said this month: today's texts with their keys, the empty ones too where they are `wanted`.
-    fn texts(&self, room: u16, wanted: bool) -> Vec<Line> {
+    /// What was said this month: today's texts with their keys, the `empty` ones too where that is wanted.
+    fn texts(&self, room: u16, empty: bool) -> Vec<Line> {
         let entries = self.measure.within_month(self.app.today);
         let mut lines = Vec::new();
         // Whose texts are shown with their keys, since they can be written on.
         let at_hand = entries.last().filter(|entry| entry.on == self.app.today).copied();
-        for entry in entries.iter().rev().skip(usize::from(at_hand.is_some())) {
-            lines.extend(self.entry("", entry, room));
+        for (back, entry) in entries.iter().rev().enumerate().skip(usize::from(at_hand.is_some())) {
+            // The status of the newest and its day stand above.
+            lines.extend(if back == 0 { self.words_of(entry, room) } else { self.entry("", entry, room) });
         }
         for draft in self.app.drafts.iter().filter(|draft| draft.measure == self.measure.id) {
             let said = Message::new("tui-draft-here").with("key", key_of(draft.passage));
@@ -344,7 +354,7 @@ impl<'a> Sheet<'a> {
                 (_, Some(entry)) => entry.evidence.clone(),
                 (_, None) => Vec::new(),
             };
-            if wanted || texts.iter().any(|text| !text.trim().is_empty()) {
+            if empty || texts.iter().any(|text| !text.trim().is_empty()) {
                 lines.extend(self.written(action, label, &texts, room));
             }
         }
@@ -374,7 +384,7 @@ impl<'a> Sheet<'a> {
         let status = format!("{glyph} {}", say::status(words, entry.status));
         let day = format!(" · {}", say::calendar(words).short_day(entry.on));
         let role = if role == Role::Text { Role::Heading } else { role };
-        vec![label, (role, status), (Role::Dim, day)]
+        [label, (role, status), (Role::Dim, day)].into_iter().chain(unit(entry)).collect()
     }
 
     /// Whether a report came this month; the five statuses with their keys, the one that was reported marked; and "as
@@ -433,6 +443,11 @@ impl<'a> Sheet<'a> {
         }
         lines
     }
+}
+
+/// The unit that reported, where it is not all the responsible ones.
+fn unit(entry: &FollowUp) -> Option<Piece> {
+    (!entry.unit.is_empty()).then(|| (Role::Dim, format!(" · {}", entry.unit)))
 }
 
 /// What is written in the round, and what it is called.

@@ -533,6 +533,15 @@ fn every_state_at_every_size() {
 }
 
 #[test]
+fn a_report_from_earlier_in_the_month() {
+    for lang in [Lang::Thai, Lang::English] {
+        let mut app = open(demo(), lang, 80, 24);
+        type_keys(&mut app, "r ↓ ↓ ↓");
+        insta::assert_snapshot!(format!("round_earlier_80x24_{lang:?}"), text_of(&app));
+    }
+}
+
+#[test]
 fn the_status_that_was_chosen_has_its_bar() {
     for (keys, chosen) in [("1", "▌1 ยังไม่เริ่ม"), ("3", "▌3 เสร็จ"), ("5", "▌5 ยกเลิก")]
     {
