@@ -62,6 +62,17 @@ pub(super) const fn recorded_key(status: Status) -> &'static str {
     }
 }
 
+/// The id of the measure that `edit` is about; of a directive that it takes out, the one that that is about.
+fn subject(app: &App, edit: &Edit) -> Option<String> {
+    match edit {
+        Edit::RemoveDirective { id } => {
+            let directive = app.plan.directives.iter().find(|directive| directive.id == *id)?;
+            Some(directive.about.clone()).filter(|about| !about.is_empty())
+        }
+        edit => edit.measure().map(str::to_owned),
+    }
+}
+
 #[derive(Clone, Copy)]
 pub(super) enum Travel {
     Undo,
@@ -75,7 +86,7 @@ pub(super) fn travel(app: &mut App, travel: Travel) {
         Travel::Redo => app.history.next_redo(),
     };
     let edit = edit.cloned();
-    let measure = edit.as_ref().and_then(Edit::measure).map(str::to_owned);
+    let measure = edit.as_ref().and_then(|edit| subject(app, edit));
     let (result, done, done_at, nothing) = match travel {
         Travel::Undo => {
             (app.history.undo(&mut app.plan), "tui-undone", "tui-undone-at", "tui-nothing-to-undo")

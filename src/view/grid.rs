@@ -75,18 +75,14 @@ impl<'p> MeasureRow<'p> {
         }
     }
 
-    /// Its cell of the month of `today`, a day of any year.
-    pub(super) fn now(&self, plan: &Plan, today: Day) -> Expectation {
-        if plan.fiscal_year.contains(today) {
+    /// Its contribution to the figures of the month of `today`, a day of any year.
+    pub(super) fn figures(&self, plan: &Plan, today: Day) -> Figures {
+        let now = if plan.fiscal_year.contains(today) {
             self.strip[FiscalMonth::of(today).index()]
         } else {
             Expectation::NotExpected
-        }
-    }
-
-    /// Its contribution to the figures of that month.
-    pub(super) fn figures(&self, plan: &Plan, today: Day) -> Figures {
-        Figures::of(self.status, self.deadline, self.now(plan, today))
+        };
+        Figures::of(self.status, self.deadline, now)
     }
 }
 

@@ -3,7 +3,8 @@
 //! In the queue is what reports this month, what has reported in it, and what is overdue. So a measure stays in it
 //! when its report comes, whatever the report says, and the queue does not move under the hands of whoever records.
 //!
-//! Outside the plan's year nothing is expected; what is overdue, or reported in the month, is in the queue there too.
+//! Outside the plan's year the strip expects nothing; what is overdue, or reported in the month, is in the queue there
+//! too.
 
 use super::MeasureRow;
 use crate::calendar::{Day, FiscalMonth};
@@ -67,7 +68,7 @@ impl Stop {
         let stop = Self {
             place,
             reported: newest.map(|entry| entry.status),
-            is_expected: row.now(plan, today) == Expectation::Expected,
+            is_expected: row.strip[month.index()] == Expectation::Expected,
             is_late: matches!(row.deadline, Deadline::Overdue(_)),
         };
         (stop.reported.is_some() || stop.is_expected || stop.is_late).then_some(stop)

@@ -193,7 +193,9 @@ fn a_directive_is_given_at_the_meeting_of_the_month() {
     assert_eq!(said(&app), "ให้ข้อสั่งการแก่ฝ่ายทะเบียนในการประชุมครั้งที่ ๓/๒๕๖๖ แล้ว");
     assert_eq!(selected(&app), "1.1");
     // One that was taken back leaves its number behind.
-    type_keys(&mut app, "u 3 d");
+    type_keys(&mut app, "End u");
+    assert_eq!((selected(&app).as_str(), app.plan()), ("1.1", &demo()));
+    type_keys(&mut app, "3 d");
     type_text(&mut app, "ทบทวน");
     type_keys(&mut app, "Enter");
     assert_eq!(app.plan().directives.last().unwrap().id, "D5");
