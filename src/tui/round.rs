@@ -170,16 +170,14 @@ pub(super) fn same(app: &mut App) {
         return app.tell(Message::new("tui-round-nothing-before").with("id", app.shown(&id)));
     };
     let said = Message::new(recorded_key(status)).with("id", app.shown(&id));
-    let is_done = match measure.repeat(app.today) {
-        Some(edit) => commit(app, edit, said, true),
-        None => {
-            app.tell(Message::new("tui-same-status").with("id", app.shown(&id)));
-            true
+    if let Some(edit) = measure.repeat(app.today) {
+        if !commit(app, edit, said, true) {
+            return;
         }
-    };
-    if is_done {
-        advance(app);
+    } else {
+        app.tell(Message::new("tui-same-status").with("id", app.shown(&id)));
     }
+    advance(app);
 }
 
 /// Asks what the unit of the measure at hand is told to do.

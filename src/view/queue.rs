@@ -6,7 +6,6 @@
 //! Outside the plan's year the strip expects nothing; what is overdue, or reported in the month, is in the queue there
 //! too.
 
-use super::MeasureRow;
 use crate::calendar::{Day, FiscalMonth};
 use crate::plan::{Deadline, Expectation, Measure, Place, Plan, Status};
 
@@ -62,14 +61,15 @@ impl Queue {
 impl Stop {
     /// `measure` in the queue, where it is in it.
     fn of(plan: &Plan, place: Place, measure: &Measure, today: Day) -> Option<Self> {
-        let row = MeasureRow::new(plan, measure, today);
-        let month = FiscalMonth::of(today);
+        let (year, month) = (plan.fiscal_year, FiscalMonth::of(today));
         let newest = measure.newest(today).filter(|entry| month.contains(entry.on));
         let stop = Self {
             place,
             reported: newest.map(|entry| entry.status),
-            is_expected: row.strip[month.index()] == Expectation::Expected,
-            is_late: matches!(row.deadline, Deadline::Overdue(_)),
+            // The strip takes longest; of what has reported it says so and no more.
+            is_expected: newest.is_none()
+                && measure.strip(year, today)[month.index()] == Expectation::Expected,
+            is_late: matches!(measure.deadline(year, today), Deadline::Overdue(_)),
         };
         (stop.reported.is_some() || stop.is_expected || stop.is_late).then_some(stop)
     }

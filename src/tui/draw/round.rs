@@ -293,14 +293,12 @@ impl<'a> Sheet<'a> {
     fn before(&self, room: u16) -> Vec<Line> {
         let words = &self.app.words;
         let label = words.text("round-before");
-        match self.measure.before(FiscalMonth::of(self.app.today)) {
-            Some(entry) => self.entry(&label, entry, room),
-            None => {
-                let mut lines = labelled(self.app, &label, self.labels, &words.text("round-never"), room);
-                lines.iter_mut().flatten().for_each(|(role, _)| *role = Role::Dim);
-                lines
-            }
+        if let Some(entry) = self.measure.before(FiscalMonth::of(self.app.today)) {
+            return self.entry(&label, entry, room);
         }
+        let mut lines = labelled(self.app, &label, self.labels, &words.text("round-never"), room);
+        lines.iter_mut().flatten().for_each(|(role, _)| *role = Role::Dim);
+        lines
     }
 
     /// A report behind `label`: its status and its day, then its words.

@@ -12,7 +12,7 @@ use crate::plan::{Directive, FollowUp, Measure, MeetingState, Plan, Status, When
 use crate::store::Why;
 use crate::thai::digits::Digits;
 use crate::tui::action::Mode;
-use crate::view::{Grid, Query, Queue};
+use crate::view::{Grid, Query, Queue, Stop};
 
 fn open(plan: Plan, lang: Lang, width: u16, height: u16) -> App {
     App::new(plan, Origin::File("แผน.ron".into()), ides(), lang, Size { width, height })
@@ -316,7 +316,7 @@ fn thirty_measures_take_at_most_forty_five_keys() {
 #[test]
 fn going_on_passes_what_has_reported_and_moving_does_not() {
     let mut app = round(80, 24);
-    let first: Vec<_> = app.round.queue.stops.iter().take(4).map(|stop| stop.is_open()).collect();
+    let first: Vec<_> = app.round.queue.stops.iter().take(4).map(Stop::is_open).collect();
     assert_eq!(first, [true, true, false, false]);
     type_keys(&mut app, "Enter");
     assert_eq!(app.round.at, 1);
