@@ -15,6 +15,7 @@ mod history;
 mod measure;
 mod meeting;
 mod merge;
+mod monthly;
 mod passage;
 mod roster;
 mod score;

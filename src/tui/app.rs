@@ -15,7 +15,7 @@ use super::keymap::Keymap;
 use super::layout::Layout;
 use super::msg::Effect;
 use super::picker::Picker;
-use super::round::Round;
+use super::round::{self, Round};
 use super::scroll;
 use super::units::Units;
 use super::writing::Writing;
@@ -287,10 +287,16 @@ impl App {
         }
     }
 
-    /// The selected measure and its place.
+    /// The measure at hand and its place: the one of the round while that is shown, else the selected one.
     pub fn selected(&self) -> Option<(Place, &Measure)> {
+        let place = if self.screen == Screen::Round { self.round.place()? } else { self.selected_row()? };
+        Some((place, self.plan.at(place)?))
+    }
+
+    /// The place that is selected in the grid.
+    fn selected_row(&self) -> Option<Place> {
         let Some(Row::Measure(place)) = self.rows.grid.rows.get(self.rows.selected?) else { return None };
-        Some((*place, self.plan.at(*place)?))
+        Some(*place)
     }
 
     /// The measure at `place` as a row shows it.
@@ -325,7 +331,7 @@ impl App {
     /// Makes the rows anew after a change of the plan or the query. The selection stays on its measure; where
     /// that is no longer shown, it goes to the one that followed it, else to the one before.
     pub(super) fn rebuild(&mut self) {
-        let before = self.selected().map(|(place, _)| place).or(self.rows.hidden);
+        let before = self.selected_row().or(self.rows.hidden);
         let grid = Grid::build(&self.plan, &self.query, self.today);
         self.rows.id_width = self.plan.measures().map(|(_, m)| width(&m.id)).max().unwrap_or(0);
         self.rows.selected = scroll::nearest_measure(&grid.rows, before);
@@ -339,10 +345,16 @@ impl App {
             Screen::Grid | Screen::Round | Screen::Measure { .. } => {}
         }
         self.settle();
+        if self.screen == Screen::Round {
+            round::remake(self);
+        }
     }
 
-    /// Selects the measure at `place`, where a row shows it.
+    /// Selects the measure at `place`, where a row shows it; in the round goes to it.
     pub(super) fn select(&mut self, place: Place) {
+        if self.screen == Screen::Round {
+            round::go(self, place);
+        }
         if let Some(row) = scroll::row_of(&self.rows.grid.rows, place) {
             self.rows.selected = Some(row);
             self.settle();

@@ -29,9 +29,12 @@ pub(super) fn accept(app: &mut App, line: &Line, text: &str) -> bool {
     }
 }
 
-/// The line was left.
-pub(super) fn left(app: &mut App, line: &Line) {
-    if *line == Line::Find {
-        finding::leave(app);
+/// The line was left with this text in it. Whether that is kept.
+pub(super) fn left(app: &mut App, line: &Line, text: &str) -> bool {
+    match line {
+        Line::Find => finding::leave(app),
+        Line::Direct(measure) => return round::keep_unfinished(app, measure, text),
+        _ => {}
     }
+    false
 }

@@ -70,6 +70,8 @@ pub(super) fn scroll_by(app: &mut App, by: isize) {
     } else if let Screen::Measure { scroll } = app.screen {
         app.screen =
             Screen::Measure { scroll: moved(scroll, draw::measure_lines(app, layout.page.width).len()) };
+    } else if app.screen == Screen::Round {
+        round::scroll_by(app, by);
     }
 }
 

@@ -52,13 +52,25 @@ pub(super) fn commit(app: &mut App, edit: Edit, said: Message, is_report: bool) 
     true
 }
 
-const fn recorded_key(status: Status) -> &'static str {
+/// The key of what is said when `status` was recorded.
+pub(super) const fn recorded_key(status: Status) -> &'static str {
     match status {
         Status::NotStarted => "tui-recorded-not-started",
         Status::InProgress => "tui-recorded-in-progress",
         Status::Done => "tui-recorded-done",
         Status::Delayed => "tui-recorded-delayed",
         Status::Cancelled => "tui-recorded-cancelled",
+    }
+}
+
+/// The id of the measure that `edit` is about; of a directive that it takes out, the one that that is about.
+fn subject(app: &App, edit: &Edit) -> Option<String> {
+    match edit {
+        Edit::RemoveDirective { id } => {
+            let directive = app.plan.directives.iter().find(|directive| directive.id == *id)?;
+            Some(directive.about.clone()).filter(|about| !about.is_empty())
+        }
+        edit => edit.measure().map(str::to_owned),
     }
 }
 
@@ -75,7 +87,7 @@ pub(super) fn travel(app: &mut App, travel: Travel) {
         Travel::Redo => app.history.next_redo(),
     };
     let edit = edit.cloned();
-    let measure = edit.as_ref().and_then(Edit::measure).map(str::to_owned);
+    let measure = edit.as_ref().and_then(|edit| subject(app, edit));
     let (result, done, done_at, nothing) = match travel {
         Travel::Undo => {
             (app.history.undo(&mut app.plan), "tui-undone", "tui-undone-at", "tui-nothing-to-undo")

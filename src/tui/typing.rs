@@ -266,9 +266,10 @@ fn leave(app: &mut App, key: &'static str) -> bool {
         let id = app.shown(measure);
         app.tell(Message::new(key).with("id", id).with("key", key_of(app, *passage)));
     }
-    if let Subject::Line(line) = &writing.subject {
-        lines::left(app, line);
-    }
+    let is_kept = match &writing.subject {
+        Subject::Line(line) => lines::left(app, line, writing.field.text()),
+        Subject::Passage { .. } => is_kept,
+    };
     app.settle();
     is_kept
 }

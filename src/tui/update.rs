@@ -129,6 +129,7 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Open if app.screen == Screen::Changes => changes::open(app),
         Action::Open if app.selected().is_some() => app.screen = Screen::Measure { scroll: 0 },
         Action::Open => app.tell(Message::new("tui-nothing-selected")),
+        Action::Back if app.modals.is_empty() && app.screen == Screen::Round => round::leave(app),
         Action::Back if app.modals.is_empty() => app.screen = Screen::Grid,
         Action::Back => {
             app.modals.pop();
@@ -139,6 +140,9 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Merge => units::choose_other(app),
         Action::SinceMeeting => changes::since_meeting(app),
         Action::SinceDay => changes::ask(app),
+        Action::Same => round::same(app),
+        Action::Next => round::next(app),
+        Action::Direct => round::ask_direct(app),
         Action::Fold
         | Action::Unfold
         | Action::FoldAll
@@ -161,9 +165,6 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
         | Action::MoveUp
         | Action::MoveDown
         | Action::MoveTo
-        | Action::Same
-        | Action::Next
-        | Action::Direct
         | Action::Digits
         | Action::Theme => {}
         Action::Palette => palette::open(app),
@@ -218,6 +219,9 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
 
 /// Goes to a screen.
 fn go(app: &mut App, page: Page) {
+    if app.screen == Screen::Round {
+        round::follow(app);
+    }
     app.screen = match page {
         Page::Board => Screen::Board,
         Page::Grid => Screen::Grid,

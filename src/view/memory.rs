@@ -4,6 +4,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::calendar::Day;
+
 /// What is found again at the next start.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -11,4 +13,7 @@ pub struct Memory {
     /// The id of the measure at which the month's round stands.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub round: Option<String>,
+    /// The day on which it stood there: in another month the round begins anew.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub round_on: Option<Day>,
 }

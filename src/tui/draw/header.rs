@@ -113,7 +113,7 @@ fn filter(app: &App, key: &str) -> Option<Piece> {
 }
 
 /// The next meeting of the plan, from today on, and in how many days it is.
-fn meeting(app: &App) -> Option<Piece> {
+pub fn meeting(app: &App) -> Option<Piece> {
     let meeting = app.plan.next_meeting(app.today)?;
     let days = (meeting.date - app.today).num_days();
     let key = if days == 0 { "tui-meeting-today" } else { "tui-meeting-in" };

@@ -94,7 +94,7 @@ pub fn lines(app: &App, columns: u16) -> Vec<Line> {
 }
 
 /// Under which section and which indicator it stands.
-fn above(app: &App, place: Place) -> Line {
+pub(super) fn above(app: &App, place: Place) -> Line {
     let Some(section) = app.plan.sections.get(place.section) else { return Line::new() };
     let mut text = if section.code.is_empty() { section.title.clone() } else { section.code.clone() };
     if let Some(indicator) = section.indicators.get(place.indicator) {
@@ -122,7 +122,7 @@ fn strip(app: &App, measure: &Measure, columns: u16) -> Vec<Line> {
 }
 
 /// The id, the title in full, and how the deadline stands.
-fn title(app: &App, measure: &Measure, columns: u16) -> Vec<Line> {
+pub(super) fn title(app: &App, measure: &Measure, columns: u16) -> Vec<Line> {
     let words = &app.words;
     let columns = usize::from(columns);
     let id = say::digits(words, &measure.id).into_owned();
@@ -187,7 +187,7 @@ fn fields(app: &App, measure: &Measure, columns: u16) -> Vec<Line> {
 }
 
 /// `text` wrapped behind `label`, which stands in a column of `indent`.
-fn labelled(app: &App, label: &str, indent: usize, text: &str, columns: u16) -> Vec<Line> {
+pub(super) fn labelled(app: &App, label: &str, indent: usize, text: &str, columns: u16) -> Vec<Line> {
     let room = usize::from(columns).saturating_sub(indent).max(1);
     let text = clean::display_lines(text);
     let mut lines: Vec<Line> = Vec::new();

@@ -33,6 +33,7 @@ pub(super) use help::lines as help_lines;
 pub(super) use measure::lines as measure_lines;
 pub(super) use news::lines as news_lines;
 pub(super) use picker::rows as picker_rows;
+pub(super) use round::hidden as round_hidden;
 pub(super) use say::number;
 
 use super::action::Mode;

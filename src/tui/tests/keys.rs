@@ -10,7 +10,7 @@ use crate::locales::Lang;
 use crate::plan::{FollowUp, Measure, Plan, Status};
 use crate::tui::action::Mode;
 
-fn measure_mut<'p>(plan: &'p mut Plan, id: &str) -> &'p mut Measure {
+pub(super) fn measure_mut<'p>(plan: &'p mut Plan, id: &str) -> &'p mut Measure {
     let (place, _) = plan.find(id).unwrap();
     &mut plan.sections[place.section].indicators[place.indicator].measures[place.measure]
 }

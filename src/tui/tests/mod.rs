@@ -8,6 +8,7 @@ mod differences;
 mod ghost;
 mod keys;
 mod mouse;
+mod round;
 mod screens;
 mod units;
 mod whole;
