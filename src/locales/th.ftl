@@ -222,7 +222,7 @@ minutes-blank-reviewer = ผู้ตรวจรายงานการปร�
 
 ## หน้าจอ
 fault-no-terminal = ต้องเปิดในเทอร์มินัล ทั้งรับแป้นพิมพ์และแสดงหน้าจอ ถ้าต้องการเป็นข้อความให้ใช้ tidtam grid หรือ tidtam minutes
-fault-theme = TIDTAM_THEME: ไม่มีชุดสี '{ $text }' โปรดตั้งเป็น dark light หรือ plain
+fault-theme = TIDTAM_THEME: ไม่มีชุดสี '{ $text }' โปรดตั้งเป็น dark light high-contrast หรือ mono
 fault-terminal = ใช้เทอร์มินัลไม่ได้ ({ $error }) โปรดเปิดหน้าต่างเทอร์มินัลใหม่แล้วลองอีกครั้ง
 crash-what = โปรแกรมติดตามทำงานผิดพลาดจากตัวโปรแกรมเอง จึงต้องปิดลง
 crash-kept = สิ่งที่บันทึกไว้แล้วไม่สูญหาย โปรดเปิดแผนอีกครั้งแล้วทำงานต่อได้
@@ -670,3 +670,42 @@ tui-line-new-section = ชื่อหมวดใหม่
 tui-line-new-indicator = ชื่อตัวชี้วัดใหม่
 tui-line-section = ชื่อหมวด
 tui-line-indicator = ชื่อตัวชี้วัด
+
+## ชุดสีและตัวเลข
+tui-theme-dark = ชุดสี: พื้นเข้ม
+tui-theme-light = ชุดสี: พื้นสว่าง
+tui-theme-high-contrast = ชุดสี: คมชัดสูง
+tui-theme-mono = ชุดสี: ไม่ใช้สี
+tui-digits-thai = ใช้เลขไทยบนจอ (แฟ้มและรายงานการประชุมคงเดิม)
+tui-digits-arabic = ใช้เลขอารบิกบนจอ (แฟ้มและรายงานการประชุมคงเดิม)
+
+## การตั้งค่า
+config-about = การตั้งค่าของ tidtam (แฟ้ม config.ron) ตั้งเฉพาะข้อที่ต้องการ ข้อที่ไม่ได้เขียนไว้ใช้ค่าเดิมตามนี้
+config-lang = ภาษาของโปรแกรม: "auto" (ตามระบบ), "th" หรือ "en" ส่วน --lang และ TIDTAM_LANG มาก่อนค่านี้
+config-digits = ตัวเลขบนจอ: "auto" (ตามภาษา), "thai" (๑ ๒ ๓) หรือ "arabic" (1 2 3) ไม่มีผลต่อแฟ้มแผนและรายงานการประชุม
+config-theme = ชุดสี: "auto" (ตามจอ), "dark" (พื้นเข้ม), "light" (พื้นสว่าง), "high-contrast" (คมชัดสูง) หรือ "mono" (ไม่ใช้สี) ส่วน --theme, TIDTAM_THEME และ NO_COLOR มาก่อนค่านี้
+config-colours = จำนวนสีที่ใช้: "auto" (ตามที่จอแจ้ง), "16", "256" หรือ "true" (ทุกสี) ถ้าสีเพี้ยนให้ลอง "16"
+config-mouse = ใช้เมาส์คลิกและหมุนล้อในโปรแกรม: true หรือ false ถ้า false จอจะใช้เมาส์เลือกข้อความตามปกติ
+config-start = จอแรกเมื่อเปิดแผน: "grid" (ตาราง) หรือ "board" (ภาพรวมทั้งปี)
+config-keys = ปุ่มลัดที่เปลี่ยนเอง: ชื่อคำสั่งแล้วตามด้วยปุ่ม เช่น {"{"} "save": ["Ctrl-S", "F2"] {"}"} ปุ่มที่ไม่ได้เขียนไว้คงเดิม
+config-editor = โปรแกรมสำหรับเขียนข้อความยาว พร้อมตัวเลือกของโปรแกรมนั้น เช่น "nano" ถ้าว่างจะใช้ VISUAL หรือ EDITOR ของระบบ
+config-word = { $file }:{ $line }:{ $column }: { $setting } ไม่มีค่านี้ ใช้ได้: { $known }
+config-behind = { $file }:{ $line }:{ $column }: วงเล็บของการตั้งค่าปิดก่อนตรงนี้แล้ว โปรดลบข้อความที่ต่อท้าย
+config-cut-off = { $file }:{ $line }:{ $column }: แฟ้มจบก่อนปิดวงเล็บ โปรดเติม ) ที่ท้ายแฟ้ม
+config-no-bracket = { $file }: การตั้งค่าต้องขึ้นต้นด้วย ( ดูแบบแฟ้มด้วย tidtam config --print
+config-too-large = { $file }: ใหญ่เกิน { $limit } KiB จึงไม่ใช่แฟ้มการตั้งค่า ดูแบบแฟ้มด้วย tidtam config --print
+config-broken = การตั้งค่าบางข้อใช้ไม่ได้ จึงใช้ค่าเดิมของข้อนั้น: { $said }
+config-nowhere = ระบบไม่แจ้งโฟลเดอร์ของผู้ใช้ จึงไม่มีที่เก็บการตั้งค่า โปรดระบุแฟ้มด้วย TIDTAM_CONFIG
+config-written = เขียนการตั้งค่าพร้อมคำอธิบายไว้แล้วที่ { $file }
+config-sound = การตั้งค่าใช้ได้ทุกข้อ: { $file }
+config-absent = ยังไม่มีแฟ้มการตั้งค่า จึงใช้ค่าเดิมทุกข้อ สร้างได้ด้วย tidtam config --init: { $file }
+
+## การเลือกแผน
+tui-start = เลือกแผนที่เคยเปิดด้วยลูกศรแล้วกด Enter หรือพิมพ์ชื่อเพื่อค้นหา กด Esc เพื่อดูแผนสาธิต
+tui-open-heading = เปิดแผน
+tui-open-demo = แผนสาธิต (ไม่บันทึกจนกว่าจะสั่ง)
+tui-open-gone = ไม่พบแฟ้ม
+tui-open-none = ยังไม่เคยเปิดแผนอื่น เปิดแผนจากบรรทัดคำสั่งได้ด้วย tidtam PLAN
+tui-opening = กำลังเปิด { $file }
+tui-other-unsaved = แผนที่เปิดอยู่ยังบันทึกไม่ครบ จึงยังไม่เปิดแผนอื่น โปรดบันทึกก่อน
+keys-open-plan = เปิดแผนอื่น

@@ -8,7 +8,7 @@
 //! Limits: an answer tells of the plan as it was when the order was given; what was edited since is still under
 //! way. Which order an answer belongs to is told by how many changes had come before it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant};
 
@@ -30,6 +30,8 @@ const POLL: Duration = Duration::from_secs(2);
 const DRAFT: Duration = Duration::from_secs(1);
 /// or after so many changes of it.
 const DRAFT_CHANGES: u32 = 20;
+/// Where the person stands is kept after so long, and so at most as often.
+const MEMORY: Duration = Duration::from_secs(1);
 /// What could not be saved is tried again so long after.
 const AGAIN: Duration = Duration::from_secs(30);
 
@@ -53,6 +55,8 @@ pub enum Order {
     DropComments,
     /// Open for editing what was looked at.
     TakeOver,
+    /// Open this plan in place of the one that is open, which is saved before.
+    Open(PathBuf),
     /// What is being typed and was not accepted yet, all of it.
     Drafts(Vec<Draft>),
     /// Keep this for the next start.
@@ -81,12 +85,13 @@ struct Due {
     latest: Option<Instant>,
     poll: Option<Instant>,
     draft: Option<Instant>,
+    memory: Option<Instant>,
 }
 
 impl Due {
     fn next(&self) -> Option<Instant> {
         let save = self.save.map(|save| self.latest.map_or(save, |latest| save.min(latest)));
-        [save, self.poll, self.draft].into_iter().flatten().min()
+        [save, self.poll, self.draft, self.memory].into_iter().flatten().min()
     }
 }
 
@@ -101,6 +106,8 @@ pub(super) struct Desk {
     /// What is being typed, where it is not durable yet; and how often it changed since it was.
     drafts: Option<Vec<Draft>>,
     draft_changes: u32,
+    /// Where the person stands, where that is not kept yet.
+    memory: Option<Memory>,
     /// What the screen shows, and mine, where the keeper could not be given it yet: what was made of two versions,
     /// or an edit too many; with what was edited since.
     stuck: Option<(Plan, Option<Plan>)>,
@@ -127,6 +134,7 @@ impl Desk {
             due: Due::default(),
             drafts: None,
             draft_changes: 0,
+            memory: None,
             stuck: None,
             lacks: None,
             has_asked: false,
@@ -163,6 +171,7 @@ impl Desk {
     /// Has everything durable, and saved where nobody has to be asked.
     pub(super) fn settle(&mut self, now: Instant) {
         let _ = self.write_drafts(now);
+        self.write_memory();
         if self.due.save.is_some() {
             // Where it cannot be saved the journal has it.
             let _ = self.save(false, now);
@@ -172,6 +181,7 @@ impl Desk {
     /// The end. Nothing is saved for that.
     pub(super) fn close(mut self, now: Instant) {
         let _ = self.write_drafts(now);
+        self.write_memory();
         if let Some((plan, mine)) = self.stuck.take() {
             // The last chance to have it in the journal.
             let _ = self.take_in(plan, mine, now);
@@ -202,7 +212,12 @@ impl Desk {
             // What was taken over already would be taken from oneself.
             Order::TakeOver if !matches!(self.access, Some(Access::View(_))) => Vec::new(),
             Order::TakeOver => vec![self.take_over(now).unwrap_or_else(Msg::NotSaved)],
-            Order::Remember(_) => Vec::new(),
+            Order::Open(path) => self.open(path, now),
+            Order::Remember(memory) => {
+                self.memory = Some(memory);
+                self.due.memory.get_or_insert(now + MEMORY);
+                Vec::new()
+            }
             Order::Drafts(drafts) => {
                 self.drafts = Some(drafts);
                 self.draft_changes += 1;
@@ -225,6 +240,9 @@ impl Desk {
         let is_due = |due: Option<Instant>| due.is_some_and(|due| due <= now);
         if is_due(self.due.draft) {
             told.extend(self.write_drafts(now));
+        }
+        if is_due(self.due.memory) {
+            self.write_memory();
         }
         if is_due(self.due.save) || (self.due.save.is_some() && is_due(self.due.latest)) {
             told.extend(self.save(false, now));
@@ -368,17 +386,51 @@ impl Desk {
     }
 
     fn take_over(&mut self, now: Instant) -> Result<Msg, Fault> {
-        let Some(path) = &self.path else { return Ok(Msg::Free(false)) };
-        let Opened { plan, access, news } =
-            store::open(path, Wish::Edit, self.place.clock, self.place.state.as_deref())?;
+        let Some(path) = self.path.clone() else { return Ok(Msg::Free(false)) };
+        let opened = self.open_file(&path)?;
+        Ok(self.begin_with(path, opened, now))
+    }
+
+    /// Opens another plan. The one that is open is saved and let go before; where that cannot be, it stays.
+    fn open(&mut self, path: PathBuf, now: Instant) -> Vec<Msg> {
+        self.write_memory();
+        let mut told: Vec<Msg> = self.write_drafts(now).into_iter().collect();
+        if self.due.save.is_some() || self.stuck.is_some() {
+            told.extend(self.save(false, now));
+        }
+        let holds =
+            |access: &Access| matches!(access, Access::Edit(keeper) if keeper.is_unsaved() || keeper.waits());
+        if self.stuck.is_some() || self.access.as_ref().is_some_and(holds) {
+            told.push(Msg::NotOpened(Fault::system(Message::new("tui-other-unsaved"))));
+            return told;
+        }
+        told.push(match self.open_file(&path) {
+            Ok(opened) => {
+                store::remember(&path, (self.place.clock)().date());
+                // They are kept where they belong.
+                (self.drafts, self.due.draft) = (None, None);
+                self.begin_with(path, opened, now)
+            }
+            Err(fault) => Msg::NotOpened(fault),
+        });
+        told
+    }
+
+    fn open_file(&self, path: &Path) -> Result<Opened, Fault> {
+        store::open(path, Wish::Edit, self.place.clock, self.place.state.as_deref())
+    }
+
+    /// Goes on with what was opened.
+    fn begin_with(&mut self, path: PathBuf, opened: Opened, now: Instant) -> Msg {
+        let Opened { plan, access, news } = opened;
         let why = match &access {
             Access::Edit(_) => None,
             Access::View(viewer) => Some(viewer.why().clone()),
         };
-        self.access = Some(access);
+        (self.path, self.access) = (Some(path.clone()), Some(access));
         let is_unsaved = self.begin(now);
         self.changes = u64::from(is_unsaved);
-        Ok(Msg::Opened { plan: Box::new(plan), found: Box::new(Found { news, is_unsaved, why }) })
+        Msg::Opened { plan: Box::new(plan), found: Box::new(Found { path, news, is_unsaved, why }) }
     }
 
     /// Saves the plan as a new file: beside its own, or where that cannot be, in the current folder. A file that is
@@ -400,7 +452,7 @@ impl Desk {
             told.extend(kept.map(|file| offered(Box::new(found), file)));
         }
         told.extend(news.recovered.map(|recovered| offered(recovered.mine, recovered.file)));
-        store::remember(&path);
+        store::remember(&path, (self.place.clock)().date());
         self.access = Some(Access::Edit(keeper));
         self.path = Some(path);
         self.begin(now);
@@ -408,6 +460,14 @@ impl Desk {
             told.extend(self.take_in(plan.clone(), mine, now));
         }
         Ok(told)
+    }
+
+    /// Keeps where the person stands. The demo has no place for it, and who only looks is not to write in another's.
+    fn write_memory(&mut self) {
+        self.due.memory = None;
+        if let (Some(memory), Some(Access::Edit(keeper))) = (self.memory.take(), &self.access) {
+            keeper.keep_memory(&memory);
+        }
     }
 
     /// Makes durable what is being typed; where that cannot be, that is said once, and it is tried again.

@@ -4,6 +4,7 @@ use super::action::Action;
 use super::app::{App, Modal};
 use super::chord::Chord;
 use super::msg::Effect;
+use super::opening;
 use super::picker::{Pick, Picker};
 use super::update::act;
 
@@ -28,11 +29,15 @@ pub(super) fn key(app: &mut App, chord: Chord, action: Option<Action>) -> Option
             let mut text = picker.text.clone();
             if text.pop().is_none() {
                 app.modals.pop();
+                opening::left(app);
             } else {
                 picker.narrow(text);
             }
         }
-        (Some(Action::Leave), _) => drop(app.modals.pop()),
+        (Some(Action::Leave), _) => {
+            app.modals.pop();
+            opening::left(app);
+        }
         (Some(Action::Accept), _) => {
             let pick = picker.selected().map(|entry| entry.pick.clone());
             return Some(pick.map_or_else(Vec::new, |pick| picked(app, pick)));
@@ -61,6 +66,8 @@ fn picked(app: &mut App, pick: Pick) -> Vec<Effect> {
     app.modals.pop();
     match pick {
         Pick::Do(action) => return act(app, action),
+        Pick::Open(path) => return opening::chosen(app, path),
+        Pick::Demo => opening::show(app),
         Pick::MoveTo(..) | Pick::Merge(..) => {}
     }
     vec![Effect::Draw]

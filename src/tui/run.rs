@@ -3,6 +3,7 @@
 //! It sleeps until something comes; nothing ticks. All that waits is taken in before a frame is drawn, and only
 //! then is the terminal asked for more: what one frame shows is what the next keys are meant for.
 
+use std::collections::BTreeMap;
 use std::io;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
@@ -11,7 +12,7 @@ use std::sync::mpsc::{Receiver, channel};
 
 use ratatui::crossterm::event::Event;
 
-use super::app::{App, Origin};
+use super::app::{App, Look, Origin};
 use super::crash::{self, Telling};
 use super::desk::{Order, Place};
 use super::draw::draw;
@@ -19,6 +20,7 @@ use super::ending::Ending;
 use super::incoming::Incoming;
 use super::input::Input;
 use super::msg::{Effect, Msg};
+use super::opening::{self, Shelf};
 use super::os;
 use super::signals::{self, Signals};
 use super::terminal::{self, Custody, Tty};
@@ -45,8 +47,16 @@ pub struct Start {
     pub place: Place,
     /// The language.
     pub lang: Lang,
-    /// The colours.
-    pub theme: Theme,
+    /// How all of it looks.
+    pub look: Look,
+    /// What can be opened.
+    pub shelf: Shelf,
+    /// The keys of actions that the person has chosen, by the name of the action.
+    pub keys: BTreeMap<String, Vec<String>>,
+    /// Whether clicks and the wheel come to the program.
+    pub mouse: bool,
+    /// The command of the program in which a long text is written, where the person has chosen one.
+    pub editor: Option<String>,
 }
 
 /// Runs the program in the terminal until the person ends it.
@@ -66,17 +76,18 @@ pub fn run(start: Start) -> Result<(), Fault> {
 
 /// Whether all that was to be done for the plan was done when this returns.
 fn in_terminal(start: Start) -> io::Result<bool> {
-    let Start { plan, file, news, today, place, lang, theme } = start;
+    let Start { plan, file, news, today, place, lang, look, shelf, .. } = start;
     let signals = Signals::catch()?;
     let custody = Arc::new(Custody::new()?);
     let size = os::size()?;
     let origin = file.as_ref().map_or(Origin::Demo, |(path, _)| Origin::File(path.clone()));
-    let mut app = App::new(plan, origin, today, lang, size);
+    let mut app = App::new(plan, origin, today, lang, size).with_look(look);
     let access = file.as_ref().map(|(_, access)| access);
     if let Some(Access::View(viewer)) = access {
         app.look_only(viewer.why().clone());
     }
     app.announce(news, matches!(access, Some(Access::Edit(keeper)) if keeper.is_unsaved()));
+    opening::begin(&mut app, shelf);
 
     let clock = place.clock;
     let (sender, incoming) = channel();
@@ -87,7 +98,8 @@ fn in_terminal(start: Start) -> io::Result<bool> {
     let tty = Tty::open(custody, size)?;
     let input = Input::start(sender)?;
     let due = Due { frame: true, anew: false };
-    Loop { app, tty, worker: &worker, theme: &theme, due }.run(&input, &incoming)?;
+    let theme = theme_of(&app);
+    Loop { app, tty, worker: &worker, theme, due }.run(&input, &incoming)?;
     // The terminal is given back by now, and need not wait for the disk.
     Ok(worker.end())
 }
@@ -111,7 +123,8 @@ struct Loop<'a> {
     app: App,
     tty: Tty,
     worker: &'a Worker,
-    theme: &'a Theme,
+    /// As the person wants it: made when that changes, not for every frame.
+    theme: Theme,
     due: Due,
 }
 
@@ -142,7 +155,7 @@ impl Loop<'_> {
         }
         if due.anew || due.frame {
             crash::rehearse("draw");
-            self.tty.paint(|frame| draw(&self.app, self.theme, frame))?;
+            self.tty.paint(|frame| draw(&self.app, &self.theme, frame))?;
         }
         Ok(())
     }
@@ -183,7 +196,12 @@ impl Loop<'_> {
 
     /// Lets `update` take in what happened and carries the effects out. Breaks where the program is to end.
     fn hear(&mut self, msg: Msg) -> ControlFlow<()> {
-        for effect in update(&mut self.app, msg) {
+        let colours = self.app.colours();
+        let effects = update(&mut self.app, msg);
+        if self.app.colours() != colours {
+            self.theme = theme_of(&self.app);
+        }
+        for effect in effects {
             match effect {
                 Effect::Quit => return ControlFlow::Break(()),
                 Effect::Draw => self.due.frame = true,
@@ -195,6 +213,11 @@ impl Loop<'_> {
     }
 }
 
+fn theme_of(app: &App) -> Theme {
+    let (choice, depth) = app.colours();
+    Theme::of(choice, depth)
+}
+
 /// What the worker is to do for an effect; none where that is not for it.
 pub(super) fn order(effect: Effect, app: &App) -> Option<Order> {
     Some(match effect {
@@ -204,6 +227,7 @@ pub(super) fn order(effect: Effect, app: &App) -> Option<Order> {
         Effect::SaveAsNew => Order::SaveAsNew(Box::new(app.plan().clone())),
         Effect::DropComments => Order::DropComments,
         Effect::TakeOver => Order::TakeOver,
+        Effect::Open(path) => Order::Open(path),
         Effect::TakeIn { plan, mine } => Order::TakeIn { plan, mine },
         Effect::Remember(memory) => Order::Remember(memory),
         Effect::Drafts(drafts) => Order::Drafts(drafts),

@@ -11,8 +11,8 @@ use super::hold::Hold;
 use super::moving::{scroll_by, select_late, step, toggle_pane, turn};
 use super::msg::{Effect, Msg};
 use super::recording::{Travel, record, travel};
-use super::{board, changes, keeping, keymap, picking, round, typing, units};
-use crate::locales::{Lang, Message, Words};
+use super::{board, changes, keeping, keymap, looking, opening, picking, round, typing, units};
+use crate::locales::Message;
 use crate::store::Why;
 
 /// Takes in what happened and says what is to be done, in this order.
@@ -34,6 +34,9 @@ fn hear(app: &mut App, msg: Msg) -> Vec<Effect> {
             let Some(chord) = Chord::of_event(event) else { return Vec::new() };
             app.in_thai = keymap::shows_thai(chord).unwrap_or(app.in_thai);
             let action = keymap::resolve(app.mode(), chord, app.in_thai);
+            if app.opens && action != Some(Action::Quit) {
+                return Vec::new();
+            }
             let had_notice = app.notice.take().is_some();
             if app.mode() == Mode::Field
                 && let Some(effects) = typing::key(app, chord, action)
@@ -78,6 +81,7 @@ fn hear(app: &mut App, msg: Msg) -> Vec<Effect> {
         Msg::Gone => keeping::gone(app),
         Msg::Reread(plan) => keeping::reread(app, *plan),
         Msg::Free(is_now) => keeping::free(app, is_now),
+        Msg::NotOpened(fault) => opening::not_opened(app, fault),
         Msg::Opened { plan, found } => keeping::opened(app, *plan, *found),
     }
 }
@@ -95,6 +99,7 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Undo => travel(app, Travel::Undo),
         Action::Redo => travel(app, Travel::Redo),
         Action::Save => return keeping::save(app),
+        Action::OpenPlan => opening::list(app),
         Action::TakeOver => return keeping::take_over(app),
         // Of what this program does not know nothing would be in the new file.
         Action::SaveAsNew if matches!(app.hold, Hold::Look { why: Why::Newer(_), .. }) => {
@@ -150,8 +155,6 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
         | Action::SinceMeeting
         | Action::SinceDay
         | Action::Palette
-        | Action::Digits
-        | Action::Theme
         | Action::Mouse => {}
         // The rest is of a field, and does not come here.
         Action::Accept
@@ -169,14 +172,9 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
             app.rebuild();
         }
         Action::Pane => toggle_pane(app),
-        Action::Language => {
-            let lang = match app.words.lang() {
-                Lang::Thai => Lang::English,
-                Lang::English => Lang::Thai,
-            };
-            app.words = Words::new(lang);
-            scroll_by(app, 0);
-        }
+        Action::Language => looking::language(app),
+        Action::Digits => looking::digits(app),
+        Action::Theme => looking::theme(app),
         Action::Repaint => return vec![Effect::Repaint],
         Action::Help if app.mode() == Mode::Help => {
             app.modals.pop();
@@ -198,7 +196,7 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
 }
 
 /// Goes to a screen.
-fn go(app: &mut App, page: Page) {
+pub(super) fn go(app: &mut App, page: Page) {
     app.screen = match page {
         Page::Board => Screen::Board,
         Page::Grid => Screen::Grid,

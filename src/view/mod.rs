@@ -7,11 +7,13 @@ mod columns;
 mod figures;
 pub mod glyph;
 mod grid;
+mod look;
 mod memory;
 mod round;
 
 pub use columns::Columns;
 pub use figures::Figures;
 pub use grid::{Grid, MeasureRow, Query, Row};
+pub use look::{Choice, Depth};
 pub use memory::Memory;
 pub use round::{Heard, Matter, Round};
