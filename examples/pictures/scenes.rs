@@ -93,8 +93,8 @@ fn svg(buffer: &Buffer) -> String {
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" \
          height=\"{height}\">\n<rect width=\"{width}\" height=\"{height}\" rx=\"8\" fill=\"{page}\"/>\n\
-         <g font-family=\"'Noto Sans Mono', 'Sarasa Mono', 'Tlwg Mono', Menlo, Consolas, 'Noto Sans Thai', \
-         Thonburi, Tahoma, monospace\" font-size=\"14\" xml:space=\"preserve\">\n"
+         <g font-family=\"'Noto Sans Mono', 'Sarasa Mono', Menlo, Consolas, 'Noto Sans Thai', \
+         Thonburi, 'Leelawadee UI', Tahoma, monospace\" font-size=\"14\" xml:space=\"preserve\">\n"
     );
     for y in 0..SIZE.height {
         grounds(&mut svg, buffer, y, &page);
@@ -133,10 +133,8 @@ fn grounds(svg: &mut String, buffer: &Buffer, y: u16, page: &str) {
 
 fn rect(svg: &mut String, (x, y): (u16, u16), (width, height): (u16, u16), fill: &str) {
     // Writing to a String does not fail.
-    let _ = writeln!(
-        svg,
-        "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" fill=\"{fill}\"/>"
-    );
+    let _ =
+        writeln!(svg, "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" fill=\"{fill}\"/>");
 }
 
 /// What stands in row `y`: runs of one look, in which every cluster has its place.
@@ -181,8 +179,7 @@ fn text(svg: &mut String, run: &[(u16, u16, &Cell)], baseline: u16, fill: &str) 
     }
     let modifier = run[0].2.modifier;
     let bold = if modifier.contains(Modifier::BOLD) { " font-weight=\"bold\"" } else { "" };
-    let lined =
-        if modifier.contains(Modifier::UNDERLINED) { " text-decoration=\"underline\"" } else { "" };
+    let lined = if modifier.contains(Modifier::UNDERLINED) { " text-decoration=\"underline\"" } else { "" };
     let _ = write!(svg, "<text y=\"{baseline}\" fill=\"{fill}\"{bold}{lined}>");
     for (x, _, cell) in run.iter().filter(|(_, _, cell)| !cell.symbol().trim().is_empty()) {
         let _ = write!(svg, "<tspan x=\"{}\">{}</tspan>", place(*x, 0).0, escaped(cell.symbol()));

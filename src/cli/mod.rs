@@ -41,7 +41,7 @@ use config::Settings;
     override_usage = "tidtam [OPTIONS] [PLAN]\n       tidtam COMMAND [OPTIONS] ..."
 )]
 struct Cli {
-    /// The plan file to open in the terminal; without one, that of the last time, else the built-in demo
+    /// The plan file to open in the terminal; without one, one of those opened before, else the built-in demo
     plan: Option<PathBuf>,
     #[command(flatten)]
     view: open::View,

@@ -8,7 +8,7 @@ use crate::calendar::{Day, FiscalMonth};
 use crate::locales::{Fault, Message};
 use crate::paper::{self, Layout};
 use crate::plan::Plan;
-use crate::store::{self, Access, Config, News, Opened, Wish};
+use crate::store::{self, Access, Config, Known, News, Opened, Wish};
 use crate::thai::digits::Digits;
 use crate::tui::{self, Look, Place, Shelf, Start};
 use crate::view::{Choice, Depth, Query};
@@ -102,23 +102,21 @@ fn place(context: &Context<'_>) -> Place {
 /// Opens the plan that was opened before; of several the person chooses one, where none is known it is the built-in
 /// one. Without a terminal, prints the last.
 pub(super) fn known(view: &View, context: &mut Context<'_>) -> Result<(), Stop> {
-    let known = store::known_plans();
+    let known: Vec<_> = store::known_plans().into_iter().map(Known::looked_for).collect();
     match known.first() {
         None => demo(view, News::default(), context),
-        Some(last) if !tui::has_terminal() => {
+        Some(_) if known.len() > 1 && tui::has_terminal() => {
             let today = view.today.or(context.today)?;
-            if last.is_there() {
-                print(&store::load(&last.path)?, today, context)
-            } else {
-                demo(view, News::default(), context)
-            }
+            built_in(view, News::default(), Shelf { known, ..shelf(today, context) }, context)
         }
-        Some(_) if known.len() > 1 => {
-            let shelf = shelf(view.today.or(context.today)?, context);
-            built_in(view, News::default(), shelf, context)
+        Some(last) if last.is_gone => {
+            demo(view, News { gone: Some(last.path.clone()), ..News::default() }, context)
         }
-        Some(last) if last.is_there() => plan(last.path.clone(), view, context),
-        Some(last) => demo(view, News { gone: Some(last.path.clone()), ..News::default() }, context),
+        Some(last) if tui::has_terminal() => plan(last.path.clone(), view, context),
+        Some(last) => {
+            let today = view.today.or(context.today)?;
+            print(&store::load(&last.path)?, today, context)
+        }
     }
 }
 

@@ -276,7 +276,7 @@ pub fn documented_config(words: &Words) -> String {
     let comment = |page: &mut String, indent: &str, key: &str| {
         for line in words.text(key).lines() {
             for row in wrapper.wrap(line.trim(), COLUMNS) {
-                *page += &format!("{indent}// {}\n", row.trim_end());
+                page.extend([indent, "// ", row.trim_end(), "\n"]);
             }
         }
     };
@@ -287,7 +287,7 @@ pub fn documented_config(words: &Words) -> String {
             page.push('\n');
         }
         comment(&mut page, "    ", about);
-        page += &format!("    {name}: {default},\n");
+        page.extend(["    ", name, ": ", default, ",\n"]);
     }
     page + ")\n"
 }

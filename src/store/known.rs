@@ -23,12 +23,15 @@ pub struct Known {
     pub path: PathBuf,
     /// When it was opened last, where that is known.
     pub opened: Option<Day>,
+    /// Whether its file was not there when that was asked.
+    pub is_gone: bool,
 }
 
 impl Known {
-    /// Whether its file is there now.
-    pub fn is_there(&self) -> bool {
-        self.path.is_file()
+    /// Looks whether its file is there: on a share that does not answer this may take long.
+    #[must_use]
+    pub fn looked_for(self) -> Self {
+        Self { is_gone: !self.path.is_file(), ..self }
     }
 }
 
@@ -39,7 +42,7 @@ pub fn remember(path: &Path, today: Day) {
     if absolute.to_str().is_none_or(|line| line.contains('\n')) {
         return;
     }
-    let this = Known { path: absolute, opened: Some(today) };
+    let this = Known { path: absolute, opened: Some(today), is_gone: false };
     // Writing waits for the disk; as a rule it is the same plan again.
     if known.first() == Some(&this) {
         return;
@@ -64,17 +67,20 @@ fn known_in(folder: &Path) -> Vec<Known> {
     }
     let former = fs::read_to_string(folder.join(FORMER)).unwrap_or_default();
     let path = former.trim_end_matches('\n');
-    if path.is_empty() { Vec::new() } else { vec![Known { path: path.into(), opened: None }] }
+    if path.is_empty() { Vec::new() } else { vec![Known { path: path.into(), opened: None, is_gone: false }] }
 }
 
 fn to_text(known: &[Known]) -> String {
     let day = |known: &Known| known.opened.map_or_else(|| "-".to_owned(), |day| day.to_string());
-    known.iter().map(|known| format!("{} {}\n", day(known), known.path.display())).collect()
+    let lines: Vec<_> =
+        known.iter().map(|known| format!("{} {}", day(known), known.path.display())).collect();
+    lines.join("\n") + "\n"
 }
 
 fn parse(text: &str) -> Vec<Known> {
     let lines = text.lines().filter_map(|line| line.split_once(' ')).filter(|(_, path)| !path.is_empty());
-    let known = lines.map(|(day, path)| Known { path: path.into(), opened: day.parse().ok() });
+    let known =
+        lines.map(|(day, path)| Known { path: path.into(), opened: day.parse().ok(), is_gone: false });
     known.take(MOST).collect()
 }
 
@@ -87,12 +93,19 @@ mod tests {
         let known = |count: usize| -> Vec<Known> {
             let opened = |n: usize| (n != 1).then(|| "2023-03-15".parse().unwrap());
             (0..count)
-                .map(|n| Known { path: format!("/ก ข/แผน {n}.ron").into(), opened: opened(n) })
+                .map(|n| Known {
+                    path: format!("/ก ข/แผน {n}.ron").into(),
+                    opened: opened(n),
+                    is_gone: false,
+                })
                 .collect()
         };
         assert_eq!(parse(&to_text(&known(3))), known(3));
         assert_eq!(parse(&to_text(&known(30))), known(10));
-        assert_eq!(parse("\n \nx\n2023-99-99 /a.ron\n"), [Known { path: "/a.ron".into(), opened: None }]);
+        assert_eq!(
+            parse("\n \nx\n2023-99-99 /a.ron\n"),
+            [Known { path: "/a.ron".into(), opened: None, is_gone: false }]
+        );
     }
 
     #[test]
@@ -100,7 +113,10 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         assert_eq!(known_in(folder.path()), []);
         fs::write(folder.path().join(FORMER), "/ก/แผน.ron\n").unwrap();
-        assert_eq!(known_in(folder.path()), [Known { path: "/ก/แผน.ron".into(), opened: None }]);
+        assert_eq!(
+            known_in(folder.path()),
+            [Known { path: "/ก/แผน.ron".into(), opened: None, is_gone: false }]
+        );
         fs::write(folder.path().join(FILE), "2023-03-15 /ข.ron\n").unwrap();
         assert_eq!(known_in(folder.path())[0].path, Path::new("/ข.ron"));
     }

@@ -30,6 +30,7 @@ mod tests {
     use super::*;
     use std::fs;
 
+    #[allow(clippy::needless_update, reason = "there may be more to remember")]
     fn at(id: &str) -> Memory {
         Memory { round: Some(id.into()), ..Memory::default() }
     }

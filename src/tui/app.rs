@@ -168,8 +168,8 @@ pub struct App {
     pub(super) news: Vec<Message>,
     /// What can be opened.
     pub(super) shelf: Shelf,
-    /// Whether another plan is being opened just now.
-    pub(super) opens: bool,
+    /// The plan that is being opened just now.
+    pub(super) opens: Option<PathBuf>,
 }
 
 impl App {
@@ -207,7 +207,7 @@ impl App {
             outbox: Vec::new(),
             news: Vec::new(),
             shelf: Shelf::default(),
-            opens: false,
+            opens: None,
             plan,
         };
         app.rebuild();

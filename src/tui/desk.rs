@@ -660,6 +660,97 @@ mod tests {
         assert!(fs::read_to_string(home.join("drafts")).unwrap().contains("\"ก\""));
     }
 
+    #[allow(clippy::needless_update, reason = "there may be more to remember")]
+    fn at(id: &str) -> Memory {
+        Memory { round: Some(id.into()), ..Memory::default() }
+    }
+
+    /// Where the plan in `path` was left the last time.
+    fn left_at(path: &Path, state: Option<&Path>) -> Memory {
+        store::open(path, Wish::Edit, clock, state).unwrap().news.memory
+    }
+
+    #[test]
+    fn where_one_stands_is_kept_once_a_second_and_at_every_end() {
+        let kept = |folder: &Path| {
+            let home = fs::read_dir(folder.join("state/plans")).unwrap().next().unwrap().unwrap().path();
+            fs::read_to_string(home.join("memory")).unwrap_or_default()
+        };
+        let (folder, mut desk, now) = desk();
+        for tenth in 0..10_u8 {
+            let at_tenth = now + seconds(f32::from(tenth) / 10.0);
+            desk.obey(Order::Remember(at(&tenth.to_string())), at_tenth);
+            assert_eq!(desk.tick(at_tenth), []);
+        }
+        assert_eq!(kept(folder.path()), "", "not before the second is over");
+        assert_eq!(desk.next_due(), Some(now + seconds(1.0)), "nor put off by what follows");
+        desk.tick(now + seconds(1.0));
+        assert!(kept(folder.path()).contains("\"9\""));
+        assert_eq!(desk.next_due(), Some(now + POLL));
+        desk.obey(Order::Remember(at("1.2")), now + seconds(1.1));
+        drop(desk.obey(Order::Settle(channel().0), now + seconds(1.1)));
+        assert!(kept(folder.path()).contains("\"1.2\""), "made to end");
+        desk.obey(Order::Remember(at("1.3")), now + seconds(1.2));
+        let (path, state) = (desk.path.clone().unwrap(), desk.place.state.clone());
+        desk.close(now + seconds(1.2));
+        assert_eq!(left_at(&path, state.as_deref()), at("1.3"), "ended by the person");
+    }
+
+    #[test]
+    fn where_one_stands_in_the_demo_is_not_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let now = Instant::now();
+        let place = Place { clock, state: Some(folder.path().join("state")) };
+        let mut desk = Desk::new(None, place, now);
+        desk.obey(Order::Remember(at("1.1")), now);
+        desk.tick(now + MEMORY);
+        desk.close(now);
+        assert!(!folder.path().join("state").exists());
+    }
+
+    #[test]
+    fn another_plan_is_opened_when_this_one_is_saved() {
+        let (folder, mut desk, now) = desk();
+        let path = desk.path.clone().unwrap();
+        let other = folder.path().join("อื่น.ron");
+        fs::copy(&path, &other).unwrap();
+        desk.obey(note("ก่อนไป"), now);
+        desk.obey(Order::Remember(at("1.4")), now);
+        let told = desk.obey(Order::Open(other.clone()), now);
+        let [Msg::Saved { .. }, Msg::Opened { found, .. }] = &told[..] else { panic!("{told:?}") };
+        assert_eq!((&found.path, &found.why), (&other, &None));
+        assert_eq!(store::load(&path).unwrap().find("1.1").unwrap().1.note, "ก่อนไป");
+        // The one before is let go, with where the person stood in it.
+        let again = store::open(&path, Wish::Edit, clock, desk.place.state.as_deref()).unwrap();
+        assert!(matches!(again.access, Access::Edit(_)));
+        assert_eq!(again.news.memory, at("1.4"));
+        // What follows is of the other.
+        desk.obey(note("ที่ใหม่"), now);
+        desk.tick(now + PAUSE);
+        assert_eq!(saved(&desk), "ที่ใหม่");
+        assert_eq!(store::load(&path).unwrap().find("1.1").unwrap().1.note, "ก่อนไป");
+    }
+
+    #[test]
+    fn a_plan_that_cannot_be_saved_is_not_left_for_another() {
+        let (folder, mut desk, now) = desk();
+        let path = desk.path.clone().unwrap();
+        let other = folder.path().join("อื่น.ron");
+        fs::copy(&path, &other).unwrap();
+        desk.obey(note("หนึ่ง"), now);
+        fs::write(&path, "(").unwrap();
+        let told = desk.obey(Order::Open(other.clone()), now);
+        assert!(matches!(told[..], [Msg::Unreadable(_), Msg::NotOpened(_)]), "{told:?}");
+        assert_eq!(desk.path, Some(path));
+        // Nor for one that is none.
+        let (_folder, mut desk, now) = self::desk();
+        let told = desk.obey(Order::Open(other.with_file_name("ไม่มี.ron")), now);
+        assert!(matches!(told[..], [Msg::NotOpened(_)]), "{told:?}");
+        desk.obey(note("ยังอยู่"), now);
+        desk.tick(now + PAUSE);
+        assert_eq!(saved(&desk), "ยังอยู่");
+    }
+
     #[test]
     fn what_could_not_be_read_is_saved_over_as_soon_as_it_is_as_it_was() {
         let (_folder, mut desk, now) = desk();

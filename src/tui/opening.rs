@@ -17,7 +17,12 @@ use super::{choosing, picking, update};
 use crate::calendar::Day;
 use crate::locales::{Fault, Message};
 use crate::store::{First, Known};
+use crate::thai::width::width;
+use crate::thai::{clean, pad};
 use crate::view::Query;
+
+/// Columns that the names of plans take at most.
+const LONGEST_NAME: usize = 30;
 
 /// What the program can open, and how.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -57,14 +62,17 @@ pub(super) fn show(app: &mut App) {
 pub(super) fn list(app: &mut App) {
     if !app.differences.is_empty() {
         // What is to be chosen is of this plan.
-        return choosing::show(app);
+        choosing::show(app);
+        return;
     }
     let own = match &app.origin {
         Origin::Demo => None,
         Origin::File(path) => std::path::absolute(path).ok(),
     };
     let others = app.shelf.known.iter().filter(|known| Some(&known.path) != own.as_ref());
-    let mut entries: Vec<Entry> = others.map(|known| entry(app, known)).collect();
+    let others: Vec<&Known> = others.collect();
+    let longest = others.iter().map(|known| width(&name(known))).max().unwrap_or(0).min(LONGEST_NAME);
+    let mut entries: Vec<Entry> = others.into_iter().map(|known| entry(app, known, longest)).collect();
     if app.screen == Screen::Start {
         let label = app.words.text("tui-open-demo").into_owned();
         entries.push(Entry { label, detail: String::new(), also: "demo".into(), pick: Pick::Demo });
@@ -76,12 +84,17 @@ pub(super) fn list(app: &mut App) {
     }
 }
 
-/// A plan by its name and folder, with the day on which it was opened last.
-fn entry(app: &App, known: &Known) -> Entry {
-    let name = known.path.file_stem().unwrap_or_default().to_string_lossy();
+/// The name of a plan: that of its file.
+fn name(known: &Known) -> String {
+    clean::display(&known.path.file_stem().unwrap_or_default().to_string_lossy()).into_owned()
+}
+
+/// A plan by its name, in so many columns, and its folder, with the day on which it was opened last.
+fn entry(app: &App, known: &Known, columns: usize) -> Entry {
+    let name = pad::fit(&name(known), columns);
     let folder = known.path.parent().map(|folder| folder.display().to_string()).unwrap_or_default();
     let opened = known.opened.map(|day| app.words.printer().short_day(day)).unwrap_or_default();
-    let detail = if known.is_there() { opened } else { app.words.text("tui-open-gone").into_owned() };
+    let detail = if known.is_gone { app.words.text("tui-open-gone").into_owned() } else { opened };
     Entry {
         label: format!("{name}  {folder}"),
         detail,
@@ -99,14 +112,14 @@ pub(super) fn left(app: &mut App) {
 
 /// A plan was chosen. Until it is open nothing can be changed: it would be changed in the one or the other.
 pub(super) fn chosen(app: &mut App, path: PathBuf) -> Vec<Effect> {
-    app.opens = true;
+    app.opens = Some(path.clone());
     app.tell(Message::new("tui-opening").with("file", path.display()));
     vec![Effect::Open(path), Effect::Draw]
 }
 
 /// It could not be opened. Who has none yet chooses again.
 pub(super) fn not_opened(app: &mut App, fault: Fault) -> Vec<Effect> {
-    app.opens = false;
+    app.opens = None;
     if app.screen == Screen::Start {
         list(app);
     }
@@ -123,9 +136,9 @@ pub(super) fn turn_to(app: &mut App, path: PathBuf) {
     (app.query, app.notice) = (Query::default(), None);
     app.modals.clear();
     app.today = app.shelf.today.unwrap_or(app.today);
-    app.opens = false;
+    app.opens = None;
     let this = std::path::absolute(&path).unwrap_or_else(|_| path.clone());
     app.shelf.known.retain(|known| known.path != this);
-    app.shelf.known.insert(0, Known { path: this, opened: Some(app.today) });
+    app.shelf.known.insert(0, Known { path: this, opened: Some(app.today), is_gone: false });
     app.origin = Origin::File(path);
 }

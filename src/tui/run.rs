@@ -11,6 +11,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 
 use ratatui::crossterm::event::Event;
+use ratatui::crossterm::style::force_color_output;
 
 use super::app::{App, Look, Origin};
 use super::crash::{self, Telling};
@@ -98,6 +99,8 @@ fn in_terminal(start: Start) -> io::Result<bool> {
     let tty = Tty::open(custody, size)?;
     let input = Input::start(sender)?;
     let due = Due { frame: true, anew: false };
+    // `NO_COLOR` has been heard where the theme was chosen; the writer of colours would obey it over the person.
+    force_color_output(true);
     let theme = theme_of(&app);
     Loop { app, tty, worker: &worker, theme, due }.run(&input, &incoming)?;
     // The terminal is given back by now, and need not wait for the disk.

@@ -34,7 +34,7 @@ fn hear(app: &mut App, msg: Msg) -> Vec<Effect> {
             let Some(chord) = Chord::of_event(event) else { return Vec::new() };
             app.in_thai = keymap::shows_thai(chord).unwrap_or(app.in_thai);
             let action = keymap::resolve(app.mode(), chord, app.in_thai);
-            if app.opens && action != Some(Action::Quit) {
+            if app.opens.is_some() && action != Some(Action::Quit) {
                 return Vec::new();
             }
             let had_notice = app.notice.take().is_some();

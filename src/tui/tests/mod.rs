@@ -4,6 +4,8 @@ mod chaos;
 mod differences;
 mod ghost;
 mod keys;
+mod looking;
+mod opening;
 mod screens;
 mod whole;
 mod writing;
