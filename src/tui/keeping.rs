@@ -71,7 +71,7 @@ impl App {
         match (sentences.len(), self.notice.is_some()) {
             (0, _) => {}
             (1, false) if news.brought_back > 0 || news.gone.is_some() || !news.settings.is_empty() => {
-                self.tell(sentences.remove(0))
+                self.tell(sentences.remove(0));
             }
             _ => {
                 self.news = sentences;

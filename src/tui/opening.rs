@@ -41,7 +41,10 @@ pub(super) fn begin(app: &mut App, shelf: Shelf) {
     app.shelf = shelf;
     if app.origin == Origin::Demo && app.shelf.known.len() > 1 {
         app.screen = Screen::Start;
+        // What is to be told lies over the list.
+        let told = std::mem::take(&mut app.modals);
         list(app);
+        app.modals.extend(told);
     } else {
         show(app);
     }

@@ -71,6 +71,17 @@ fn who_chooses_nothing_gets_the_demo() {
 }
 
 #[test]
+fn what_is_to_be_told_lies_over_the_list() {
+    let mut app = App::new(demo(), Origin::Demo, ides(), Lang::Thai, Size { width: 80, height: 24 });
+    let settings = vec![Message::new("config-nowhere"); 2];
+    app.announce(News { settings, ..News::default() }, false);
+    opening::begin(&mut app, shelf(3, First::Grid));
+    assert!(matches!(app.modals[..], [Modal::Picker(_), Modal::News { .. }]));
+    type_keys(&mut app, "Esc");
+    assert!(is_list(&app) && app.screen == Screen::Start);
+}
+
+#[test]
 fn a_plan_is_found_by_its_name() {
     let mut app = started(Lang::Thai, 80, 24, 10, First::Grid);
     type_text(&mut app, "แผน-7");
