@@ -149,12 +149,15 @@ fn digits_are_settled_apart_from_the_language_and_minutes_stay() {
     assert!(after.contains('๒') && before == after);
 }
 
+/// What no theme has.
+const UNEVEN: vt100::Color = vt100::Color::Idx(201);
+
 /// The background of the screen, where it is the same at its edges and in a line in which nothing stands.
 fn ground(session: &Session) -> vt100::Color {
     let screen = session.screen.screen();
     let at = |row, column| screen.cell(row, column).unwrap().bgcolor();
     let first = at(0, 0);
-    if [at(2, 40), at(2, 79), at(23, 79)] == [first; 3] { first } else { vt100::Color::Idx(201) }
+    if [at(2, 40), at(2, 79), at(23, 79)] == [first; 3] { first } else { UNEVEN }
 }
 
 #[test]
@@ -165,6 +168,7 @@ fn of_the_theme_option_environment_settings_and_terminal_the_first_decides() {
         let all = [arguments, &["--today", TODAY, "--read-only", "แผน.ron"]].concat();
         let mut session = home.start(folder.path(), &all, variables);
         session.wait_for("1.1");
+        session.wait_until("the whole screen painted", |session| ground(session) != UNEVEN);
         let ground = ground(&session);
         session.type_bytes("q");
         session.ends_well();
