@@ -9,7 +9,7 @@ use divan::Bencher;
 use divan::counter::ItemsCount;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use tidtam::locales::Lang;
-use tidtam::tui::{App, Choice, Msg, Origin, Theme, update};
+use tidtam::tui::{App, Msg, Origin, Theme, update};
 
 fn main() {
     divan::main();
@@ -18,7 +18,7 @@ fn main() {
 /// The whole screen, on a cleared one.
 #[divan::bench(args = common::SIZES)]
 fn first_frame(bencher: Bencher<'_, '_>, measures: usize) {
-    let (app, theme) = (app(measures), Theme::of(Choice::Dark));
+    let (app, theme) = (app(measures), Theme::dark());
     bencher.with_inputs(Screen::new).bench_local_refs(|screen| screen.paint(&app, &theme));
 }
 
@@ -36,7 +36,7 @@ fn open(bencher: Bencher<'_, '_>, measures: usize) {
 /// Down twenty times and up again, a frame after each key.
 #[divan::bench(args = common::SIZES)]
 fn key_and_frame(bencher: Bencher<'_, '_>, measures: usize) {
-    let (mut app, theme, mut screen) = (app(measures), Theme::of(Choice::Dark), Screen::new());
+    let (mut app, theme, mut screen) = (app(measures), Theme::dark(), Screen::new());
     let keys = [KeyCode::Down, KeyCode::Up].into_iter().flat_map(|code| [code; 20]);
     let keys: Vec<_> = keys.map(|code| Msg::Key(KeyEvent::new(code, KeyModifiers::NONE))).collect();
     bencher.counter(ItemsCount::new(keys.len())).bench_local(|| {
@@ -50,7 +50,7 @@ fn key_and_frame(bencher: Bencher<'_, '_>, measures: usize) {
 /// A status and its undo, each with its frame. The rows are made anew, so this does grow.
 #[divan::bench(args = common::SIZES)]
 fn status_and_frame(bencher: Bencher<'_, '_>, measures: usize) {
-    let (mut app, theme, mut screen) = (app(measures), Theme::of(Choice::Dark), Screen::new());
+    let (mut app, theme, mut screen) = (app(measures), Theme::dark(), Screen::new());
     let keys = ['3', 'u'].map(|c| Msg::Key(KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE)));
     bencher.counter(ItemsCount::new(keys.len())).bench_local(|| {
         for key in &keys {
@@ -64,7 +64,7 @@ fn status_and_frame(bencher: Bencher<'_, '_>, measures: usize) {
 /// anew, so this does grow, up to the longest text that a field takes.
 #[divan::bench(args = [0, 2, 31])]
 fn letter_and_frame(bencher: Bencher<'_, '_>, kilobytes: usize) {
-    let (mut app, theme, mut screen) = (app(1000), Theme::of(Choice::Dark), Screen::new());
+    let (mut app, theme, mut screen) = (app(1000), Theme::dark(), Screen::new());
     let key = |code| Msg::Key(KeyEvent::new(code, KeyModifiers::NONE));
     update(&mut app, key(KeyCode::Char('n')));
     let line = "กำชับผู้รับผิดชอบให้ดำเนินการให้แล้วเสร็จก่อนประชุมครั้งหน้า และรายงานผลทุกเดือน ";

@@ -8,7 +8,7 @@ use common::screen::{Screen, app};
 use divan::Bencher;
 use divan::counter::ItemsCount;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use tidtam::tui::{Choice, Msg, Theme, update};
+use tidtam::tui::{Msg, Theme, update};
 
 fn main() {
     divan::main();
@@ -24,7 +24,7 @@ fn key(code: KeyCode) -> Msg {
 /// Coming to a screen, and its first frame.
 #[divan::bench(args = ROOMS, consts = common::SIZES)]
 fn enter<const MEASURES: usize>(bencher: Bencher<'_, '_>, room: char) {
-    let (mut app, theme, mut screen) = (app(MEASURES), Theme::of(Choice::Dark), Screen::new());
+    let (mut app, theme, mut screen) = (app(MEASURES), Theme::dark(), Screen::new());
     bencher.bench_local(|| {
         update(&mut app, key(KeyCode::Char(room)));
         screen.paint(&app, &theme);
@@ -34,7 +34,7 @@ fn enter<const MEASURES: usize>(bencher: Bencher<'_, '_>, room: char) {
 /// Down twenty times and up again, a frame after each key.
 #[divan::bench(args = ROOMS, consts = common::SIZES)]
 fn key_and_frame<const MEASURES: usize>(bencher: Bencher<'_, '_>, room: char) {
-    let (mut app, theme, mut screen) = (app(MEASURES), Theme::of(Choice::Dark), Screen::new());
+    let (mut app, theme, mut screen) = (app(MEASURES), Theme::dark(), Screen::new());
     update(&mut app, key(KeyCode::Char(room)));
     let keys: Vec<_> =
         [KeyCode::Down, KeyCode::Up].into_iter().flat_map(|code| [code; 20]).map(key).collect();

@@ -8,7 +8,7 @@ use common::screen::{Screen, app};
 use divan::Bencher;
 use divan::counter::ItemsCount;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use tidtam::tui::{App, Choice, Msg, Theme, update};
+use tidtam::tui::{App, Msg, Theme, update};
 use tidtam::view::Queue;
 
 fn main() {
@@ -28,7 +28,7 @@ const fn key(code: KeyCode) -> Msg {
 
 /// Types `keys` again and again, a frame after each.
 fn type_keys(bencher: Bencher<'_, '_>, measures: usize, keys: &[Msg]) {
-    let (mut app, theme, mut screen) = (round(measures), Theme::of(Choice::Dark), Screen::new());
+    let (mut app, theme, mut screen) = (round(measures), Theme::dark(), Screen::new());
     bencher.counter(ItemsCount::new(keys.len())).bench_local(|| {
         for key in keys {
             update(&mut app, key.clone());

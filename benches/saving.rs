@@ -13,7 +13,7 @@ use common::screen::{Screen, app};
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use tidtam::plan::{Edit, Field};
 use tidtam::store::{self, Access, Keeper, Overwrite, Wish};
-use tidtam::tui::{Choice, Msg, Theme, update};
+use tidtam::tui::{Msg, Theme, update};
 
 const MEASURES: usize = 1_000;
 /// A picture at 60 Hz.
@@ -58,7 +58,7 @@ fn save(keeper: &mut Keeper, number: u32) {
 
 /// How long each of the keys took: down and up, and a status now and then.
 fn keys() -> Vec<Duration> {
-    let (mut app, theme, mut screen) = (app(MEASURES), Theme::of(Choice::Dark), Screen::new());
+    let (mut app, theme, mut screen) = (app(MEASURES), Theme::dark(), Screen::new());
     let key = |number: usize| match number % 20 {
         0 => KeyCode::Char('3'),
         1..10 => KeyCode::Down,

@@ -295,7 +295,7 @@ fn what_the_program_keeps_for_itself_is_for_nobody_else() {
     let mut session = desk.open();
     session.type_bytes("q");
     session.end();
-    let last = fs::metadata(desk.state.path().join("tidtam/last-plan")).unwrap();
+    let last = fs::metadata(desk.state.path().join("tidtam/recent-plans")).unwrap();
     assert_eq!(last.permissions().mode() & 0o777, 0o600);
 }
 

@@ -40,7 +40,7 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Stop> {
     let today = args.today.or(context.today)?;
     let width = args.width.or(tui::columns().unwrap_or(WIDTH))?;
-    let digits = args.digits.map_or(context.words.lang().digits(), Into::into);
+    let digits = args.digits.map_or(context.words.digits(), Into::into);
     let plan = store::load(&args.plan)?;
     news::tell_unsaved(&args.plan, context);
     let query =

@@ -82,7 +82,7 @@ fn line(number: usize, version: &Version, changes: &Message, is_present: bool, w
     /// More versions than four digits say are not kept.
     const NUMBER: usize = 4;
     const SIZE: usize = 9;
-    let digits = words.lang().digits();
+    let digits = words.digits();
     let size = words.say(&Message::new("history-size").with("size", version.bytes.div_ceil(1024)));
     let said = format!(
         "{}  {}  {}  {}",
@@ -98,9 +98,9 @@ fn line(number: usize, version: &Version, changes: &Message, is_present: bool, w
 
 /// The day and the time of a version.
 fn when(version: &Version, words: &Words) -> String {
-    let day = words.lang().printer().short_day(version.when.date());
+    let day = words.printer().short_day(version.when.date());
     let time = version.when.format("%H:%M:%S").to_string();
-    format!("{} {}", pad::right(&day, 11), words.lang().digits().apply(&time))
+    format!("{} {}", pad::right(&day, 11), words.digits().apply(&time))
 }
 
 /// Prints a version to the letter; on a terminal, nothing that a terminal would obey.

@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 
 use super::args::{Today, fiscal_year, is_same_file};
 use super::{Context, Stop};
-use crate::calendar::{FiscalYear, Printer, Tongue};
+use crate::calendar::{FiscalYear, Printer};
 use crate::exchange::{self, Imported, Mapping, Remark};
-use crate::locales::{Fault, Lang, Message, Words};
+use crate::locales::{Fault, Message, Words};
 use crate::plan::{Measure, Plan, When};
 use crate::store::{self, Overwrite};
 use crate::thai::clean;
@@ -133,19 +133,17 @@ fn outline(plan: &Plan, words: &Words) -> Vec<String> {
             lines.push(format!("  {no}{}", indicator.title));
             for measure in &indicator.measures {
                 lines.push(format!("    {}  {}", measure.id, measure.title));
-                lines.push(format!("      {}", words.say(&detail(measure, plan.fiscal_year, words.lang()))));
+                lines.push(format!(
+                    "      {}",
+                    words.say(&detail(measure, plan.fiscal_year, words.printer()))
+                ));
             }
         }
     }
     lines
 }
 
-fn detail(measure: &Measure, year: FiscalYear, lang: Lang) -> Message {
-    let tongue = match lang {
-        Lang::Thai => Tongue::Thai,
-        Lang::English => Tongue::English,
-    };
-    let printer = Printer { tongue, digits: lang.digits() };
+fn detail(measure: &Measure, year: FiscalYear, printer: Printer) -> Message {
     let due = match measure.due.when {
         When::On(day) => printer.short_day(day),
         When::Within(first, last) => printer.range(first, last),

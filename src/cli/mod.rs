@@ -6,6 +6,7 @@
 mod apply;
 mod args;
 mod check;
+mod config;
 mod edits;
 mod export;
 mod grid;
@@ -29,6 +30,7 @@ use crate::calendar::{Clock, Day};
 use crate::locales::{Blame, Fault, Lang, Message, Words};
 use crate::store::News;
 use crate::thai::clean;
+use config::Settings;
 
 /// Follow-up of a Thai public office's yearly integrity plan (ติดตาม).
 #[derive(Debug, Parser)]
@@ -39,7 +41,7 @@ use crate::thai::clean;
     override_usage = "tidtam [OPTIONS] [PLAN]\n       tidtam COMMAND [OPTIONS] ..."
 )]
 struct Cli {
-    /// The plan file to open in the terminal; without one, that of the last time, else the built-in demo
+    /// The plan file to open in the terminal; without one, one of those opened before, else the built-in demo
     plan: Option<PathBuf>,
     #[command(flatten)]
     view: open::View,
@@ -54,6 +56,7 @@ struct Cli {
 enum Command {
     Apply(apply::Args),
     Check(check::Args),
+    Config(config::Args),
     /// Open the built-in demo; where there is no terminal, print its grid and its month's minutes
     Demo(open::View),
     Export(export::Args),
@@ -70,8 +73,10 @@ pub struct Context<'a> {
     pub today: Day,
     /// The time by which versions and reports are named.
     pub clock: Clock,
-    /// The sentences of the chosen language.
+    /// The sentences of the chosen language, with the digits of the settings.
     pub words: Words,
+    /// What the person has settled.
+    pub settings: Settings,
     /// Standard output, buffered.
     pub out: &'a mut dyn Write,
     /// Standard error.
@@ -126,14 +131,17 @@ impl Stop {
 /// Runs the program with the arguments of the process; `clock` is the real one.
 pub fn run(clock: Clock) -> ExitCode {
     os::outlive_file_limits();
-    let (cli, lang) = match arguments() {
+    let settings = Settings::read();
+    let (cli, lang) = match arguments(&settings) {
         Ok(arguments) => arguments,
-        Err(fault) => return fail(&fault, &Words::new(usual_lang()), &mut io::stderr()),
+        Err(fault) => return fail(&fault, &Words::new(usual_lang(&settings)), &mut io::stderr()),
     };
     // Not locked: in the terminal other threads write to both, where this one cannot any more.
     let (mut out, mut stderr) = (io::BufWriter::new(io::stdout()), io::stderr());
     let today = clock().date();
-    let mut context = Context { today, clock, words: Words::new(lang), out: &mut out, err: &mut stderr };
+    let mut words = Words::new(lang);
+    words.set_digits(settings.config.digits);
+    let mut context = Context { today, clock, words, settings, out: &mut out, err: &mut stderr };
     let result = dispatch(cli, &mut context);
     let words = context.words;
     let result = result.and_then(|()| out.flush().map_err(|error| Stop::from_output(&error)));
@@ -145,9 +153,16 @@ pub fn run(clock: Clock) -> ExitCode {
 }
 
 fn dispatch(cli: Cli, context: &mut Context<'_>) -> Result<(), Stop> {
+    match &cli.command {
+        // Its own are told by `config`, and on the screen where there is one.
+        Some(Command::Config(_)) => {}
+        None | Some(Command::Demo(_)) if crate::tui::has_terminal() => {}
+        _ => config::tell(context),
+    }
     match cli.command {
         Some(Command::Apply(args)) => apply::run(&args, context),
         Some(Command::Check(args)) => check::run(&args, context),
+        Some(Command::Config(args)) => config::run(&args, context),
         Some(Command::Export(args)) => export::run(&args, context),
         Some(Command::Grid(args)) => grid::run(&args, context),
         Some(Command::History(args)) => history::run(&args, context),
@@ -164,7 +179,7 @@ fn dispatch(cli: Cli, context: &mut Context<'_>) -> Result<(), Stop> {
 
 /// The arguments of the process, and the language that they or the surroundings ask for. A call for help or for
 /// the version is answered here, and ends the program.
-fn arguments() -> Result<(Cli, Lang), Fault> {
+fn arguments(settings: &Settings) -> Result<(Cli, Lang), Fault> {
     let wrong = |detail: &str| Fault::input(Message::new("fault-arguments").with("detail", detail));
     let cli = Cli::try_parse().map_err(|error| match error.kind() {
         ErrorKind::DisplayHelp
@@ -179,7 +194,7 @@ fn arguments() -> Result<(Cli, Lang), Fault> {
         Some(text) => {
             text.parse().map_err(|_| Fault::input(Message::new("fault-lang").with("text", text)))?
         }
-        None => usual_lang(),
+        None => usual_lang(settings),
     };
     Ok((cli, lang))
 }
@@ -190,10 +205,13 @@ fn in_short(said: &str) -> String {
     lines.join(" ").trim_start_matches("error: ").to_owned()
 }
 
-/// The language of `TIDTAM_LANG`, else of the system's locale, else Thai.
-fn usual_lang() -> Lang {
+/// The language of `TIDTAM_LANG`, else of the settings, else of the system's locale, else Thai.
+fn usual_lang(settings: &Settings) -> Lang {
     let variable = std::env::var("TIDTAM_LANG").ok().and_then(|text| Lang::of_locale(&text));
-    variable.or_else(|| Lang::of_locale(&sys_locale::get_locale()?)).unwrap_or_default()
+    variable
+        .or(settings.config.lang)
+        .or_else(|| Lang::of_locale(&sys_locale::get_locale()?))
+        .unwrap_or_default()
 }
 
 /// Says what is wrong; the exit code of it.

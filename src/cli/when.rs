@@ -66,7 +66,7 @@ fn answer(text: &str, year: FiscalYear, json: bool, context: &mut Context<'_>) -
 }
 
 fn sentence(text: &str, reading: Reading, words: &Words) -> Message {
-    let printer = words.lang().printer();
+    let printer = words.printer();
     let message = |key| Message::new(key).with("text", text);
     let between =
         |key, first, last| message(key).with("first", printer.day(first)).with("last", printer.day(last));

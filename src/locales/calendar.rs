@@ -1,14 +1,14 @@
 //! The calendar's words in a language of the program, and why an expression was not understood.
 
-use super::{Lang, Message};
+use super::{Lang, Message, Words};
 use crate::calendar::{Printer, Tongue, Unread};
 
-impl Lang {
-    /// How days and rhythms are printed on a screen in this language.
-    pub const fn printer(self) -> Printer {
-        let tongue = match self {
-            Self::Thai => Tongue::Thai,
-            Self::English => Tongue::English,
+impl Words {
+    /// How days and rhythms are printed on a screen, in this language and these digits.
+    pub const fn printer(&self) -> Printer {
+        let tongue = match self.lang() {
+            Lang::Thai => Tongue::Thai,
+            Lang::English => Tongue::English,
         };
         Printer { tongue, digits: self.digits() }
     }

@@ -222,7 +222,7 @@ minutes-blank-reviewer = who checked the minutes: signature, name and position b
 
 ## The screen
 fault-no-terminal = this needs a terminal, for the keys and for the screen; for text use tidtam grid or tidtam minutes
-fault-theme = TIDTAM_THEME: '{ $text }' is no theme; set it to dark, light or plain
+fault-theme = TIDTAM_THEME: '{ $text }' is no theme; set it to dark, light, high-contrast or mono
 fault-terminal = the terminal cannot be used ({ $error }); open a new terminal window and try again
 crash-what = tidtam found a fault in itself and had to stop.
 crash-kept = Nothing that you recorded is lost: open the plan again and go on.
@@ -783,3 +783,41 @@ tui-directed-nobody = Directive given at meeting { $meeting }, but the measure n
 tui-direct-no-meeting = The plan has no meeting that could give a directive; first add one to meetings in the plan's file
 tui-direct-gone = The plan has no measure { $id } any more, so nothing is directed; Esc keeps the text
 tui-direct-kept = The directive is kept; press d at { $id } to go on with it before the program ends
+## Themes and digits
+tui-theme-dark = Theme: dark
+tui-theme-light = Theme: light
+tui-theme-high-contrast = Theme: high contrast
+tui-theme-mono = Theme: without colour
+tui-digits-thai = Thai digits on the screen; the file and the minutes stay as they are
+tui-digits-arabic = Arabic digits on the screen; the file and the minutes stay as they are
+
+## The settings
+config-about = The settings of tidtam (the file config.ron). Write down only what you want otherwise; what is not there has the default shown here.
+config-lang = The language of the program: "auto" (the system's), "th" or "en". --lang and TIDTAM_LANG come before it.
+config-digits = The digits on the screen: "auto" (the language's), "thai" (๑ ๒ ๓) or "arabic" (1 2 3). Plan files and minutes are not touched.
+config-theme = The theme: "auto" (what suits the terminal), "dark", "light", "high-contrast" or "mono" (without colour). --theme, TIDTAM_THEME and NO_COLOR come before it.
+config-colours = How many colours are used: "auto" (as many as the terminal says it has), "16", "256" or "true". Where colours look wrong, try "16".
+config-mouse = Whether clicks and the wheel come to the program: true or false. With false the terminal selects text with the mouse, as it always does.
+config-start = What is shown first of a plan: "grid" or "board" (the year on one screen).
+config-keys = Keys of your own: the name of an action, then its keys, as in {"{"} "save": ["Ctrl-S", "F2"] {"}"}. Actions that are not named keep theirs.
+config-editor = The program in which a long text is written, with its options, such as "nano". Where it is empty, VISUAL or EDITOR of the system says.
+config-word = { $file }:{ $line }:{ $column }: { $setting } has no such value; it can be: { $known }
+config-behind = { $file }:{ $line }:{ $column }: the bracket of the settings closes before this place; take out what follows
+config-cut-off = { $file }:{ $line }:{ $column }: the file ends before its bracket is closed; put ) at its end
+config-no-bracket = { $file }: settings begin with ( ; tidtam config --print shows such a file
+config-too-large = { $file }: is larger than { $limit } KiB, so it is no file of settings; tidtam config --print shows one
+config-broken = a setting cannot be used, so its default holds: { $said }
+config-nowhere = the system does not say where your files are, so there is no place for settings; name a file by TIDTAM_CONFIG
+config-written = the settings, with what they are for, stand in { $file }
+config-sound = every setting can be used: { $file }
+config-absent = there is no file of settings yet, so the defaults hold; tidtam config --init writes one: { $file }
+
+## Choosing a plan
+tui-start = Choose a plan with the arrows and press Enter, or type part of its name. Esc shows the demo.
+tui-open-heading = Open a plan
+tui-open-demo = The demo (nothing is saved unless you ask for it)
+tui-open-gone = not there
+tui-open-none = no other plan was opened before; tidtam PLAN opens one
+tui-opening = opening { $file }
+tui-other-unsaved = the plan that is open is not saved yet, so no other is opened; save it first
+keys-open-plan = open another plan

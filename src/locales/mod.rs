@@ -175,6 +175,8 @@ impl std::error::Error for Fault {}
 /// A language's sentences.
 pub struct Words {
     lang: Lang,
+    /// Those that were asked for; none where they go with the language.
+    digits: Option<Digits>,
     bundle: FluentBundle<FluentResource>,
 }
 
@@ -195,12 +197,30 @@ impl Words {
         bundle.set_use_isolating(false);
         let resource = FluentResource::try_new(lang.source().to_owned()).unwrap_or_else(|(good, _)| good);
         bundle.add_resource_overriding(resource);
-        Self { lang, bundle }
+        Self { lang, digits: None, bundle }
+    }
+
+    /// From now on these digits on the screen, whatever the language; without any they go with it.
+    pub fn set_digits(&mut self, digits: Option<Digits>) {
+        self.digits = digits;
     }
 
     /// The language.
     pub const fn lang(&self) -> Lang {
         self.lang
+    }
+
+    /// The digits of the screen.
+    pub const fn digits(&self) -> Digits {
+        match self.digits {
+            Some(digits) => digits,
+            None => self.lang.digits(),
+        }
+    }
+
+    /// The digits that were asked for; none where they go with the language.
+    pub const fn chosen_digits(&self) -> Option<Digits> {
+        self.digits
     }
 
     /// The sentence without arguments under `key`.

@@ -1,18 +1,16 @@
 //! What is being typed and was not accepted yet, in a file of the plan's state folder.
 //!
-//! The file is replaced whole, through a temporary one that is synced and renamed, and is the person's alone
-//! (0600 where there are modes): private notes stand in it. Its first line is the checksum of the rest, so that
-//! half a file, or one that a disk has spoilt, is not taken for what somebody wrote.
+//! The file is `sealed`: replaced whole, the person's alone (private notes stand in it), and passed over where a disk
+//! has spoilt it. Not read as a plan is: a line of a text may well look like the mark of an unfinished merge.
 //!
 //! Limits: a file that does not prove true is passed over, and replaced by the next. Nothing here waits or
 //! counts keys: how often to write is for the caller to say.
 
-use std::fs::{self, File};
-use std::io::{self, Read};
+use std::fs;
+use std::io;
 use std::path::Path;
 
-use super::read::MAX_BYTES;
-use super::{file, state, text};
+use super::{sealed, text};
 use crate::locales::{Fault, Message};
 use crate::plan::Draft;
 use crate::thai::clean;
@@ -31,18 +29,7 @@ pub(super) fn keep(folder: &Path, drafts: &[Draft]) -> Result<(), Fault> {
 
 /// The drafts that are kept in `folder`; none where there is no file, or it does not prove true.
 pub(super) fn kept(folder: &Path) -> Vec<Draft> {
-    read(&folder.join(FILE)).ok().as_deref().and_then(parse).unwrap_or_default()
-}
-
-/// Not as a plan is read: a line of a text may well look like the mark of an unfinished merge.
-fn read(path: &Path) -> io::Result<String> {
-    // Asked before opening: opening a pipe would wait for its writer.
-    if !fs::metadata(path)?.is_file() {
-        return Err(io::ErrorKind::InvalidInput.into());
-    }
-    let mut text = String::new();
-    File::open(path)?.take(MAX_BYTES).read_to_string(&mut text)?;
-    Ok(text)
+    sealed::read(&folder.join(FILE)).as_deref().and_then(parse).unwrap_or_default()
 }
 
 fn remove(path: &Path) -> io::Result<()> {
@@ -53,32 +40,19 @@ fn remove(path: &Path) -> io::Result<()> {
 }
 
 fn replace(path: &Path, drafts: &[Draft]) -> io::Result<()> {
-    state::write(path, to_text(drafts)?.as_bytes())?;
-    file::sync_folder(path);
-    Ok(())
+    sealed::write(path, &to_text(drafts)?)
 }
 
 fn to_text(drafts: &[Draft]) -> io::Result<String> {
-    let body = ron::ser::to_string_pretty(drafts, text::style()).map_err(io::Error::other)?;
-    Ok(format!("{}\n{body}\n", checksum(&body)))
+    ron::ser::to_string_pretty(drafts, text::style()).map_err(io::Error::other)
 }
 
 fn parse(text: &str) -> Option<Vec<Draft>> {
-    let (sum, rest) = text.split_once('\n')?;
-    let body = rest.strip_suffix('\n')?;
-    if checksum(body) != sum {
-        return None;
-    }
-    let mut drafts: Vec<Draft> = ron::from_str(body).ok()?;
+    let mut drafts: Vec<Draft> = ron::from_str(text).ok()?;
     for draft in &mut drafts {
         draft.text = clean::sanitize(&draft.text).text;
     }
     Some(drafts)
-}
-
-/// The checksum of `body` as its line says it: CRC-32, eight hexadecimal digits.
-fn checksum(body: &str) -> String {
-    format!("{:08x}", crc32fast::hash(body.as_bytes()))
 }
 
 #[cfg(test)]
@@ -180,10 +154,10 @@ mod tests {
     /// A new file over an old one: between the two there is nothing that could be read as something else.
     #[test]
     fn half_of_a_new_file_over_an_old_one_is_neither() {
-        let (old, new) = (to_text(&two()).unwrap(), to_text(&two()[..1]).unwrap());
+        let [old, new] = [&two()[..], &two()[..1]].map(|drafts| sealed::seal(&to_text(drafts).unwrap()));
         for at in (1..new.len()).filter(|at| new.is_char_boundary(*at) && old.is_char_boundary(*at)) {
             let mixed = format!("{}{}", &new[..at], &old[at..]);
-            assert!(mixed == old || parse(&mixed).is_none(), "{at}");
+            assert!(mixed == old || sealed::open(&mixed).is_none(), "{at}");
         }
     }
 

@@ -67,6 +67,18 @@ pub(super) fn of_edit(error: &SpannedError, text: &str, name: &str, line: usize)
     Fault::input(message.with("column", column))
 }
 
+/// The fault of a file of settings that cannot be read, or of one of them. `name` is the file's name.
+pub(super) fn of_setting(error: &SpannedError, text: &str, name: &str) -> Fault {
+    let (line, column) = (error.span.end.line, error.span.end.col);
+    let message = match &error.code {
+        Error::TrailingCharacters => Message::new("config-behind"),
+        Error::ExceededRecursionLimit => Message::new("fault-syntax"),
+        code if is_cut_off(code, text, rest_from(text, line, column)) => Message::new("config-cut-off"),
+        code => of_value(code, || "").unwrap_or_else(|| of_form(code)),
+    };
+    Fault::input(message.with("file", name).with("line", line).with("column", column))
+}
+
 /// What there is to say of a field that a plan does not have, or of a value that its field cannot have; `day` is
 /// the text in quotes before the place.
 fn of_value<'t>(code: &Error, day: impl FnOnce() -> &'t str) -> Option<Message> {

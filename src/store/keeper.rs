@@ -23,10 +23,11 @@ use super::journal::{Entry, Journal, Line};
 use super::lock::Lock;
 use super::losses::losses;
 use super::os::Stamp;
-use super::{comments, draft, fault, os, read, save, text};
+use super::{comments, draft, fault, memory, os, read, save, text};
 use crate::calendar::Clock;
 use crate::locales::{Fault, Message};
 use crate::plan::{Draft, Edit, Plan};
+use crate::view::Memory;
 
 /// That an edit is durable.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -305,6 +306,13 @@ impl Keeper {
     /// Keeps what is being typed, all of it, in place of what was kept before.
     pub fn keep_drafts(&self, drafts: &[Draft]) -> Result<(), Fault> {
         self.home.as_ref().map_or(Ok(()), |home| draft::keep(home.folder(), drafts))
+    }
+
+    /// Keeps where the person stands in the plan, in place of what was kept before.
+    pub fn keep_memory(&self, memory: &Memory) {
+        if let Some(home) = &self.home {
+            memory::keep(home.folder(), memory);
+        }
     }
 
     /// Whether another program's version waits for [`Keeper::take_in`].

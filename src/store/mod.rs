@@ -7,6 +7,7 @@
 //! versions, watching for what others write. What the program keeps for itself lies in the person's state folder.
 
 mod comments;
+mod config;
 mod digest;
 mod draft;
 mod encoding;
@@ -18,6 +19,7 @@ mod keeper;
 mod known;
 mod lock;
 mod losses;
+mod memory;
 mod newer;
 mod open;
 mod os;
@@ -27,17 +29,19 @@ mod restore;
 mod save;
 mod scan;
 mod script;
+mod sealed;
 mod siblings;
 mod state;
 mod text;
 mod versions;
 mod viewer;
 
+pub use config::{Config, First, config_file, documented_config, load_config, parse_config, write_config};
 pub use digest::Digest;
 pub use fault::of_misfit;
 pub use file::{Overwrite, write_text};
 pub use keeper::{Ack, Keeper, Outcome};
-pub use known::{last_plan, remember};
+pub use known::{Known, known_plans, remember};
 pub use lock::{Holder, held};
 pub use losses::{Cleaned, Losses, losses};
 pub use newer::{Newer, load_newer, parse_newer};

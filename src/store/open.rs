@@ -13,11 +13,12 @@ use super::journal::{self, Entry, Line, Said};
 use super::keeper::{Keeper, Loss, Pages, Theirs, stamp};
 use super::lock::{Lock, Refusal};
 use super::viewer::{Viewer, Why};
-use super::{comments, draft, file, read, siblings, text};
+use super::{comments, draft, file, memory, read, siblings, text};
 use crate::calendar::Clock;
 use crate::locales::{Fault, Message};
 use crate::plan::{Draft, FORMAT, Plan};
 use crate::thai::digits::Digits;
+use crate::view::Memory;
 
 /// What the person wants to do with a plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,6 +60,10 @@ pub struct News {
     pub unread: Option<PathBuf>,
     /// What was being typed and was not accepted.
     pub drafts: Vec<Draft>,
+    /// Where the person stood in it the last time.
+    pub memory: Memory,
+    /// What of the settings cannot be used.
+    pub settings: Vec<Message>,
     /// Versions of other programs whose writing was interrupted, kept beside the plan.
     pub kept: Vec<PathBuf>,
     /// Versions that a program which keeps folders in step has put beside the plan.
@@ -80,6 +85,7 @@ impl News {
             let count = self.brought_back.to_string();
             sentences.push(Message::new("news-brought-back").with("count", digits.apply(&count)));
         }
+        sentences.extend(self.settings.iter().cloned());
         sentences.extend(self.gone.iter().map(|file| of("news-gone", file)));
         sentences.extend(self.recovered.iter().map(|recovered| of("news-recovered", &recovered.file)));
         sentences.extend(self.unread.iter().map(|file| of("news-unread", file)));
@@ -175,6 +181,7 @@ fn edit(
         homeless: home.is_none(),
         local_lock: !lock.everywhere,
         siblings: siblings::of(&given),
+        memory: home.as_ref().map(|home| memory::kept(home.folder())).unwrap_or_default(),
         drafts: home.as_ref().map(|home| draft::kept(home.folder())).unwrap_or_default(),
         ..News::default()
     };

@@ -53,6 +53,8 @@ pub enum Action {
     Save,
     /// Writes the plan to a new file, and goes on with that.
     SaveAsNew,
+    /// Opens another plan in place of this one.
+    OpenPlan,
     /// Shows the whole of the selected measure.
     Open,
     /// Leaves what lies on top: a page, the help, a question.

@@ -14,6 +14,7 @@ use super::hold::{Hold, Progress};
 use super::keymap::Keymap;
 use super::layout::Layout;
 use super::msg::Effect;
+use super::opening::Shelf;
 use super::picker::Picker;
 use super::round::{self, Round};
 use super::scroll;
@@ -23,9 +24,10 @@ use super::{board, changes, units};
 use crate::calendar::Day;
 use crate::locales::{Lang, Message, Words};
 use crate::plan::{Draft, History, Measure, Place, Plan};
+use crate::thai::digits::Digits;
 use crate::thai::width::width;
 use crate::thai::wrap::Wrapper;
-use crate::view::{Grid, MeasureRow, Memory, Query, Row};
+use crate::view::{Choice, Depth, Grid, MeasureRow, Memory, Query, Row};
 
 /// Where the plan came from, and where it goes when it is saved.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,9 +38,22 @@ pub enum Origin {
     File(PathBuf),
 }
 
+/// What the person chose of how all of it looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Look {
+    /// The theme.
+    pub theme: Choice,
+    /// The colours of the terminal.
+    pub depth: Depth,
+    /// The digits; none where they go with the language.
+    pub digits: Option<Digits>,
+}
+
 /// What is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Screen {
+    /// Nothing yet: the person chooses a plan.
+    Start,
     /// The year on one screen.
     Board,
     /// The grid of measures.
@@ -118,6 +133,9 @@ pub struct App {
     pub(super) today: Day,
     pub(super) origin: Origin,
     pub(super) words: Words,
+    /// The theme that is asked for. What is drawn is told its colours: they are made once, not for a frame.
+    pub(super) theme: Choice,
+    pub(super) depth: Depth,
     pub(super) wrapper: Wrapper,
     pub(super) query: Query,
     pub(super) rows: Rows,
@@ -162,6 +180,10 @@ pub struct App {
     pub(super) clicked: Option<usize>,
     /// Whether nobody has ever opened a plan here, nor pressed a key yet.
     pub(super) is_first: bool,
+    /// What can be opened.
+    pub(super) shelf: Shelf,
+    /// The plan that is being opened just now.
+    pub(super) opens: Option<PathBuf>,
 }
 
 impl App {
@@ -174,6 +196,8 @@ impl App {
             today,
             origin,
             words: Words::new(lang),
+            theme: Choice::Dark,
+            depth: Depth::Indexed,
             wrapper,
             query: Query::default(),
             rows: Rows { grid: Grid::default(), id_width: 0, selected: None, hidden: None, top: 0 },
@@ -201,10 +225,25 @@ impl App {
             mouse: true,
             clicked: None,
             is_first: false,
+            shelf: Shelf::default(),
+            opens: None,
             plan,
         };
         app.rebuild();
         app
+    }
+
+    /// The same with this look.
+    #[must_use]
+    pub fn with_look(mut self, look: Look) -> Self {
+        (self.theme, self.depth) = (look.theme, look.depth);
+        self.words.set_digits(look.digits);
+        self
+    }
+
+    /// The theme that is asked for, and the colours that there are for it.
+    pub const fn colours(&self) -> (Choice, Depth) {
+        (self.theme, self.depth)
     }
 
     /// The plan as it is now.
@@ -279,7 +318,7 @@ impl App {
             (None, _) if self.writing.is_some() => Mode::Field,
             (None, _) if self.is_choosing() => Mode::Differences,
             (None, Screen::Board) => Mode::Board,
-            (None, Screen::Grid) => Mode::Grid,
+            (None, Screen::Start | Screen::Grid) => Mode::Grid,
             (None, Screen::Round) => Mode::Round,
             (None, Screen::Units) => Mode::Units,
             (None, Screen::Changes) => Mode::Changes,
@@ -342,7 +381,7 @@ impl App {
             Screen::Units => units::refresh(self),
             Screen::Changes => changes::refresh(self),
             // Made on coming there.
-            Screen::Grid | Screen::Round | Screen::Measure { .. } => {}
+            Screen::Grid | Screen::Round | Screen::Measure { .. } | Screen::Start => {}
         }
         self.settle();
         if self.screen == Screen::Round {
@@ -373,7 +412,7 @@ impl App {
 
     /// An id as the screen shows it.
     pub(super) fn shown(&self, id: &str) -> String {
-        self.words.lang().digits().apply(id).into_owned()
+        self.words.digits().apply(id).into_owned()
     }
 
     /// Scrolls as little as brings the selection into view, on the screen that is seen and in the grid.
@@ -382,7 +421,7 @@ impl App {
             Screen::Board => board::settle(self),
             Screen::Units => units::settle(self),
             Screen::Changes => changes::settle(self),
-            Screen::Grid | Screen::Round | Screen::Measure { .. } => {}
+            Screen::Grid | Screen::Round | Screen::Measure { .. } | Screen::Start => {}
         }
         let height = self.layout().map_or(0, |layout| layout.rows.height);
         self.rows.top =

@@ -168,7 +168,7 @@ pub(super) fn since(app: &mut App, text: &str) -> bool {
         }
     };
     if day > app.today {
-        let day = app.words.lang().printer().short_day(day);
+        let day = app.words.printer().short_day(day);
         app.warn(Message::new("tui-since-ahead").with("day", day));
         return false;
     }

@@ -8,7 +8,7 @@
 //! Limits: an answer tells of the plan as it was when the order was given; what was edited since is still under
 //! way. Which order an answer belongs to is told by how many changes had come before it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant};
 
@@ -30,6 +30,8 @@ const POLL: Duration = Duration::from_secs(2);
 const DRAFT: Duration = Duration::from_secs(1);
 /// or after so many changes of it.
 const DRAFT_CHANGES: u32 = 20;
+/// Where the person stands is kept after so long, and so at most as often.
+const MEMORY: Duration = Duration::from_secs(1);
 /// What could not be saved is tried again so long after.
 const AGAIN: Duration = Duration::from_secs(30);
 
@@ -53,6 +55,8 @@ pub enum Order {
     DropComments,
     /// Open for editing what was looked at.
     TakeOver,
+    /// Open this plan in place of the one that is open, which is saved before.
+    Open(PathBuf),
     /// What is being typed and was not accepted yet, all of it.
     Drafts(Vec<Draft>),
     /// Keep this for the next start.
@@ -81,12 +85,13 @@ struct Due {
     latest: Option<Instant>,
     poll: Option<Instant>,
     draft: Option<Instant>,
+    memory: Option<Instant>,
 }
 
 impl Due {
     fn next(&self) -> Option<Instant> {
         let save = self.save.map(|save| self.latest.map_or(save, |latest| save.min(latest)));
-        [save, self.poll, self.draft].into_iter().flatten().min()
+        [save, self.poll, self.draft, self.memory].into_iter().flatten().min()
     }
 }
 
@@ -101,6 +106,8 @@ pub(super) struct Desk {
     /// What is being typed, where it is not durable yet; and how often it changed since it was.
     drafts: Option<Vec<Draft>>,
     draft_changes: u32,
+    /// Where the person stands, where that is not kept yet.
+    memory: Option<Memory>,
     /// What the screen shows, and mine, where the keeper could not be given it yet: what was made of two versions,
     /// or an edit too many; with what was edited since.
     stuck: Option<(Plan, Option<Plan>)>,
@@ -127,6 +134,7 @@ impl Desk {
             due: Due::default(),
             drafts: None,
             draft_changes: 0,
+            memory: None,
             stuck: None,
             lacks: None,
             has_asked: false,
@@ -163,6 +171,7 @@ impl Desk {
     /// Has everything durable, and saved where nobody has to be asked.
     pub(super) fn settle(&mut self, now: Instant) {
         let _ = self.write_drafts(now);
+        self.write_memory();
         if self.due.save.is_some() {
             // Where it cannot be saved the journal has it.
             let _ = self.save(false, now);
@@ -172,6 +181,7 @@ impl Desk {
     /// The end. Nothing is saved for that.
     pub(super) fn close(mut self, now: Instant) {
         let _ = self.write_drafts(now);
+        self.write_memory();
         if let Some((plan, mine)) = self.stuck.take() {
             // The last chance to have it in the journal.
             let _ = self.take_in(plan, mine, now);
@@ -202,7 +212,12 @@ impl Desk {
             // What was taken over already would be taken from oneself.
             Order::TakeOver if !matches!(self.access, Some(Access::View(_))) => Vec::new(),
             Order::TakeOver => vec![self.take_over(now).unwrap_or_else(Msg::NotSaved)],
-            Order::Remember(_) => Vec::new(),
+            Order::Open(path) => self.open(path, now),
+            Order::Remember(memory) => {
+                self.memory = Some(memory);
+                self.due.memory.get_or_insert(now + MEMORY);
+                Vec::new()
+            }
             Order::Drafts(drafts) => {
                 self.drafts = Some(drafts);
                 self.draft_changes += 1;
@@ -225,6 +240,9 @@ impl Desk {
         let is_due = |due: Option<Instant>| due.is_some_and(|due| due <= now);
         if is_due(self.due.draft) {
             told.extend(self.write_drafts(now));
+        }
+        if is_due(self.due.memory) {
+            self.write_memory();
         }
         if is_due(self.due.save) || (self.due.save.is_some() && is_due(self.due.latest)) {
             told.extend(self.save(false, now));
@@ -368,17 +386,51 @@ impl Desk {
     }
 
     fn take_over(&mut self, now: Instant) -> Result<Msg, Fault> {
-        let Some(path) = &self.path else { return Ok(Msg::Free(false)) };
-        let Opened { plan, access, news } =
-            store::open(path, Wish::Edit, self.place.clock, self.place.state.as_deref())?;
+        let Some(path) = self.path.clone() else { return Ok(Msg::Free(false)) };
+        let opened = self.open_file(&path)?;
+        Ok(self.begin_with(path, opened, now))
+    }
+
+    /// Opens another plan. The one that is open is saved and let go before; where that cannot be, it stays.
+    fn open(&mut self, path: PathBuf, now: Instant) -> Vec<Msg> {
+        self.write_memory();
+        let mut told: Vec<Msg> = self.write_drafts(now).into_iter().collect();
+        if self.due.save.is_some() || self.stuck.is_some() {
+            told.extend(self.save(false, now));
+        }
+        let holds =
+            |access: &Access| matches!(access, Access::Edit(keeper) if keeper.is_unsaved() || keeper.waits());
+        if self.stuck.is_some() || self.access.as_ref().is_some_and(holds) {
+            told.push(Msg::NotOpened(Fault::system(Message::new("tui-other-unsaved"))));
+            return told;
+        }
+        told.push(match self.open_file(&path) {
+            Ok(opened) => {
+                store::remember(&path, (self.place.clock)().date());
+                // They are kept where they belong.
+                (self.drafts, self.due.draft) = (None, None);
+                self.begin_with(path, opened, now)
+            }
+            Err(fault) => Msg::NotOpened(fault),
+        });
+        told
+    }
+
+    fn open_file(&self, path: &Path) -> Result<Opened, Fault> {
+        store::open(path, Wish::Edit, self.place.clock, self.place.state.as_deref())
+    }
+
+    /// Goes on with what was opened.
+    fn begin_with(&mut self, path: PathBuf, opened: Opened, now: Instant) -> Msg {
+        let Opened { plan, access, news } = opened;
         let why = match &access {
             Access::Edit(_) => None,
             Access::View(viewer) => Some(viewer.why().clone()),
         };
-        self.access = Some(access);
+        (self.path, self.access) = (Some(path.clone()), Some(access));
         let is_unsaved = self.begin(now);
         self.changes = u64::from(is_unsaved);
-        Ok(Msg::Opened { plan: Box::new(plan), found: Box::new(Found { news, is_unsaved, why }) })
+        Msg::Opened { plan: Box::new(plan), found: Box::new(Found { path, news, is_unsaved, why }) }
     }
 
     /// Saves the plan as a new file: beside its own, or where that cannot be, in the current folder. A file that is
@@ -400,7 +452,7 @@ impl Desk {
             told.extend(kept.map(|file| offered(Box::new(found), file)));
         }
         told.extend(news.recovered.map(|recovered| offered(recovered.mine, recovered.file)));
-        store::remember(&path);
+        store::remember(&path, (self.place.clock)().date());
         self.access = Some(Access::Edit(keeper));
         self.path = Some(path);
         self.begin(now);
@@ -408,6 +460,14 @@ impl Desk {
             told.extend(self.take_in(plan.clone(), mine, now));
         }
         Ok(told)
+    }
+
+    /// Keeps where the person stands. The demo has no place for it, and who only looks is not to write in another's.
+    fn write_memory(&mut self) {
+        self.due.memory = None;
+        if let (Some(memory), Some(Access::Edit(keeper))) = (self.memory.take(), &self.access) {
+            keeper.keep_memory(&memory);
+        }
     }
 
     /// Makes durable what is being typed; where that cannot be, that is said once, and it is tried again.
@@ -598,6 +658,97 @@ mod tests {
         fs::remove_dir_all(home.join("drafts")).unwrap();
         desk.tick(now + DRAFT * 2 + AGAIN);
         assert!(fs::read_to_string(home.join("drafts")).unwrap().contains("\"ก\""));
+    }
+
+    #[allow(clippy::needless_update, reason = "there may be more to remember")]
+    fn at(id: &str) -> Memory {
+        Memory { round: Some(id.into()), ..Memory::default() }
+    }
+
+    /// Where the plan in `path` was left the last time.
+    fn left_at(path: &Path, state: Option<&Path>) -> Memory {
+        store::open(path, Wish::Edit, clock, state).unwrap().news.memory
+    }
+
+    #[test]
+    fn where_one_stands_is_kept_once_a_second_and_at_every_end() {
+        let kept = |folder: &Path| {
+            let home = fs::read_dir(folder.join("state/plans")).unwrap().next().unwrap().unwrap().path();
+            fs::read_to_string(home.join("memory")).unwrap_or_default()
+        };
+        let (folder, mut desk, now) = desk();
+        for tenth in 0..10_u8 {
+            let at_tenth = now + seconds(f32::from(tenth) / 10.0);
+            desk.obey(Order::Remember(at(&tenth.to_string())), at_tenth);
+            assert_eq!(desk.tick(at_tenth), []);
+        }
+        assert_eq!(kept(folder.path()), "", "not before the second is over");
+        assert_eq!(desk.next_due(), Some(now + seconds(1.0)), "nor put off by what follows");
+        desk.tick(now + seconds(1.0));
+        assert!(kept(folder.path()).contains("\"9\""));
+        assert_eq!(desk.next_due(), Some(now + POLL));
+        desk.obey(Order::Remember(at("1.2")), now + seconds(1.1));
+        drop(desk.obey(Order::Settle(channel().0), now + seconds(1.1)));
+        assert!(kept(folder.path()).contains("\"1.2\""), "made to end");
+        desk.obey(Order::Remember(at("1.3")), now + seconds(1.2));
+        let (path, state) = (desk.path.clone().unwrap(), desk.place.state.clone());
+        desk.close(now + seconds(1.2));
+        assert_eq!(left_at(&path, state.as_deref()), at("1.3"), "ended by the person");
+    }
+
+    #[test]
+    fn where_one_stands_in_the_demo_is_not_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let now = Instant::now();
+        let place = Place { clock, state: Some(folder.path().join("state")) };
+        let mut desk = Desk::new(None, place, now);
+        desk.obey(Order::Remember(at("1.1")), now);
+        desk.tick(now + MEMORY);
+        desk.close(now);
+        assert!(!folder.path().join("state").exists());
+    }
+
+    #[test]
+    fn another_plan_is_opened_when_this_one_is_saved() {
+        let (folder, mut desk, now) = desk();
+        let path = desk.path.clone().unwrap();
+        let other = folder.path().join("อื่น.ron");
+        fs::copy(&path, &other).unwrap();
+        desk.obey(note("ก่อนไป"), now);
+        desk.obey(Order::Remember(at("1.4")), now);
+        let told = desk.obey(Order::Open(other.clone()), now);
+        let [Msg::Saved { .. }, Msg::Opened { found, .. }] = &told[..] else { panic!("{told:?}") };
+        assert_eq!((&found.path, &found.why), (&other, &None));
+        assert_eq!(store::load(&path).unwrap().find("1.1").unwrap().1.note, "ก่อนไป");
+        // The one before is let go, with where the person stood in it.
+        let again = store::open(&path, Wish::Edit, clock, desk.place.state.as_deref()).unwrap();
+        assert!(matches!(again.access, Access::Edit(_)));
+        assert_eq!(again.news.memory, at("1.4"));
+        // What follows is of the other.
+        desk.obey(note("ที่ใหม่"), now);
+        desk.tick(now + PAUSE);
+        assert_eq!(saved(&desk), "ที่ใหม่");
+        assert_eq!(store::load(&path).unwrap().find("1.1").unwrap().1.note, "ก่อนไป");
+    }
+
+    #[test]
+    fn a_plan_that_cannot_be_saved_is_not_left_for_another() {
+        let (folder, mut desk, now) = desk();
+        let path = desk.path.clone().unwrap();
+        let other = folder.path().join("อื่น.ron");
+        fs::copy(&path, &other).unwrap();
+        desk.obey(note("หนึ่ง"), now);
+        fs::write(&path, "(").unwrap();
+        let told = desk.obey(Order::Open(other.clone()), now);
+        assert!(matches!(told[..], [Msg::Unreadable(_), Msg::NotOpened(_)]), "{told:?}");
+        assert_eq!(desk.path, Some(path));
+        // Nor for one that is none.
+        let (_folder, mut desk, now) = self::desk();
+        let told = desk.obey(Order::Open(other.with_file_name("ไม่มี.ron")), now);
+        assert!(matches!(told[..], [Msg::NotOpened(_)]), "{told:?}");
+        desk.obey(note("ยังอยู่"), now);
+        desk.tick(now + PAUSE);
+        assert_eq!(saved(&desk), "ยังอยู่");
     }
 
     #[test]

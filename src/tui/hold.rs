@@ -1,11 +1,15 @@
 //! What may be done with the plan, what was found when it was opened, and how far what was changed has come: plain
 //! data.
 
+use std::path::PathBuf;
+
 use crate::store::{News, Why};
 
 /// What was found when a plan was opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
+    /// Its file.
+    pub path: PathBuf,
     /// What the person is to be told.
     pub news: News,
     /// Whether what came back is not in the file yet.

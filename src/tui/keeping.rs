@@ -11,6 +11,7 @@ use super::choosing;
 use super::hold::{Found, Hold, Progress};
 use super::moving::changed;
 use super::msg::Effect;
+use super::opening;
 use crate::locales::{Fault, Message};
 use crate::plan::{Edit, History, Misfit, Plan};
 use crate::store::{News, Recovered, Why};
@@ -65,14 +66,17 @@ impl App {
         if let Some(Recovered { base, mine, file }) = news.recovered.clone() {
             choosing::recovered(self, base, mine, file);
         }
-        let mut sentences = news.sentences(self.words.lang().digits());
+        self.memory = news.memory.clone();
+        let mut sentences = news.sentences(self.words.digits());
         if let Hold::Look { why, .. } = &self.hold {
             sentences.splice(0..0, reasons(self, why));
         }
         self.offer(news.drafts);
         match (sentences.len(), self.notice.is_some()) {
             (0, _) => {}
-            (1, false) if news.brought_back > 0 || news.gone.is_some() => self.tell(sentences.remove(0)),
+            (1, false) if news.brought_back > 0 || news.gone.is_some() || !news.settings.is_empty() => {
+                self.tell(sentences.remove(0));
+            }
             _ => {
                 self.news = sentences;
                 self.modals.push(Modal::News { scroll: 0 });
@@ -280,13 +284,19 @@ pub(super) fn free(app: &mut App, is_now: bool) -> Vec<Effect> {
 pub(super) fn opened(app: &mut App, plan: Plan, found: Found) -> Vec<Effect> {
     app.progress = Progress::default();
     app.modals.retain(|modal| !matches!(modal, Modal::News { .. }));
+    let is_other = app.origin != Origin::File(found.path.clone());
+    if is_other {
+        opening::turn_to(app, found.path);
+    }
     app.replace(plan);
     match found.why {
         None => app.hold = Hold::Mine,
         Some(why) => app.look_only(why),
     }
     app.announce(found.news, found.is_unsaved);
-    if app.hold == Hold::Mine && app.notice.is_none() {
+    if is_other {
+        opening::show(app);
+    } else if app.hold == Hold::Mine && app.notice.is_none() {
         app.tell(Message::new("tui-taken-over"));
     }
     vec![Effect::Draw]

@@ -13,7 +13,8 @@
 //!
 //! `update` hands an action to the room that knows it: `moving`, `recording`, `typing` (a text in a `field`; what was
 //! not accepted is a draft, and kept like the plan), `choosing` (between two versions), `keeping` (what became of the
-//! plan on disk).
+//! plan on disk), `looking` (language, digits, theme), `opening` (which plan is
+//! open).
 //!
 //! Limits: with Shift held the mouse is left to the terminal, for selecting text; without, where the person turned
 //! it off.
@@ -40,8 +41,10 @@ mod keeping;
 mod keymap;
 mod layout;
 mod lines;
+mod looking;
 mod moving;
 mod msg;
+mod opening;
 mod os;
 mod palette;
 mod picker;
@@ -65,15 +68,16 @@ mod writing;
 #[cfg(test)]
 mod tests;
 
-pub use app::{App, Origin};
+pub use app::{App, Look, Origin};
 pub use chord::Chord;
 pub use desk::Place;
 pub use draw::draw;
 pub use hold::{Found, Hold};
 pub use keymap::markdown as keys_as_markdown;
 pub use msg::{Effect, Msg};
+pub use opening::Shelf;
 pub use pointing::Gesture;
 pub use run::{Start, run};
 pub use terminal::{columns, is_there as has_terminal};
-pub use theme::{Choice, Theme};
+pub use theme::Theme;
 pub use update::update;

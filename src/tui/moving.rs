@@ -18,7 +18,7 @@ pub(super) fn step(app: &mut App, motion: Motion) {
             Screen::Round => return round::step(app, motion),
             Screen::Units => return units::step(app, motion),
             Screen::Changes => return changes::step(app, motion),
-            Screen::Grid | Screen::Measure { .. } => {}
+            Screen::Start | Screen::Grid | Screen::Measure { .. } => {}
         }
     }
     let reading = !app.modals.is_empty() || app.screen != Screen::Grid;

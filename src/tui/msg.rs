@@ -72,7 +72,9 @@ pub enum Msg {
     Reread(Box<Plan>),
     /// Whether whoever holds the plan has let it go.
     Free(bool),
-    /// The plan was opened anew, to be changed.
+    /// Another plan could not be opened; the one that is open stays.
+    NotOpened(Fault),
+    /// A plan was opened: the same anew, to be changed, or another.
     Opened {
         /// The plan.
         plan: Box<Plan>,
@@ -98,6 +100,8 @@ pub enum Effect {
     DropComments,
     /// Open the plan for editing.
     TakeOver,
+    /// Open this plan in place of the one that is open.
+    Open(PathBuf),
     /// Keep these texts, all that are written and not accepted, in place of those before: within a second, or after
     /// the twentieth of such effects, and before the end. Without any there is nothing to be kept.
     Drafts(Vec<Draft>),

@@ -2,6 +2,8 @@
 //!
 //! Pure data; what is done with what was picked stands with the room that asked, by way of [`Pick`].
 
+use std::path::PathBuf;
+
 use super::action::{Action, Motion};
 use crate::locales::Message;
 use crate::thai::keyboard;
@@ -50,6 +52,10 @@ impl Entry {
 pub enum Pick {
     /// Does this.
     Do(Action),
+    /// Opens this plan.
+    Open(PathBuf),
+    /// Goes on with the demo.
+    Demo,
     /// Takes the measure with this id to the end of an indicator of a section.
     MoveTo(String, usize, usize),
     /// Of two units makes the second.

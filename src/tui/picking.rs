@@ -4,6 +4,7 @@ use super::action::Action;
 use super::app::{App, Modal};
 use super::chord::Chord;
 use super::msg::Effect;
+use super::opening;
 use super::palette;
 use super::picker::{Pick, Picker};
 use super::units;
@@ -31,11 +32,15 @@ pub(super) fn key(app: &mut App, chord: Chord, action: Option<Action>) -> Option
             let mut text = picker.text.clone();
             if text.pop().is_none() {
                 app.modals.pop();
+                opening::left(app);
             } else {
                 picker.narrow(text);
             }
         }
-        (Some(Action::Leave), _) => drop(app.modals.pop()),
+        (Some(Action::Leave), _) => {
+            app.modals.pop();
+            opening::left(app);
+        }
         (Some(Action::Accept), _) => return Some(accept(app)),
         (Some(_), _) => return None,
         (None, Some(letter)) => {
@@ -73,6 +78,8 @@ fn picked(app: &mut App, pick: Pick, is_palette: bool) -> Vec<Effect> {
             return act(app, action);
         }
         Pick::Merge(from, to) => units::merge(app, &from, &to),
+        Pick::Open(path) => return opening::chosen(app, path),
+        Pick::Demo => opening::show(app),
         Pick::MoveTo(..) => {}
     }
     vec![Effect::Draw]

@@ -12,8 +12,9 @@ use std::sync::mpsc::{Receiver, channel};
 use std::time::Instant;
 
 use ratatui::crossterm::event::Event;
+use ratatui::crossterm::style::force_color_output;
 
-use super::app::{App, Origin};
+use super::app::{App, Look, Origin};
 use super::crash::{self, Telling};
 use super::desk::{Order, Place};
 use super::draw::draw;
@@ -21,6 +22,7 @@ use super::ending::Ending;
 use super::incoming::Incoming;
 use super::input::Input;
 use super::msg::{Effect, Msg};
+use super::opening::{self, Shelf};
 use super::os;
 use super::pointing::Clicks;
 use super::signals::{self, Signals};
@@ -48,14 +50,18 @@ pub struct Start {
     pub place: Place,
     /// The language.
     pub lang: Lang,
-    /// The colours.
-    pub theme: Theme,
+    /// How all of it looks.
+    pub look: Look,
+    /// What can be opened.
+    pub shelf: Shelf,
     /// The keys that the person changed: all keys of an action, by its name.
     pub keys: BTreeMap<String, Vec<String>>,
     /// Whether clicks and the wheel come to the program.
     pub mouse: bool,
     /// Whether nobody has ever opened a plan here.
     pub is_first: bool,
+    /// The command of the program in which a long text is written, where the person has chosen one.
+    pub editor: Option<String>,
 }
 
 /// Runs the program in the terminal until the person ends it.
@@ -75,12 +81,12 @@ pub fn run(start: Start) -> Result<(), Fault> {
 
 /// Whether all that was to be done for the plan was done when this returns.
 fn in_terminal(start: Start) -> io::Result<bool> {
-    let Start { plan, file, news, today, place, lang, theme, keys, mouse, is_first } = start;
+    let Start { plan, file, news, today, place, lang, look, shelf, keys, mouse, is_first, editor: _ } = start;
     let signals = Signals::catch()?;
     let custody = Arc::new(Custody::new(mouse)?);
     let size = os::size()?;
     let origin = file.as_ref().map_or(Origin::Demo, |(path, _)| Origin::File(path.clone()));
-    let mut app = App::new(plan, origin, today, lang, size);
+    let mut app = App::new(plan, origin, today, lang, size).with_look(look);
     let access = file.as_ref().map(|(_, access)| access);
     if let Some(Access::View(viewer)) = access {
         app.look_only(viewer.why().clone());
@@ -89,6 +95,7 @@ fn in_terminal(start: Start) -> io::Result<bool> {
     // The news name keys.
     let refused = app.set_keys(&keys);
     app.announce(news, matches!(access, Some(Access::Edit(keeper)) if keeper.is_unsaved()));
+    opening::begin(&mut app, shelf);
 
     if let Some(why) = refused {
         app.announce_also(why);
@@ -104,7 +111,10 @@ fn in_terminal(start: Start) -> io::Result<bool> {
     let input = Input::start(sender)?;
     let due = Due { frame: true, ..Due::default() };
     let clicks = Clicks::default();
-    Loop { app, tty, worker: &worker, theme: &theme, clicks, due }.run(&input, &incoming)?;
+    // `NO_COLOR` has been heard where the theme was chosen; the writer of colours would obey it over the person.
+    force_color_output(true);
+    let theme = theme_of(&app);
+    Loop { app, tty, worker: &worker, theme, clicks, due }.run(&input, &incoming)?;
     // The terminal is given back by now, and need not wait for the disk.
     Ok(worker.end())
 }
@@ -130,7 +140,8 @@ struct Loop<'a> {
     app: App,
     tty: Tty,
     worker: &'a Worker,
-    theme: &'a Theme,
+    /// As the person wants it: made when that changes, not for every frame.
+    theme: Theme,
     clicks: Clicks,
     due: Due,
 }
@@ -165,7 +176,7 @@ impl Loop<'_> {
         }
         if due.anew || due.frame {
             crash::rehearse("draw");
-            self.tty.paint(|frame| draw(&self.app, self.theme, frame))?;
+            self.tty.paint(|frame| draw(&self.app, &self.theme, frame))?;
         }
         Ok(())
     }
@@ -210,7 +221,12 @@ impl Loop<'_> {
 
     /// Lets `update` take in what happened and carries the effects out. Breaks where the program is to end.
     fn hear(&mut self, msg: Msg) -> ControlFlow<()> {
-        for effect in update(&mut self.app, msg) {
+        let colours = self.app.colours();
+        let effects = update(&mut self.app, msg);
+        if self.app.colours() != colours {
+            self.theme = theme_of(&self.app);
+        }
+        for effect in effects {
             match effect {
                 Effect::Quit => return ControlFlow::Break(()),
                 Effect::Draw => self.due.frame = true,
@@ -223,6 +239,11 @@ impl Loop<'_> {
     }
 }
 
+fn theme_of(app: &App) -> Theme {
+    let (choice, depth) = app.colours();
+    Theme::of(choice, depth)
+}
+
 /// What the worker is to do for an effect; none where that is not for it.
 pub(super) fn order(effect: Effect, app: &App) -> Option<Order> {
     Some(match effect {
@@ -232,6 +253,7 @@ pub(super) fn order(effect: Effect, app: &App) -> Option<Order> {
         Effect::SaveAsNew => Order::SaveAsNew(Box::new(app.plan().clone())),
         Effect::DropComments => Order::DropComments,
         Effect::TakeOver => Order::TakeOver,
+        Effect::Open(path) => Order::Open(path),
         Effect::TakeIn { plan, mine } => Order::TakeIn { plan, mine },
         Effect::Remember(memory) => Order::Remember(memory),
         Effect::Drafts(drafts) => Order::Drafts(drafts),

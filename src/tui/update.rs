@@ -11,8 +11,10 @@ use super::hold::Hold;
 use super::moving::{scroll_by, select_late, step, toggle_pane, turn};
 use super::msg::{Effect, Msg};
 use super::recording::{Travel, record, travel};
-use super::{board, changes, keeping, keymap, palette, picking, pointing, round, typing, units};
-use crate::locales::{Lang, Message, Words};
+use super::{
+    board, changes, keeping, keymap, looking, opening, palette, picking, pointing, round, typing, units,
+};
+use crate::locales::Message;
 use crate::store::Why;
 
 /// Takes in what happened and says what is to be done, in this order.
@@ -64,6 +66,7 @@ fn hear(app: &mut App, msg: Msg) -> Vec<Effect> {
         Msg::Gone => keeping::gone(app),
         Msg::Reread(plan) => keeping::reread(app, *plan),
         Msg::Free(is_now) => keeping::free(app, is_now),
+        Msg::NotOpened(fault) => opening::not_opened(app, fault),
         Msg::Opened { plan, found } => keeping::opened(app, *plan, *found),
     }
 }
@@ -72,6 +75,9 @@ fn hear(app: &mut App, msg: Msg) -> Vec<Effect> {
 fn press(app: &mut App, chord: Chord) -> Vec<Effect> {
     app.in_thai = keymap::shows_thai(chord).unwrap_or(app.in_thai);
     let action = app.keymap.resolve(app.mode(), chord, app.in_thai);
+    if app.opens.is_some() && action != Some(Action::Quit) {
+        return Vec::new();
+    }
     obey(app, chord, action)
 }
 
@@ -109,6 +115,7 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Undo => travel(app, Travel::Undo),
         Action::Redo => travel(app, Travel::Redo),
         Action::Save => return keeping::save(app),
+        Action::OpenPlan => opening::list(app),
         Action::TakeOver => return keeping::take_over(app),
         // Of what this program does not know nothing would be in the new file.
         Action::SaveAsNew if matches!(app.hold, Hold::Look { why: Why::Newer(_), .. }) => {
@@ -164,9 +171,7 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
         | Action::Remove
         | Action::MoveUp
         | Action::MoveDown
-        | Action::MoveTo
-        | Action::Digits
-        | Action::Theme => {}
+        | Action::MoveTo => {}
         Action::Palette => palette::open(app),
         Action::Mouse => {
             app.mouse = !app.mouse;
@@ -189,14 +194,9 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
             app.rebuild();
         }
         Action::Pane => toggle_pane(app),
-        Action::Language => {
-            let lang = match app.words.lang() {
-                Lang::Thai => Lang::English,
-                Lang::English => Lang::Thai,
-            };
-            app.words = Words::new(lang);
-            scroll_by(app, 0);
-        }
+        Action::Language => looking::language(app),
+        Action::Digits => looking::digits(app),
+        Action::Theme => looking::theme(app),
         Action::Repaint => return vec![Effect::Repaint],
         Action::Help if app.mode() == Mode::Help => {
             app.modals.pop();
@@ -218,7 +218,7 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
 }
 
 /// Goes to a screen.
-fn go(app: &mut App, page: Page) {
+pub(super) fn go(app: &mut App, page: Page) {
     if app.screen == Screen::Round {
         round::follow(app);
     }

@@ -23,6 +23,7 @@ pub(super) static COMMANDS: &[Command] = &[
             Mode::Consent,
         ],
     ),
+    command(Group::Program, Action::OpenPlan, "keys-open-plan", &[Chord::ctrl('o')], SCREENS),
     command(Group::Program, Action::Differences, "keys-differences", &[Chord::char('D')], SCREENS),
     command(
         Group::Program,

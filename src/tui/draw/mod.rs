@@ -20,6 +20,7 @@ mod pen;
 mod picker;
 mod round;
 mod say;
+mod start;
 mod units;
 mod value;
 
@@ -59,7 +60,11 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) -> Option<Position>
 }
 
 fn screen(app: &App, pen: &mut Pen<'_>, layout: &Layout) -> Option<Position> {
-    header::draw(app, pen, layout.header);
+    if app.screen == Screen::Start {
+        start::page(app, pen, layout);
+    } else {
+        header::draw(app, pen, layout.header);
+    }
     let page = app.modals.iter().rev().find(|modal| !matches!(modal, Modal::Question(_)));
     let page = page.filter(|modal| !matches!(modal, Modal::Picker(_)));
     match (page, app.screen) {
@@ -71,6 +76,7 @@ fn screen(app: &App, pen: &mut Pen<'_>, layout: &Layout) -> Option<Position> {
         (_, Screen::Round) => round::page(app, pen, layout.page),
         (_, Screen::Units) => units::page(app, pen, layout.page),
         (_, Screen::Changes) => changes::page(app, pen, layout.page),
+        (_, Screen::Start) => {}
         (_, Screen::Grid) => {
             grid::draw(app, pen, layout.columns, layout.rows);
             measure::pane(app, pen, layout.pane, layout.beside);

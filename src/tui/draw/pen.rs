@@ -26,9 +26,15 @@ pub struct Pen<'a> {
 }
 
 impl<'a> Pen<'a> {
-    /// A pen for the whole of `buffer`.
+    /// A pen for the whole of `buffer`, which is painted as the theme's page.
     pub fn new(buffer: &'a mut Buffer, theme: &'a Theme) -> Self {
+        buffer.set_style(buffer.area, theme.page);
         Self { buffer, theme }
+    }
+
+    /// The style of `role` on what was filled at the beginning of `area`, which is not empty.
+    fn style(&self, area: Rect, role: Role) -> Style {
+        self.theme.style_on(role, self.buffer[area.as_position()].bg)
     }
 
     /// The theme.
@@ -47,7 +53,8 @@ impl<'a> Pen<'a> {
         if area.is_empty() {
             return 0;
         }
-        cells::write(self.buffer, area, &clean::display(text), self.theme.style(role))
+        let style = self.style(area, role);
+        cells::write(self.buffer, area, &clean::display(text), style)
     }
 
     /// Writes one character of one column into the first cell of `area`.
@@ -55,7 +62,8 @@ impl<'a> Pen<'a> {
         if !area.is_empty()
             && let Some(cell) = self.buffer.cell_mut(area.as_position())
         {
-            cell.set_char(glyph).set_style(self.theme.style(role));
+            let style = self.theme.style_on(role, cell.bg);
+            cell.set_char(glyph).set_style(style);
         }
     }
 
@@ -92,6 +100,7 @@ impl<'a> Pen<'a> {
     pub fn clear(&mut self, area: Rect) {
         for position in area.intersection(self.buffer.area).positions() {
             self.buffer[position].reset();
+            self.buffer[position].set_style(self.theme.page);
         }
     }
 

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use chrono::Datelike;
 
-use crate::calendar::{Day, Printer, Tongue};
-use crate::locales::{Lang, Message, Words};
+use crate::calendar::{Day, Printer};
+use crate::locales::{Message, Words};
 use crate::paper::status_key;
 use crate::plan::{Deadline, Due, Status, When};
 use crate::tui::action::{Action, Motion};
@@ -17,23 +17,19 @@ pub fn more_below(app: &App) -> String {
     app.words.say(&app.naming("tui-more-below", Action::Move(Motion::HalfDown)))
 }
 
-/// `text` with the digits of the language.
+/// `text` in the digits of the screen.
 pub fn digits<'a>(words: &Words, text: &'a str) -> Cow<'a, str> {
-    words.lang().digits().apply(text)
+    words.digits().apply(text)
 }
 
-/// `number` with the digits of the language.
+/// `number` in the digits of the screen.
 pub fn number(words: &Words, number: impl std::fmt::Display + Copy) -> String {
     digits(words, &number.to_string()).into_owned()
 }
 
 /// The calendar in the language and the digits of the program.
 pub const fn calendar(words: &Words) -> Printer {
-    let tongue = match words.lang() {
-        Lang::Thai => Tongue::Thai,
-        Lang::English => Tongue::English,
-    };
-    Printer { tongue, digits: words.lang().digits() }
+    words.printer()
 }
 
 /// The word of `status`.

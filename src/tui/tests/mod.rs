@@ -9,6 +9,8 @@ mod ghost;
 mod keys;
 mod mouse;
 mod round;
+mod looking;
+mod opening;
 mod screens;
 mod units;
 mod whole;

@@ -374,7 +374,7 @@ fn without_colour_there_are_no_colours() {
     for keys in ["", "Enter", "F1", "3", "3 q"] {
         let mut app = app(120, 40);
         type_keys(&mut app, keys);
-        let buffer = buffer(&app, &Theme::plain());
+        let buffer = buffer(&app, &Theme::mono());
         assert!(buffer.content().iter().all(|cell| cell.fg == Color::Reset && cell.bg == Color::Reset));
         let is_reversed = |y: u16| buffer[(10, y)].modifier.contains(Modifier::REVERSED);
         assert_eq!(
