@@ -9,7 +9,7 @@ use crate::paper::{self, Layout};
 use crate::plan::Plan;
 use crate::store;
 use crate::tui;
-use crate::view::Query;
+use crate::view::{Query, Timing};
 
 /// The width where standard output is no terminal. That of a terminal is taken into the widths of a page.
 pub(super) const WIDTH: usize = 100;
@@ -43,7 +43,12 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Stop> {
     let digits = args.digits.map_or(context.words.lang().digits(), Into::into);
     let plan = store::load(&args.plan)?;
     news::tell_unsaved(&args.plan, context);
-    let query = Query { section: args.section.clone(), unit: args.unit.clone(), late: args.late, keep: None };
+    let query = Query {
+        section: args.section.clone(),
+        unit: args.unit.clone(),
+        timing: args.late.then_some(Timing::Late),
+        ..Query::default()
+    };
     is_known(&query, &plan)?;
     let text = paper::grid(&plan, &query, today, Layout { width, digits }, &context.words);
     context.out.write_all(text.as_bytes()).map_err(|error| Stop::from_output(&error))

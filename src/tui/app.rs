@@ -1,6 +1,7 @@
 //! What the program knows while it runs in the terminal: the plan, where the person is in it, what is to be
 //! said. Plain data; it changes only in `update`.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use ratatui::layout::Size;
@@ -9,20 +10,20 @@ use super::action::Mode;
 use super::board::Board;
 use super::changes::Changes;
 use super::differences::Differences;
+use super::finding::Search;
 use super::hold::{Hold, Progress};
 use super::layout::Layout;
 use super::msg::Effect;
 use super::picker::Picker;
 use super::round::Round;
-use super::scroll;
+use super::rows::Rows;
 use super::units::Units;
 use super::writing::Writing;
 use crate::calendar::Day;
 use crate::locales::{Lang, Message, Words};
-use crate::plan::{Draft, History, Measure, Place, Plan};
-use crate::thai::width::width;
+use crate::plan::{Draft, History, Place, Plan};
 use crate::thai::wrap::Wrapper;
-use crate::view::{Grid, Memory, MeasureRow, Query, Row};
+use crate::view::{MeasureRow, Memory, Query};
 
 /// Where the plan came from, and where it goes when it is saved.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,22 +91,6 @@ pub struct Notice {
     pub warning: bool,
 }
 
-/// The rows of the grid and where the person is in them.
-///
-/// A cache of `Grid::build(plan, query, today)`: made anew whenever one of the three changes, never by a frame.
-#[derive(Debug)]
-pub(super) struct Rows {
-    pub(super) grid: Grid,
-    /// The width of the longest id.
-    pub(super) id_width: usize,
-    /// Index of the selected row, a measure's; none where no measure is shown.
-    pub(super) selected: Option<usize>,
-    /// What was selected before a filter left no row to select.
-    pub(super) hidden: Option<Place>,
-    /// Index of the first row below the pinned headings.
-    pub(super) top: usize,
-}
-
 /// The state of the program in the terminal.
 #[derive(Debug)]
 pub struct App {
@@ -117,6 +102,10 @@ pub struct App {
     pub(super) wrapper: Wrapper,
     pub(super) query: Query,
     pub(super) rows: Rows,
+    /// The ids of the marked measures. One that the plan has no more marks nothing.
+    pub(super) marks: BTreeSet<String>,
+    /// What is searched for.
+    pub(super) search: Option<Search>,
     pub(super) screen: Screen,
     pub(super) board: Board,
     pub(super) round: Round,
@@ -162,7 +151,9 @@ impl App {
             words: Words::new(lang),
             wrapper,
             query: Query::default(),
-            rows: Rows { grid: Grid::default(), id_width: 0, selected: None, hidden: None, top: 0 },
+            rows: Rows::new(&plan, today),
+            marks: BTreeSet::new(),
+            search: None,
             screen: Screen::Grid,
             board: Board::default(),
             round: Round::default(),
@@ -215,18 +206,13 @@ impl App {
             (None, _) if self.writing.is_some() => Mode::Field,
             (None, _) if self.is_choosing() => Mode::Differences,
             (None, Screen::Board) => Mode::Board,
+            (None, Screen::Grid) if self.search.is_some() => Mode::Hits,
             (None, Screen::Grid) => Mode::Grid,
             (None, Screen::Round) => Mode::Round,
             (None, Screen::Units) => Mode::Units,
             (None, Screen::Changes) => Mode::Changes,
             (None, Screen::Measure { .. }) => Mode::Measure,
         }
-    }
-
-    /// The selected measure and its place.
-    pub fn selected(&self) -> Option<(Place, &Measure)> {
-        let Some(Row::Measure(place)) = self.rows.grid.rows.get(self.rows.selected?) else { return None };
-        Some((*place, self.plan.at(*place)?))
     }
 
     /// The measure at `place` as a row shows it.
@@ -258,26 +244,6 @@ impl App {
         self.wrapper = Wrapper::with_protected(protected(&self.plan));
     }
 
-    /// Makes the rows anew after a change of the plan or the query. The selection stays on its measure; where
-    /// that is no longer shown, it goes to the one that followed it, else to the one before.
-    pub(super) fn rebuild(&mut self) {
-        let before = self.selected().map(|(place, _)| place).or(self.rows.hidden);
-        let grid = Grid::build(&self.plan, &self.query, self.today);
-        self.rows.id_width = self.plan.measures().map(|(_, m)| width(&m.id)).max().unwrap_or(0);
-        self.rows.selected = scroll::nearest_measure(&grid.rows, before);
-        self.rows.hidden = before.filter(|_| self.rows.selected.is_none());
-        self.rows.grid = grid;
-        self.settle();
-    }
-
-    /// Selects the measure at `place`, where a row shows it.
-    pub(super) fn select(&mut self, place: Place) {
-        if let Some(row) = scroll::row_of(&self.rows.grid.rows, place) {
-            self.rows.selected = Some(row);
-            self.settle();
-        }
-    }
-
     /// Says something until the next key.
     pub(super) fn tell(&mut self, message: Message) {
         self.notice = Some(Notice { message, warning: false });
@@ -291,13 +257,6 @@ impl App {
     /// An id as the screen shows it.
     pub(super) fn shown(&self, id: &str) -> String {
         self.words.lang().digits().apply(id).into_owned()
-    }
-
-    /// Scrolls as little as brings the selection into view.
-    pub(super) fn settle(&mut self) {
-        let height = self.layout().map_or(0, |layout| layout.rows.height);
-        self.rows.top =
-            scroll::settle(&self.rows.grid.rows, self.rows.top, self.rows.selected, usize::from(height));
     }
 }
 

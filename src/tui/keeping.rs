@@ -40,6 +40,7 @@ impl App {
     /// An edit that was made is to be kept. One of the demo too: it may just be on the way into a file.
     pub(super) fn keep(&mut self, edit: Edit) {
         self.progress.made += 1;
+        self.rows.touch(&edit);
         self.outbox.push(Effect::Keep(edit));
     }
 
@@ -47,6 +48,7 @@ impl App {
     pub(super) fn replace(&mut self, plan: Plan) {
         let selected = self.selected().map(|(_, measure)| measure.id.clone());
         self.plan = plan;
+        self.rows.forget();
         self.history = History::default();
         changed(self);
         if let Some((place, _)) = selected.as_deref().and_then(|id| self.plan.find(id)) {

@@ -6,6 +6,7 @@ use super::chord::Chord;
 use super::msg::Effect;
 use super::picker::{Pick, Picker};
 use super::update::act;
+use super::{columns, filtering};
 
 /// Opens a list, over what is seen.
 pub(super) fn open(app: &mut App, picker: Picker) {
@@ -37,8 +38,14 @@ pub(super) fn key(app: &mut App, chord: Chord, action: Option<Action>) -> Option
             let pick = picker.selected().map(|entry| entry.pick.clone());
             return Some(pick.map_or_else(Vec::new, |pick| picked(app, pick)));
         }
+        (Some(Action::MoveUp), _) => return columns::shift(app, -1).then(|| vec![Effect::Draw]),
+        (Some(Action::MoveDown), _) => return columns::shift(app, 1).then(|| vec![Effect::Draw]),
         (Some(_), _) => return None,
+        // No column has these in its name.
+        (None, Some('<')) if columns::shift(app, -1) => {}
+        (None, Some('>')) if columns::shift(app, 1) => {}
         (None, Some(letter)) => {
+            let Some(picker) = self::picker(app) else { return None };
             let text = format!("{}{letter}", picker.text);
             picker.narrow(text);
         }
@@ -61,6 +68,10 @@ fn picked(app: &mut App, pick: Pick) -> Vec<Effect> {
     app.modals.pop();
     match pick {
         Pick::Do(action) => return act(app, action),
+        Pick::Filter(choice) => filtering::choose(app, choice),
+        Pick::Order(order) => filtering::sort(app, order),
+        Pick::Column(column) => columns::toggle(app, column),
+        Pick::UsualColumns => columns::usual(app),
         Pick::MoveTo(..) | Pick::Merge(..) => {}
     }
     vec![Effect::Draw]

@@ -50,6 +50,8 @@ pub struct Theme {
     pub month_name: Style,
     /// The current month in the row of the selection.
     pub selected_month: Style,
+    /// What a search found.
+    pub hit: Style,
 }
 
 /// Which theme is asked for.
@@ -117,6 +119,7 @@ impl Theme {
             month: Style::new().fg(Color::Indexed(252)).bg(Color::Indexed(235)),
             month_name: Style::new().fg(Color::Indexed(255)).bg(Color::Indexed(235)),
             selected_month: Style::new().fg(Color::Indexed(255)).bg(Color::Indexed(241)),
+            hit: Style::new().fg(Color::Indexed(232)).bg(Color::Indexed(179)),
         }
     }
 
@@ -138,6 +141,7 @@ impl Theme {
             month: Style::new().fg(Color::Indexed(235)).bg(Color::Indexed(255)),
             month_name: Style::new().fg(Color::Indexed(232)).bg(Color::Indexed(255)),
             selected_month: Style::new().fg(Color::Indexed(232)).bg(Color::Indexed(250)),
+            hit: Style::new().fg(Color::Indexed(232)).bg(Color::Indexed(222)),
         }
     }
 
@@ -155,6 +159,7 @@ impl Theme {
             month: text,
             month_name: reversed,
             selected_month: reversed,
+            hit: Style::new().add_modifier(Modifier::BOLD.union(Modifier::UNDERLINED)),
         }
     }
 
@@ -234,7 +239,7 @@ mod tests {
     #[test]
     fn without_colour_there_is_none() {
         let theme = Theme::plain();
-        let backgrounds = [theme.selected, theme.month, theme.month_name, theme.selected_month];
+        let backgrounds = [theme.selected, theme.month, theme.month_name, theme.selected_month, theme.hit];
         let all = theme.styles.into_iter().chain(backgrounds);
         for style in all {
             assert_eq!((style.fg, style.bg), (None, None));

@@ -11,7 +11,9 @@ use super::hold::Hold;
 use super::moving::{scroll_by, select_late, step, toggle_pane, turn};
 use super::msg::{Effect, Msg};
 use super::recording::{Travel, record, travel};
-use super::{board, changes, keeping, keymap, picking, round, typing, units};
+use super::{
+    board, changes, columns, filtering, finding, keeping, keymap, marking, picking, round, typing, units,
+};
 use crate::locales::{Lang, Message, Words};
 use crate::store::Why;
 
@@ -115,25 +117,14 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Open if app.screen == Screen::Changes => changes::open(app),
         Action::Open if app.selected().is_some() => app.screen = Screen::Measure { scroll: 0 },
         Action::Open => app.tell(Message::new("tui-nothing-selected")),
+        Action::Back if app.modals.is_empty() && app.screen == Screen::Grid => filtering::peel(app),
         Action::Back if app.modals.is_empty() => app.screen = Screen::Grid,
         Action::Back => {
             app.modals.pop();
             // Who leaves a question unanswered stays.
             app.progress.ends = false;
         }
-        Action::Fold
-        | Action::Unfold
-        | Action::FoldAll
-        | Action::Filter
-        | Action::ClearFilter
-        | Action::Sort
-        | Action::Columns
-        | Action::Find
-        | Action::NextHit
-        | Action::PreviousHit
-        | Action::Mark
-        | Action::MarkAll
-        | Action::Edit
+        Action::Edit
         | Action::AddMeasure
         | Action::AddIndicator
         | Action::AddSection
@@ -163,11 +154,19 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
         | Action::Editor
         | Action::Copy
         | Action::Cut => {}
-        Action::LateOnly => {
-            app.query.late = !app.query.late;
-            app.query.keep = None;
-            app.rebuild();
-        }
+        Action::Fold => filtering::fold(app),
+        Action::Unfold => filtering::unfold(app),
+        Action::FoldAll => filtering::fold_all(app),
+        Action::Filter => filtering::open(app),
+        Action::ClearFilter => filtering::clear(app),
+        Action::LateOnly => filtering::late_only(app),
+        Action::Sort => filtering::open_orders(app),
+        Action::Columns => columns::open(app),
+        Action::Find => finding::open(app),
+        Action::NextHit => finding::go(app, 1),
+        Action::PreviousHit => finding::go(app, -1),
+        Action::Mark => marking::mark(app),
+        Action::MarkAll => marking::mark_all(app),
         Action::Pane => toggle_pane(app),
         Action::Language => {
             let lang = match app.words.lang() {

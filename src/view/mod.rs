@@ -9,9 +9,11 @@ pub mod glyph;
 mod grid;
 mod memory;
 mod round;
+mod search;
 
-pub use columns::Columns;
+pub use columns::{Column, Columns};
 pub use figures::Figures;
-pub use grid::{Grid, MeasureRow, Query, Row};
-pub use memory::Memory;
+pub use grid::{Grid, Item, MeasureRow, Order, Query, Row, Stand, Survey, Timing};
+pub use memory::{Fold, Memory};
 pub use round::{Heard, Matter, Round};
+pub use search::{Finder, where_found};

@@ -12,6 +12,7 @@ mod field;
 mod grid;
 mod header;
 mod help;
+mod hits;
 mod measure;
 mod news;
 mod pen;
