@@ -44,7 +44,7 @@ pub(super) fn open(app: &mut App) {
     let items = app.rows.survey.items();
     for timing in Timing::ALL {
         let count = items.iter().filter(|item| timing.is_of(item)).count();
-        entries.push(entry(app, &Message::new(timing_key(timing)), count, Choice::Timing(timing)));
+        entries.push(entry(app, &timing_words(timing), count, Choice::Timing(timing)));
     }
     for status in Status::ALL {
         let count = items.iter().filter(|item| item.status == status).count();
@@ -136,13 +136,20 @@ pub(super) fn peel(app: &mut App) {
 pub(super) fn words(app: &App) -> Vec<String> {
     let query = &app.query;
     let parts = [
-        query.timing.map(|timing| Message::new(timing_key(timing))),
+        query.timing.map(timing_words),
         query.status.map(status_words),
         query.unit.as_ref().map(|unit| Message::new("print-only-unit").with("unit", unit)),
         query.section.as_ref().map(|section| Message::new("print-only-section").with("section", section)),
         query.text.as_ref().map(|text| text_words(text)),
     ];
     parts.into_iter().flatten().map(|message| app.words.say(&message)).collect()
+}
+
+const fn timing_words(timing: Timing) -> Message {
+    Message::new(match timing {
+        Timing::Late => "tui-only-late",
+        _ => timing_key(timing),
+    })
 }
 
 fn status_words(status: Status) -> Message {

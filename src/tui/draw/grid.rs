@@ -287,10 +287,10 @@ impl Frame<'_> {
         let app = self.app;
         let only_late = Query { timing: Some(Timing::Late), ..Query::default() };
         let message = match &app.query {
-            _ if app.rows.survey.items().is_empty() => Message::new("tui-empty-plan"),
             query if Query { keep: None, ..query.clone() } == only_late => {
                 Message::new("tui-nothing-late-here")
             }
+            _ if app.rows.survey.items().is_empty() => Message::new("tui-empty-plan"),
             _ => Message::new("tui-nothing-answers").with("filter", filtering::words(app).join(" · ")),
         };
         let text = app.words.say(&message);

@@ -3,6 +3,7 @@
 mod chaos;
 mod differences;
 mod ghost;
+mod grid;
 mod keys;
 mod screens;
 mod whole;
