@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::args::{self, Digits, Today, Width};
+use super::args::{self, Digits, StatusWord, Today, Width};
 use super::{Context, Stop, news};
 use crate::locales::Fault;
 use crate::paper::{self, Layout};
@@ -30,6 +30,9 @@ pub(super) struct Args {
     /// Only what is overdue
     #[arg(long)]
     late: bool,
+    /// Only what has this status
+    #[arg(long)]
+    status: Option<StatusWord>,
     #[command(flatten)]
     width: Width,
     /// Thai or Arabic digits [default: those of the language]
@@ -46,6 +49,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Stop> {
     let query = Query {
         section: args.section.clone(),
         unit: args.unit.clone(),
+        status: args.status.map(Into::into),
         timing: args.late.then_some(Timing::Late),
         ..Query::default()
     };

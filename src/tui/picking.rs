@@ -45,7 +45,7 @@ pub(super) fn key(app: &mut App, chord: Chord, action: Option<Action>) -> Option
         (None, Some('<')) if columns::shift(app, -1) => {}
         (None, Some('>')) if columns::shift(app, 1) => {}
         (None, Some(letter)) => {
-            let Some(picker) = self::picker(app) else { return None };
+            let picker = self::picker(app)?;
             let text = format!("{}{letter}", picker.text);
             picker.narrow(text);
         }

@@ -154,19 +154,19 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
         | Action::Editor
         | Action::Copy
         | Action::Cut => {}
-        Action::Fold => filtering::fold(app),
-        Action::Unfold => filtering::unfold(app),
-        Action::FoldAll => filtering::fold_all(app),
-        Action::Filter => filtering::open(app),
-        Action::ClearFilter => filtering::clear(app),
-        Action::LateOnly => filtering::late_only(app),
-        Action::Sort => filtering::open_orders(app),
-        Action::Columns => columns::open(app),
-        Action::Find => finding::open(app),
-        Action::NextHit => finding::go(app, 1),
-        Action::PreviousHit => finding::go(app, -1),
-        Action::Mark => marking::mark(app),
-        Action::MarkAll => marking::mark_all(app),
+        Action::Fold
+        | Action::Unfold
+        | Action::FoldAll
+        | Action::Filter
+        | Action::ClearFilter
+        | Action::LateOnly
+        | Action::Sort
+        | Action::Columns
+        | Action::Find
+        | Action::NextHit
+        | Action::PreviousHit
+        | Action::Mark
+        | Action::MarkAll => arrange(app, action),
         Action::Pane => toggle_pane(app),
         Action::Language => {
             let lang = match app.words.lang() {
@@ -194,6 +194,26 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
         }
     }
     vec![Effect::Draw]
+}
+
+/// What the grid shows, and how.
+fn arrange(app: &mut App, action: Action) {
+    match action {
+        Action::Fold => filtering::fold(app),
+        Action::Unfold => filtering::unfold(app),
+        Action::FoldAll => filtering::fold_all(app),
+        Action::Filter => filtering::open(app),
+        Action::ClearFilter => filtering::clear(app),
+        Action::LateOnly => filtering::late_only(app),
+        Action::Sort => filtering::open_orders(app),
+        Action::Columns => columns::open(app),
+        Action::Find => finding::open(app),
+        Action::NextHit => finding::go(app, 1),
+        Action::PreviousHit => finding::go(app, -1),
+        Action::Mark => marking::mark(app),
+        Action::MarkAll => marking::mark_all(app),
+        _ => {}
+    }
 }
 
 /// Goes to a screen.

@@ -143,5 +143,5 @@ pub fn where_found<'p>(plan: &'p Plan, measure: &'p Measure, needle: &SearchKey)
     let told = plan.directives.iter().filter(|told| told.about == measure.id).map(|told| told.text.as_str());
     let mut all = own.into_iter().chain(lists.into_iter().flatten().map(String::as_str)).chain(log);
     let found = |text: &&str| SearchKey::new(text).as_str().contains(needle.as_str());
-    all.find(found).or_else(|| units.chain(told).find(|text| found(&text)))
+    all.find(found).or_else(|| units.chain(told).find(|text| found(text)))
 }
