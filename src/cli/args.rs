@@ -6,6 +6,7 @@ use super::{Context, Stop};
 use crate::calendar::{self, BE_OFFSET, Day, FiscalMonth, FiscalYear, Reading};
 use crate::locales::{Fault, Message};
 use crate::paper;
+use crate::plan::Status;
 use crate::store::{self, Overwrite};
 use crate::thai::digits;
 
@@ -65,6 +66,33 @@ pub(super) fn month(text: &str, year: FiscalYear) -> Option<FiscalMonth> {
 /// The fiscal year that `--year` gives.
 pub(super) fn fiscal_year(text: &str) -> Result<FiscalYear, Fault> {
     text.parse().map_err(|_| Fault::input(Message::new("fault-year").with("year", text)))
+}
+
+/// `--status`.
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+pub(super) enum StatusWord {
+    /// ยังไม่เริ่ม
+    NotStarted,
+    /// กำลังทำ
+    InProgress,
+    /// เสร็จ
+    Done,
+    /// ชะลอ
+    Delayed,
+    /// ยกเลิก
+    Cancelled,
+}
+
+impl From<StatusWord> for Status {
+    fn from(status: StatusWord) -> Self {
+        match status {
+            StatusWord::NotStarted => Self::NotStarted,
+            StatusWord::InProgress => Self::InProgress,
+            StatusWord::Done => Self::Done,
+            StatusWord::Delayed => Self::Delayed,
+            StatusWord::Cancelled => Self::Cancelled,
+        }
+    }
 }
 
 /// `--digits`.

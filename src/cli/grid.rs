@@ -2,14 +2,14 @@
 
 use std::path::PathBuf;
 
-use super::args::{self, Digits, Today, Width};
+use super::args::{self, Digits, StatusWord, Today, Width};
 use super::{Context, Stop, news};
 use crate::locales::Fault;
 use crate::paper::{self, Layout};
 use crate::plan::Plan;
 use crate::store;
 use crate::tui;
-use crate::view::Query;
+use crate::view::{Query, Timing};
 
 /// The width where standard output is no terminal. That of a terminal is taken into the widths of a page.
 pub(super) const WIDTH: usize = 100;
@@ -30,6 +30,9 @@ pub(super) struct Args {
     /// Only what is overdue
     #[arg(long)]
     late: bool,
+    /// Only what has this status
+    #[arg(long)]
+    status: Option<StatusWord>,
     #[command(flatten)]
     width: Width,
     /// Thai or Arabic digits [default: those of the language]
@@ -43,8 +46,13 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Stop> {
     let digits = args.digits.map_or(context.words.digits(), Into::into);
     let plan = store::load(&args.plan)?;
     news::tell_unsaved(&args.plan, context);
-    let query =
-        Query { section: args.section.clone(), unit: args.unit.clone(), late: args.late, ..Query::default() };
+    let query = Query {
+        section: args.section.clone(),
+        unit: args.unit.clone(),
+        status: args.status.map(Into::into),
+        timing: args.late.then_some(Timing::Late),
+        ..Query::default()
+    };
     is_known(&query, &plan)?;
     let text = paper::grid(&plan, &query, today, Layout { width, digits }, &context.words);
     context.out.write_all(text.as_bytes()).map_err(|error| Stop::from_output(&error))

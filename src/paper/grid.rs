@@ -11,7 +11,7 @@ use crate::plan::{Deadline, Expectation, Indicator, Measure, Plan, Section, Stat
 use crate::thai::clean;
 use crate::thai::pad;
 use crate::thai::width::width;
-use crate::view::{Columns, Figures, Grid, MeasureRow, Query, Row, glyph};
+use crate::view::{Column, Columns, Figures, Grid, MeasureRow, Query, Row, Timing, glyph};
 
 /// Columns that the frame takes: a border and a blank on either side.
 const FRAME: usize = 4;
@@ -26,7 +26,7 @@ pub fn grid(plan: &Plan, query: &Query, today: Day, layout: Layout, words: &Word
     let ids = longest(&mut plan.measures().map(|(_, measure)| width(&measure.id)));
     let ids = ids.max(width(&words.text("print-head-id")));
     let statuses = longest(&mut Status::ALL.iter().map(|s| width(&words.text(status_key(*s)))));
-    let columns = Columns::fit(inner, ids, statuses);
+    let columns = Columns::fit(&Column::USUAL, inner, ids, statuses);
     let mut sheet = Sheet { plan, today, words, layout, inner, columns, text: String::new() };
     sheet.border('┌', '┐');
     sheet.header(query, grid.figures);
@@ -139,7 +139,11 @@ impl Sheet<'_> {
         let scope = [
             query.section.as_ref().map(|s| self.say(&Message::new("print-only-section").with("section", s))),
             query.unit.as_ref().map(|u| self.say(&Message::new("print-only-unit").with("unit", u))),
-            query.late.then(|| self.clean(&self.words.text("print-only-late"))),
+            query.status.map(|status| {
+                self.say(&Message::new("filter-status").with_said("status", Message::new(status_key(status))))
+            }),
+            query.timing.map(|timing| self.clean(&self.words.text(timing_key(timing)))),
+            query.text.as_ref().map(|text| self.say(&Message::new("filter-text").with("text", text))),
         ];
         self.flow(scope.into_iter().flatten(), 3);
     }
@@ -167,7 +171,8 @@ impl Sheet<'_> {
     /// A row: the glyph, then id, title, unit, due, strip and status in the columns that are shown.
     fn columns_of(&self, glyph: char, cells: [&str; 6]) -> String {
         let c = &self.columns;
-        let widths = [c.id, c.title, c.unit, c.due, c.strip(), c.status];
+        let [unit, due, strip, status] = Column::USUAL.map(|column| c.width(column));
+        let widths = [c.id, c.title, unit, due, strip, status];
         let mut line = String::from(glyph);
         line.push(' ');
         let shown = cells.into_iter().zip(widths).filter(|(_, cols)| *cols > 0);
@@ -194,7 +199,7 @@ impl Sheet<'_> {
                     }
                     self.section(&self.plan.sections[section], figures);
                 }
-                Row::Indicator { section, indicator, figures } => {
+                Row::Indicator { section, indicator, figures, .. } => {
                     self.indicator(&self.plan.sections[section].indicators[indicator], figures);
                 }
                 Row::Measure(place) => {
@@ -296,6 +301,17 @@ pub const fn status_key(status: Status) -> &'static str {
         Status::Done => "print-status-done",
         Status::Delayed => "print-status-delayed",
         Status::Cancelled => "print-status-cancelled",
+    }
+}
+
+/// The key of the words of `timing` in the table of sentences.
+pub const fn timing_key(timing: Timing) -> &'static str {
+    match timing {
+        Timing::Late => "print-only-late",
+        Timing::Soon => "filter-soon",
+        Timing::ThisMonth => "filter-this-month",
+        Timing::Awaited => "filter-awaited",
+        Timing::Undated => "filter-undated",
     }
 }
 

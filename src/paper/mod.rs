@@ -8,7 +8,7 @@ mod minutes;
 mod numerals;
 mod page;
 
-pub use grid::{grid, status_key};
+pub use grid::{grid, status_key, timing_key};
 pub use minutes::{Minutes, minutes};
 
 use std::ops::RangeInclusive;

@@ -1,7 +1,7 @@
 //! What the program knows while it runs in the terminal: the plan, where the person is in it, what is to be
 //! said. Plain data; it changes only in `update`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use ratatui::layout::Size;
@@ -10,24 +10,23 @@ use super::action::{Action, Mode};
 use super::board::Board;
 use super::changes::Changes;
 use super::differences::Differences;
+use super::finding::Search;
 use super::hold::{Hold, Progress};
 use super::keymap::Keymap;
 use super::layout::Layout;
 use super::msg::Effect;
 use super::opening::Shelf;
 use super::picker::Picker;
-use super::round::{self, Round};
-use super::scroll;
+use super::round::Round;
+use super::rows::Rows;
 use super::units::Units;
 use super::writing::Writing;
-use super::{board, changes, units};
 use crate::calendar::Day;
 use crate::locales::{Lang, Message, Words};
-use crate::plan::{Draft, History, Measure, Place, Plan};
+use crate::plan::{Draft, History, Place, Plan};
 use crate::thai::digits::Digits;
-use crate::thai::width::width;
 use crate::thai::wrap::Wrapper;
-use crate::view::{Choice, Depth, Grid, MeasureRow, Memory, Query, Row};
+use crate::view::{Choice, Depth, MeasureRow, Memory, Query};
 
 /// Where the plan came from, and where it goes when it is saved.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,22 +107,6 @@ pub struct Notice {
     pub warning: bool,
 }
 
-/// The rows of the grid and where the person is in them.
-///
-/// A cache of `Grid::build(plan, query, today)`: made anew whenever one of the three changes, never by a frame.
-#[derive(Debug)]
-pub(super) struct Rows {
-    pub(super) grid: Grid,
-    /// The width of the longest id.
-    pub(super) id_width: usize,
-    /// Index of the selected row, a measure's; none where no measure is shown.
-    pub(super) selected: Option<usize>,
-    /// What was selected before a filter left no row to select.
-    pub(super) hidden: Option<Place>,
-    /// Index of the first row below the pinned headings.
-    pub(super) top: usize,
-}
-
 /// The state of the program in the terminal.
 #[derive(Debug)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
@@ -139,6 +122,10 @@ pub struct App {
     pub(super) wrapper: Wrapper,
     pub(super) query: Query,
     pub(super) rows: Rows,
+    /// The ids of the marked measures. One that the plan has no more marks nothing.
+    pub(super) marks: BTreeSet<String>,
+    /// What is searched for.
+    pub(super) search: Option<Search>,
     pub(super) screen: Screen,
     pub(super) board: Board,
     pub(super) round: Round,
@@ -200,7 +187,9 @@ impl App {
             depth: Depth::Indexed,
             wrapper,
             query: Query::default(),
-            rows: Rows { grid: Grid::default(), id_width: 0, selected: None, hidden: None, top: 0 },
+            rows: Rows::new(&plan, today),
+            marks: BTreeSet::new(),
+            search: None,
             screen: Screen::Grid,
             board: Board::default(),
             round: Round::default(),
@@ -318,24 +307,13 @@ impl App {
             (None, _) if self.writing.is_some() => Mode::Field,
             (None, _) if self.is_choosing() => Mode::Differences,
             (None, Screen::Board) => Mode::Board,
+            (None, Screen::Grid) if self.search.is_some() => Mode::Hits,
             (None, Screen::Start | Screen::Grid) => Mode::Grid,
             (None, Screen::Round) => Mode::Round,
             (None, Screen::Units) => Mode::Units,
             (None, Screen::Changes) => Mode::Changes,
             (None, Screen::Measure { .. }) => Mode::Measure,
         }
-    }
-
-    /// The measure at hand and its place: the one of the round while that is shown, else the selected one.
-    pub fn selected(&self) -> Option<(Place, &Measure)> {
-        let place = if self.screen == Screen::Round { self.round.place()? } else { self.selected_row()? };
-        Some((place, self.plan.at(place)?))
-    }
-
-    /// The place that is selected in the grid.
-    fn selected_row(&self) -> Option<Place> {
-        let Some(Row::Measure(place)) = self.rows.grid.rows.get(self.rows.selected?) else { return None };
-        Some(*place)
     }
 
     /// The measure at `place` as a row shows it.
@@ -367,39 +345,6 @@ impl App {
         self.wrapper = Wrapper::with_protected(protected(&self.plan));
     }
 
-    /// Makes the rows anew after a change of the plan or the query. The selection stays on its measure; where
-    /// that is no longer shown, it goes to the one that followed it, else to the one before.
-    pub(super) fn rebuild(&mut self) {
-        let before = self.selected_row().or(self.rows.hidden);
-        let grid = Grid::build(&self.plan, &self.query, self.today);
-        self.rows.id_width = self.plan.measures().map(|(_, m)| width(&m.id)).max().unwrap_or(0);
-        self.rows.selected = scroll::nearest_measure(&grid.rows, before);
-        self.rows.hidden = before.filter(|_| self.rows.selected.is_none());
-        self.rows.grid = grid;
-        match self.screen {
-            Screen::Board => board::refresh(self),
-            Screen::Units => units::refresh(self),
-            Screen::Changes => changes::refresh(self),
-            // Made on coming there.
-            Screen::Grid | Screen::Round | Screen::Measure { .. } | Screen::Start => {}
-        }
-        self.settle();
-        if self.screen == Screen::Round {
-            round::remake(self);
-        }
-    }
-
-    /// Selects the measure at `place`, where a row shows it; in the round goes to it.
-    pub(super) fn select(&mut self, place: Place) {
-        if self.screen == Screen::Round {
-            round::go(self, place);
-        }
-        if let Some(row) = scroll::row_of(&self.rows.grid.rows, place) {
-            self.rows.selected = Some(row);
-            self.settle();
-        }
-    }
-
     /// Says something until the next key.
     pub(super) fn tell(&mut self, message: Message) {
         self.notice = Some(Notice { message, warning: false });
@@ -413,19 +358,6 @@ impl App {
     /// An id as the screen shows it.
     pub(super) fn shown(&self, id: &str) -> String {
         self.words.digits().apply(id).into_owned()
-    }
-
-    /// Scrolls as little as brings the selection into view, on the screen that is seen and in the grid.
-    pub(super) fn settle(&mut self) {
-        match self.screen {
-            Screen::Board => board::settle(self),
-            Screen::Units => units::settle(self),
-            Screen::Changes => changes::settle(self),
-            Screen::Grid | Screen::Round | Screen::Measure { .. } | Screen::Start => {}
-        }
-        let height = self.layout().map_or(0, |layout| layout.rows.height);
-        self.rows.top =
-            scroll::settle(&self.rows.grid.rows, self.rows.top, self.rows.selected, usize::from(height));
     }
 }
 

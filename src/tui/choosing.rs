@@ -28,6 +28,7 @@ pub(super) fn foreign(app: &mut App, base: Box<Plan>, theirs: &Plan) -> Vec<Effe
     let merge = plan::merge(&base, &app.plan, theirs);
     let id = app.selected().map(|(_, measure)| measure.id.clone());
     let mine = Box::new(std::mem::replace(&mut app.plan, merge.plan));
+    app.rows.forget();
     // Edits that are taken back one by one would not fit what another program made of the plan.
     app.history = History::default();
     app.progress.made += 1;
@@ -68,7 +69,7 @@ fn end(app: &App) -> Option<Effect> {
 /// Makes anew what is made from the plan; the selection stays on the measure `id`.
 fn stand_on(app: &mut App, id: Option<&str>) {
     let place = id.and_then(|id| app.plan.find(id)).map(|(place, _)| place);
-    app.query.keep = place.filter(|_| app.query.late);
+    app.query.keep = place.filter(|_| !app.query.is_all());
     app.protect_names();
     app.rebuild();
     match place {

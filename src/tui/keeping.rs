@@ -45,6 +45,7 @@ impl App {
             self.protect_names();
         }
         self.progress.made += 1;
+        self.rows.touch(&edit);
         self.outbox.push(Effect::Keep(edit));
     }
 
@@ -52,6 +53,7 @@ impl App {
     pub(super) fn replace(&mut self, plan: Plan) {
         let selected = self.selected().map(|(_, measure)| measure.id.clone());
         self.plan = plan;
+        self.rows.forget();
         self.history = History::default();
         changed(self);
         if let Some((place, _)) = selected.as_deref().and_then(|id| self.plan.find(id)) {

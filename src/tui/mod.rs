@@ -11,7 +11,9 @@
 //! The plan is kept by a thread of its own (`worker`, which does what `desk` says): each change is durable a moment after it was made, and in the
 //! file a second later. The screen never waits for it.
 //!
-//! `update` hands an action to the room that knows it: `moving`, `recording`, `typing` (a text in a `field`; what was
+//! `update` hands an action to the room that knows it: `moving`, `filtering` (and sorting, folding), `columns`,
+//! `finding`, `marking` (all over the `rows`, a cache of what the grid shows), `recording`, `typing` (a text in a
+//! `field`; what was
 //! not accepted is a draft, and kept like the plan), `choosing` (between two versions), `keeping` (what became of the
 //! plan on disk), `looking` (language, digits, theme), `opening` (which plan is
 //! open).
@@ -25,6 +27,7 @@ mod board;
 mod changes;
 mod choosing;
 mod chord;
+mod columns;
 mod crash;
 mod desk;
 mod differences;
@@ -42,6 +45,7 @@ mod keymap;
 mod layout;
 mod lines;
 mod looking;
+mod marking;
 mod moving;
 mod msg;
 mod opening;
@@ -52,6 +56,7 @@ mod picking;
 mod pointing;
 mod recording;
 mod round;
+mod rows;
 mod run;
 mod sara_am;
 mod scroll;

@@ -40,11 +40,7 @@ pub(super) fn step(app: &mut App, motion: Motion) {
     if reading {
         scroll_by(app, by);
     } else if let Some(selected) = app.rows.selected {
-        app.rows.selected = Some(scroll::step(&app.rows.grid.rows, selected, by));
-        app.settle();
-    } else {
-        let height = usize::from(height);
-        app.rows.top = scroll::scrolled(&app.rows.grid.rows, app.rows.top, by, height);
+        app.stand(scroll::step(&app.rows.grid, selected, by));
     }
 }
 
@@ -77,15 +73,14 @@ pub(super) fn scroll_by(app: &mut App, by: isize) {
 
 /// Reads another measure, `by` further on.
 pub(super) fn turn(app: &mut App, by: isize) {
-    if let Some(selected) = app.rows.selected {
-        select(app, scroll::step(&app.rows.grid.rows, selected, by));
-    }
+    let Some(selected) = app.rows.selected else { return };
+    let found = scroll::step_measure(&app.rows.grid, selected, by);
+    select(app, found);
 }
 
 /// Selects a row; a page is read from its top.
 fn select(app: &mut App, row: usize) {
-    app.rows.selected = Some(row);
-    app.settle();
+    app.stand(row);
     if let Screen::Measure { scroll } = &mut app.screen {
         *scroll = 0;
     }
@@ -96,7 +91,7 @@ pub(super) fn select_late(app: &mut App, backwards: bool) {
     let from = app.rows.selected.unwrap_or(0);
     let late = |index: &usize| {
         let Row::Measure(place) = rows[*index] else { return false };
-        app.row(place).is_some_and(|row| matches!(row.deadline, Deadline::Overdue(_)))
+        app.rows.item(place).is_some_and(|item| matches!(item.deadline, Deadline::Overdue(_)))
     };
     // Round the rows once, the selected one last.
     let found = if backwards {
@@ -113,7 +108,9 @@ pub(super) fn select_late(app: &mut App, backwards: bool) {
 /// Goes to the grid, to the measure at `place`. A filter that hides it is cleared, and that is said.
 pub(super) fn show_in_grid(app: &mut App, place: Place) {
     app.screen = Screen::Grid;
-    if scroll::row_of(&app.rows.grid.rows, place).is_none() && !app.query.is_all() {
+    app.unfold(place.into());
+    app.rebuild();
+    if app.rows.row_of(place.into()).is_none() && !app.query.is_all() {
         app.query = Query::default();
         app.tell(Message::new("tui-filter-cleared"));
     }
@@ -128,9 +125,9 @@ pub(super) fn changed(app: &mut App) {
     if app.query.exact && !app.query.unit.as_ref().is_some_and(is_there) {
         (app.query.unit, app.query.exact) = (None, false);
     }
-    // What is not overdue any more stays until the filter is used again: a key that is pressed twice must not
+    // What does not answer the filter any more stays until it is used again: a key that is pressed twice must not
     // strike the measure that moved up.
-    app.query.keep = app.selected().map(|(place, _)| place).filter(|_| app.query.late);
+    app.query.keep = app.selected().map(|(place, _)| place).filter(|_| !app.query.is_all());
     app.rebuild();
     scroll_by(app, 0);
 }

@@ -6,9 +6,11 @@ use std::path::PathBuf;
 
 use super::action::{Action, Motion};
 use crate::locales::Message;
+use crate::plan::Status;
 use crate::thai::keyboard;
 use crate::thai::search::SearchKey;
 use crate::thai::width::width;
+use crate::view::{Column, Order, Timing};
 
 /// The most rows of the list that are seen at once.
 const MOST: usize = 12;
@@ -60,6 +62,31 @@ pub enum Pick {
     MoveTo(String, usize, usize),
     /// Of two units makes the second.
     Merge(String, String),
+    /// Shows only this, or no longer only this.
+    Filter(Choice),
+    /// Puts the rows in this order.
+    Order(Order),
+    /// Shows or hides a column; the list stays open.
+    Column(Column),
+    /// Shows the usual columns; the list stays open.
+    UsualColumns,
+}
+
+/// What a filter asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Choice {
+    /// How it stands to its deadline.
+    Timing(Timing),
+    /// A status.
+    Status(Status),
+    /// A unit.
+    Unit(String),
+    /// The code or the title of a section.
+    Section(String),
+    /// A text, which is asked for.
+    Text,
+    /// Everything again.
+    All,
 }
 
 impl Picker {
@@ -122,6 +149,12 @@ impl Picker {
             hits.min()
         };
         of(&entry.label).or_else(|| of(&entry.also).map(|rank| rank + 3))
+    }
+
+    /// Selects the first entry that `is_wanted`, where it is shown.
+    pub(super) fn select(&mut self, is_wanted: impl Fn(&Pick) -> bool) {
+        let found = self.shown.iter().position(|index| is_wanted(&self.entries[*index].pick));
+        self.selected = found.unwrap_or(self.selected);
     }
 
     /// Moves the selection.

@@ -9,6 +9,7 @@ use super::palette;
 use super::picker::{Pick, Picker};
 use super::units;
 use super::update::act;
+use super::{columns, filtering};
 
 /// Opens a list, over what is seen.
 pub(super) fn open(app: &mut App, picker: Picker) {
@@ -42,8 +43,14 @@ pub(super) fn key(app: &mut App, chord: Chord, action: Option<Action>) -> Option
             opening::left(app);
         }
         (Some(Action::Accept), _) => return Some(accept(app)),
+        (Some(Action::MoveUp), _) => return columns::shift(app, -1).then(|| vec![Effect::Draw]),
+        (Some(Action::MoveDown), _) => return columns::shift(app, 1).then(|| vec![Effect::Draw]),
         (Some(_), _) => return None,
+        // No column has these in its name.
+        (None, Some('<')) if columns::shift(app, -1) => {}
+        (None, Some('>')) if columns::shift(app, 1) => {}
         (None, Some(letter)) => {
+            let picker = self::picker(app)?;
             let text = format!("{}{letter}", picker.text);
             picker.narrow(text);
         }
@@ -80,6 +87,10 @@ fn picked(app: &mut App, pick: Pick, is_palette: bool) -> Vec<Effect> {
         Pick::Merge(from, to) => units::merge(app, &from, &to),
         Pick::Open(path) => return opening::chosen(app, path),
         Pick::Demo => opening::show(app),
+        Pick::Filter(choice) => filtering::choose(app, choice),
+        Pick::Order(order) => filtering::sort(app, order),
+        Pick::Column(column) => columns::toggle(app, column),
+        Pick::UsualColumns => columns::usual(app),
         Pick::MoveTo(..) => {}
     }
     vec![Effect::Draw]

@@ -12,11 +12,11 @@ use ratatui::layout::Position;
 use super::action::{Action, Mode, Motion};
 use super::app::App;
 use super::chord::Chord;
-use super::draw::{self, Heading};
+use super::draw;
 use super::msg::Effect;
 use super::update::{act, obey};
 use super::{choosing, filtering, moving, picking, scroll};
-use crate::view::Row;
+use crate::view::Order;
 
 /// What was done with the mouse.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,7 +71,7 @@ pub(super) enum Target {
     /// The hint of this key in the last line, and what it does.
     Hint(Chord, Action),
     /// The heading of a column of the grid.
-    Heading(Heading),
+    Heading(Order),
     /// The row of the grid with this index.
     Row(usize),
     /// A row of the list that is open: so many lines below its heading, of so many.
@@ -89,11 +89,11 @@ pub(super) fn target(app: &App, at: Position) -> Option<Target> {
     }
     match mode {
         Mode::Grid | Mode::Hits if layout.columns.contains(at) => {
-            draw::heading_at(app, layout.columns, at.x).map(Target::Heading)
+            draw::order_at(app, layout.columns, at.x).map(Target::Heading)
         }
         Mode::Grid | Mode::Hits if layout.rows.contains(at) => {
             let height = usize::from(layout.rows.height);
-            let mut seen = scroll::visible(&app.rows.grid.rows, app.rows.top, height);
+            let mut seen = scroll::visible(&app.rows.grid, app.rows.top, height);
             seen.nth(usize::from(at.y - layout.rows.y)).map(Target::Row)
         }
         Mode::Picker => {
@@ -140,10 +140,10 @@ fn click(app: &mut App, target: Target) -> Vec<Effect> {
     match target {
         // Not by way of the keymap: the keyboard may be in a layout in which the key means another.
         Target::Hint(chord, action) => return obey(app, chord, Some(action)),
-        Target::Heading(heading) => filtering::sort_by(app, heading),
+        Target::Heading(order) => filtering::sort_by(app, order),
         Target::Row(row) => {
-            if let Row::Measure(place) = app.rows.grid.rows[row] {
-                app.select(place);
+            if app.rows.grid.is_place(row) {
+                app.stand(row);
                 app.clicked = Some(row);
             }
         }
@@ -188,11 +188,11 @@ fn wheel(app: &mut App, down: bool) -> Vec<Effect> {
 /// Scrolls the rows by `by` lines. What is selected stays so while it is seen; else the nearest row that is seen is.
 fn scroll_grid(app: &mut App, by: isize) {
     let Some(layout) = app.layout() else { return };
-    let (height, rows) = (usize::from(layout.rows.height), &app.rows.grid.rows);
+    let (height, grid) = (usize::from(layout.rows.height), &app.rows.grid);
     let before = app.rows.top;
-    app.rows.top = scroll::scrolled(rows, before, by, height);
-    let seen = scroll::visible(rows, app.rows.top, height);
-    let seen: Vec<usize> = seen.filter(|row| matches!(rows[*row], Row::Measure(_))).collect();
+    app.rows.top = scroll::scrolled(grid, before, by, height);
+    let seen = scroll::visible(grid, app.rows.top, height);
+    let seen: Vec<usize> = seen.filter(|row| grid.is_place(*row)).collect();
     let Some(selected) = app.rows.selected else { return };
     if !seen.contains(&selected) {
         let nearest = if by > 0 { seen.first() } else { seen.last() };
@@ -201,8 +201,7 @@ fn scroll_grid(app: &mut App, by: isize) {
     app.settle();
     // At the first and the last measure the headings beside them are kept in view: there the selection moves on.
     if app.rows.top == before {
-        let rows = &app.rows.grid.rows;
-        app.rows.selected = app.rows.selected.map(|row| scroll::step(rows, row, by));
+        app.rows.selected = app.rows.selected.map(|row| scroll::step(&app.rows.grid, row, by));
         app.settle();
     }
 }

@@ -1,7 +1,8 @@
 //! Changes of the plan: what is reported today, undo and redo.
 
 use super::action::Action;
-use super::app::App;
+use super::app::{App, Screen};
+use super::marking;
 use super::moving::changed;
 use crate::locales::Message;
 use crate::plan::{Edit, Status};
@@ -24,6 +25,9 @@ pub(super) fn target(app: &mut App) -> Option<String> {
 
 /// Records a status as reported today.
 pub(super) fn record(app: &mut App, status: Status) {
+    if !app.marks.is_empty() && app.screen == Screen::Grid {
+        return marking::record(app, status);
+    }
     let Some(id) = target(app) else { return };
     let edit = app.plan.find(&id).and_then(|(_, measure)| measure.record(app.today, status));
     match edit {
@@ -44,12 +48,19 @@ pub(super) fn commit(app: &mut App, edit: Edit, said: Message, is_report: bool) 
         return false;
     }
     app.tell(said);
-    if is_report && !app.plan.fiscal_year.contains(app.today) {
-        let year = app.shown(&app.plan.fiscal_year.to_string());
-        app.warn(app.naming("tui-outside-year", Action::Undo).with("id", id).with("year", year));
+    if is_report {
+        outside_year(app, &id);
     }
     changed(app);
     true
+}
+
+/// Warns where today is outside the year of the plan: the strip does not show what was recorded of `what`.
+pub(super) fn outside_year(app: &mut App, what: &str) {
+    if !app.plan.fiscal_year.contains(app.today) {
+        let year = app.shown(&app.plan.fiscal_year.to_string());
+        app.warn(app.naming("tui-outside-year", Action::Undo).with("id", what).with("year", year));
+    }
 }
 
 /// The key of what is said when `status` was recorded.

@@ -67,7 +67,8 @@ pub(super) fn leave(app: &mut App) {
 /// Has the grid select the measure at hand, which it shows from now on whatever it is filtered by.
 pub(super) fn follow(app: &mut App) {
     let Some(place) = app.round.place() else { return };
-    if app.rows.grid.row_of(place).is_none() {
+    let is_unfolded = app.unfold(place.into());
+    if is_unfolded || app.rows.row_of(place.into()).is_none() {
         app.query.keep = Some(place);
         app.rebuild();
     }

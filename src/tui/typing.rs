@@ -12,10 +12,10 @@ use super::app::App;
 use super::chord::Chord;
 use super::field::{Entered, Field, LONGEST, Stroke};
 use super::keeping::{quit, save};
-use super::lines;
 use super::msg::Effect;
 use super::recording::{commit, target};
 use super::writing::{Line, Subject, Writing, key_of};
+use super::{finding, lines};
 use crate::locales::Message;
 use crate::plan::{Draft, Passage};
 
@@ -145,6 +145,11 @@ fn with_drafts(app: &mut App, act: impl FnOnce(&mut App) -> Option<Vec<Effect>>)
 
 fn act(app: &mut App, action: Action, chord: Chord) -> Option<Vec<Effect>> {
     let selects = chord.without_shift().is_some();
+    if let (Action::Move(motion), true) = (action, finding::is_typed(app))
+        && finding::step(app, motion)
+    {
+        return Some(vec![Effect::Draw]);
+    }
     let stroke = match action {
         // As in Word; few terminals tell it from Enter.
         Action::Accept if selects && !is_single(app) => return Some(new_line(app)),

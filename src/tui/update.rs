@@ -12,7 +12,8 @@ use super::moving::{scroll_by, select_late, step, toggle_pane, turn};
 use super::msg::{Effect, Msg};
 use super::recording::{Travel, record, travel};
 use super::{
-    board, changes, keeping, keymap, looking, opening, palette, picking, pointing, round, typing, units,
+    board, changes, columns, filtering, finding, keeping, keymap, looking, marking, opening, palette,
+    picking, pointing, round, typing, units,
 };
 use crate::locales::Message;
 use crate::store::Why;
@@ -137,6 +138,7 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Open if app.selected().is_some() => app.screen = Screen::Measure { scroll: 0 },
         Action::Open => app.tell(Message::new("tui-nothing-selected")),
         Action::Back if app.modals.is_empty() && app.screen == Screen::Round => round::leave(app),
+        Action::Back if app.modals.is_empty() && app.screen == Screen::Grid => filtering::peel(app),
         Action::Back if app.modals.is_empty() => app.screen = Screen::Grid,
         Action::Back => {
             app.modals.pop();
@@ -150,19 +152,7 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Same => round::same(app),
         Action::Next => round::next(app),
         Action::Direct => round::ask_direct(app),
-        Action::Fold
-        | Action::Unfold
-        | Action::FoldAll
-        | Action::Filter
-        | Action::ClearFilter
-        | Action::Sort
-        | Action::Columns
-        | Action::Find
-        | Action::NextHit
-        | Action::PreviousHit
-        | Action::Mark
-        | Action::MarkAll
-        | Action::Edit
+        Action::Edit
         | Action::AddMeasure
         | Action::AddIndicator
         | Action::AddSection
@@ -188,11 +178,19 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
         | Action::Editor
         | Action::Copy
         | Action::Cut => {}
-        Action::LateOnly => {
-            app.query.late = !app.query.late;
-            app.query.keep = None;
-            app.rebuild();
-        }
+        Action::Fold
+        | Action::Unfold
+        | Action::FoldAll
+        | Action::Filter
+        | Action::ClearFilter
+        | Action::LateOnly
+        | Action::Sort
+        | Action::Columns
+        | Action::Find
+        | Action::NextHit
+        | Action::PreviousHit
+        | Action::Mark
+        | Action::MarkAll => arrange(app, action),
         Action::Pane => toggle_pane(app),
         Action::Language => looking::language(app),
         Action::Digits => looking::digits(app),
@@ -215,6 +213,26 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
         }
     }
     vec![Effect::Draw]
+}
+
+/// What the grid shows, and how.
+fn arrange(app: &mut App, action: Action) {
+    match action {
+        Action::Fold => filtering::fold(app),
+        Action::Unfold => filtering::unfold(app),
+        Action::FoldAll => filtering::fold_all(app),
+        Action::Filter => filtering::open(app),
+        Action::ClearFilter => filtering::clear(app),
+        Action::LateOnly => filtering::late_only(app),
+        Action::Sort => filtering::open_orders(app),
+        Action::Columns => columns::open(app),
+        Action::Find => finding::open(app),
+        Action::NextHit => finding::go(app, 1),
+        Action::PreviousHit => finding::go(app, -1),
+        Action::Mark => marking::mark(app),
+        Action::MarkAll => marking::mark_all(app),
+        _ => {}
+    }
 }
 
 /// Goes to a screen.

@@ -1,23 +1,22 @@
-//! The grid: measures under headings of section and indicator.
+//! The grid: measures under headings of section and indicator, or in one flat list of another order.
+//!
+//! What is known of each measure ([`Survey`]) is kept apart from how it is arranged, so that a change of one measure,
+//! of the filter or of the order makes anew only what depends on it.
 
-use super::Figures;
-use crate::calendar::{Day, FiscalMonth};
-use crate::plan::{Deadline, Expectation, Measure, Place, Plan, Status};
+mod order;
+mod query;
+mod survey;
 
-/// Which measures are asked for.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Query {
-    /// Only the section with this code, or whose title has this in it.
-    pub section: Option<String>,
-    /// Only measures of this unit; part of its name is enough. What all units do (ทุกฝ่าย) is theirs too.
-    pub unit: Option<String>,
-    /// Only measures under exactly the name in `unit`: neither a part of it nor ทุกฝ่าย.
-    pub exact: bool,
-    /// Only what is overdue.
-    pub late: bool,
-    /// A measure that is shown although it is not overdue.
-    pub keep: Option<Place>,
-}
+use std::collections::HashSet;
+
+pub use order::Order;
+pub use query::{Query, Timing};
+pub use survey::{Item, MeasureRow, Survey};
+
+use super::{Figures, Finder, Fold};
+use crate::calendar::Day;
+use crate::plan::{Place, Plan};
+use crate::thai::search::SearchKey;
 
 /// A row of the grid: where it stands in the plan, and for a heading the figures of what is below it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,99 +36,132 @@ pub enum Row {
         indicator: usize,
         /// Of its measures in scope.
         figures: Figures,
+        /// Whether it has measures that would be shown and are folded away.
+        folded: bool,
     },
     /// A measure.
     Measure(Place),
 }
 
+/// What a row stands for, in the order of the document: a heading stands before what is below it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Stand {
+    /// Index into [`Plan::sections`].
+    pub section: usize,
+    /// Index into the section's indicators; none for the heading of the section.
+    pub indicator: Option<usize>,
+    /// Index into the indicator's measures; none for a heading.
+    pub measure: Option<usize>,
+}
+
+impl Stand {
+    /// The heading of a section.
+    pub const fn section(section: usize) -> Self {
+        Self { section, indicator: None, measure: None }
+    }
+
+    /// The heading of an indicator.
+    pub const fn indicator(section: usize, indicator: usize) -> Self {
+        Self { section, indicator: Some(indicator), measure: None }
+    }
+
+    /// Its place, where it is a measure.
+    pub const fn place(self) -> Option<Place> {
+        match self {
+            Self { section, indicator: Some(indicator), measure: Some(measure) } => {
+                Some(Place { section, indicator, measure })
+            }
+            _ => None,
+        }
+    }
+}
+
+impl From<Place> for Stand {
+    fn from(place: Place) -> Self {
+        Self { section: place.section, indicator: Some(place.indicator), measure: Some(place.measure) }
+    }
+}
+
+impl Row {
+    /// What it stands for.
+    pub fn stand(&self) -> Stand {
+        match *self {
+            Self::Section { section, .. } => Stand::section(section),
+            Self::Indicator { section, indicator, .. } => Stand::indicator(section, indicator),
+            Self::Measure(place) => place.into(),
+        }
+    }
+}
+
 /// The rows of a plan for a query, and the figures.
 ///
-/// Section and unit are the *scope*: figures count what is in scope. `late` only hides rows.
+/// Section and unit are the *scope*: figures count what is in scope. The rest of a query only hides rows, and so do
+/// folds.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Grid {
-    /// From top to bottom. Headings without a row below them stand only in a grid of the whole plan.
+    /// From top to bottom. Headings without a row below them stand only in a grid of the whole plan, or where what
+    /// is below them is folded away. In another order than the document's there are no headings.
     pub rows: Vec<Row>,
     /// Of everything in scope.
     pub figures: Figures,
-}
-
-/// A measure as a row shows it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct MeasureRow<'p> {
-    /// The measure.
-    pub measure: &'p Measure,
-    /// As of the day.
-    pub status: Status,
-    /// As of the day.
-    pub deadline: Deadline,
-    /// October to September.
-    pub strip: [Expectation; 12],
-}
-
-impl<'p> MeasureRow<'p> {
-    /// `measure` of `plan` as seen on `today`.
-    pub fn new(plan: &Plan, measure: &'p Measure, today: Day) -> Self {
-        Self {
-            measure,
-            status: measure.status(today),
-            deadline: measure.deadline(plan.fiscal_year, today),
-            strip: measure.strip(plan.fiscal_year, today),
-        }
-    }
-
-    /// Its contribution to the figures of the month of `today`, a day of any year.
-    pub(super) fn figures(&self, plan: &Plan, today: Day) -> Figures {
-        let now = if plan.fiscal_year.contains(today) {
-            self.strip[FiscalMonth::of(today).index()]
-        } else {
-            Expectation::NotExpected
-        };
-        Figures::of(self.status, self.deadline, now)
-    }
-}
-
-impl Query {
-    /// Everything that stands under exactly this name of a unit.
-    pub fn of_unit(name: &str) -> Self {
-        Self { unit: Some(name.to_owned()), exact: true, ..Self::default() }
-    }
-
-    /// Whether everything is asked for.
-    pub fn is_all(&self) -> bool {
-        self.section.is_none() && self.unit.is_none() && !self.late
-    }
-
-    /// Whether `section` of the plan is in scope.
-    pub fn has_section(&self, section: &crate::plan::Section) -> bool {
-        self.section.as_deref().map(str::trim).is_none_or(|wanted| {
-            section.code.eq_ignore_ascii_case(wanted) || !wanted.is_empty() && section.title.contains(wanted)
-        })
-    }
-
-    /// Whether `measure` is in scope as far as its units go.
-    pub fn has_unit(&self, measure: &Measure) -> bool {
-        self.unit.as_ref().is_none_or(|wanted| {
-            if self.exact {
-                return measure.responsible.units.contains(wanted);
-            }
-            measure.responsible.units.iter().any(|u| u.contains(wanted.trim()) || u.starts_with("ทุก"))
-        })
-    }
+    /// How many measures answer the query, the folded ones too.
+    pub found: usize,
+    /// Whether the rows are in the order of the document, under their headings.
+    pub is_grouped: bool,
+    /// Of every measure, by its number in the survey: whether it answers the query.
+    answers: Vec<bool>,
+    /// Of every measure, by its number in the survey: its row, where the rows are not grouped.
+    row_of: Vec<Option<usize>>,
 }
 
 impl Grid {
-    /// The grid of `plan` for `query` as seen on `today`.
+    /// The grid of `plan` for `query` as seen on `today`, in the order of the document and nothing folded.
     pub fn build(plan: &Plan, query: &Query, today: Day) -> Self {
-        let mut grid = Self::default();
-        for (section, part) in plan.sections.iter().enumerate().filter(|(_, s)| query.has_section(s)) {
+        let mut survey = Survey::of(plan, today);
+        let hits = query.text.as_deref().map(|text| Finder::new(plan).has(&SearchKey::new(text)));
+        Self::arrange(plan, &mut survey, query, Order::Document, &[], hits.as_deref())
+    }
+
+    /// The grid of `plan`, which is the one that was surveyed. `hits` says of each measure, by its number in the
+    /// survey, whether it has the query's text; nothing is asked of it where there is none.
+    pub fn arrange(
+        plan: &Plan,
+        survey: &mut Survey,
+        query: &Query,
+        order: Order,
+        folds: &[Fold],
+        hits: Option<&[bool]>,
+    ) -> Self {
+        let numbers = if order == Order::Document { Vec::new() } else { survey.numbers(plan, order) };
+        let mut grid = Self { is_grouped: order == Order::Document, ..Self::default() };
+        let folded: HashSet<Fold> =
+            if grid.is_grouped { folds.iter().cloned().collect() } else { HashSet::new() };
+        let mut from = 0;
+        for (section, part) in plan.sections.iter().enumerate() {
+            let scoped = query.has_section(part);
             let heading = grid.rows.len();
-            grid.rows.push(Row::Section { section, figures: Figures::default() });
-            let mut figures = Figures::default();
-            for indicator in 0..part.indicators.len() {
-                figures += grid.push_indicator(plan, (section, indicator), query, today);
+            if scoped {
+                grid.rows.push(Row::Section { section, figures: Figures::default() });
             }
-            grid.close_heading(heading, query, Row::Section { section, figures });
-            grid.figures += figures;
+            let mut figures = Figures::default();
+            for (indicator, heading) in part.indicators.iter().enumerate() {
+                let items = &survey.items()[from..from + heading.measures.len()];
+                from += items.len();
+                if scoped {
+                    let is_folded =
+                        !folded.is_empty() && folded.contains(&Fold::of(plan, section, indicator));
+                    figures += grid.push_indicator(plan, (section, indicator), items, query, hits, is_folded);
+                } else {
+                    grid.answers.resize(from, false);
+                }
+            }
+            if scoped {
+                grid.close_heading(heading, query, Row::Section { section, figures });
+                grid.figures += figures;
+            }
+        }
+        if !grid.is_grouped {
+            grid.flatten(survey, &numbers);
         }
         grid
     }
@@ -138,22 +170,34 @@ impl Grid {
         &mut self,
         plan: &Plan,
         (section, indicator): (usize, usize),
+        items: &[Item],
         query: &Query,
-        today: Day,
+        hits: Option<&[bool]>,
+        is_folded: bool,
     ) -> Figures {
-        let heading = self.rows.len();
+        let (at, found) = (self.rows.len(), self.found);
         let mut figures = Figures::default();
-        self.rows.push(Row::Indicator { section, indicator, figures });
-        let measures = plan.sections[section].indicators[indicator].measures.iter().enumerate();
-        for (index, measure) in measures.filter(|(_, m)| query.has_unit(m)) {
-            let row = MeasureRow::new(plan, measure, today);
-            figures += row.figures(plan, today);
-            let place = Place { section, indicator, measure: index };
-            if !query.late || matches!(row.deadline, Deadline::Overdue(_)) || query.keep == Some(place) {
-                self.rows.push(Row::Measure(place));
+        self.rows.push(Row::Indicator { section, indicator, figures, folded: false });
+        for (item, measure) in items.iter().zip(&plan.sections[section].indicators[indicator].measures) {
+            let is_in_scope = query.has_unit(measure);
+            if is_in_scope {
+                figures += item.figures;
+            }
+            let has_text = hits.is_none_or(|hits| hits.get(self.answers.len()).copied().unwrap_or(false));
+            let answers = is_in_scope && (query.answers(item) && has_text || query.keep == Some(item.place));
+            self.answers.push(answers);
+            self.found += usize::from(answers);
+            if answers && !is_folded {
+                self.rows.push(Row::Measure(item.place));
             }
         }
-        self.close_heading(heading, query, Row::Indicator { section, indicator, figures });
+        let folded = is_folded && self.found > found;
+        let heading = Row::Indicator { section, indicator, figures, folded };
+        if folded {
+            self.rows[at] = heading;
+        } else {
+            self.close_heading(at, query, heading);
+        }
         figures
     }
 
@@ -166,9 +210,40 @@ impl Grid {
         }
     }
 
-    /// The index of the row of `place`.
-    pub fn row_of(&self, place: Place) -> Option<usize> {
-        self.rows.iter().position(|row| *row == Row::Measure(place))
+    /// One list of the measures, in the order of `numbers`.
+    fn flatten(&mut self, survey: &Survey, numbers: &[usize]) {
+        self.rows.clear();
+        self.row_of = vec![None; self.answers.len()];
+        for &number in numbers.iter().filter(|number| self.answers[**number]) {
+            self.row_of[number] = Some(self.rows.len());
+            self.rows.push(Row::Measure(survey.items()[number].place));
+        }
+    }
+
+    /// The index of the row that stands for `stand`; none where no row does.
+    pub fn row_of(&self, survey: &Survey, stand: Stand) -> Option<usize> {
+        if self.is_grouped {
+            return self.rows.binary_search_by_key(&stand, Row::stand).ok();
+        }
+        *self.row_of.get(survey.number(stand.place()?)?)?
+    }
+
+    /// Whether `stand` answers the query: it has a row, or would have one were nothing folded.
+    pub fn answers(&self, survey: &Survey, stand: Stand) -> bool {
+        match stand.place() {
+            Some(place) => survey.number(place).is_some_and(|number| self.answers[number]),
+            None => self.row_of(survey, stand).is_some(),
+        }
+    }
+
+    /// Whether the selection can stand on the row at `index`: a measure, or a heading with nothing seen below it.
+    pub fn is_place(&self, index: usize) -> bool {
+        let Some(row) = self.rows.get(index) else { return false };
+        match (row, self.rows.get(index + 1)) {
+            (Row::Measure(_), _) | (_, None) => true,
+            (Row::Indicator { .. }, Some(next)) => !matches!(next, Row::Measure(_)),
+            (Row::Section { .. }, Some(next)) => matches!(next, Row::Section { .. }),
+        }
     }
 }
 
@@ -176,7 +251,7 @@ impl Grid {
 mod tests {
     use super::*;
     use crate::calendar::{Cadence, FiscalYear};
-    use crate::plan::{FollowUp, Indicator, Section, When};
+    use crate::plan::{FollowUp, Indicator, Measure, Section, Status, When};
 
     fn day(text: &str) -> Day {
         text.parse().unwrap()
@@ -267,7 +342,7 @@ mod tests {
     #[test]
     fn late_hides_rows_and_leaves_the_figures() {
         let plan = plan();
-        let query = Query { late: true, ..Query::default() };
+        let query = Query { timing: Some(Timing::Late), ..Query::default() };
         let grid = Grid::build(&plan, &query, day("2023-03-15"));
         assert_eq!((rows(&plan, &grid).as_str(), grid.figures.all), ("IIT หนึ่ง 1.2", 4));
     }

@@ -84,7 +84,7 @@ fn one_column_months_have_a_heading_that_reads_downwards() {
 
 #[test]
 fn what_is_left_out_is_said() {
-    let query = Query { unit: Some("โยธา".into()), late: true, ..Query::default() };
+    let query = Query { unit: Some("โยธา".into()), timing: Some(Timing::Late), ..Query::default() };
     let text = print(&plan(), &query, 80, Lang::English);
     assert!(text.contains("unit: โยธา") && text.contains("only what is late"), "{text}");
     assert!(text.contains("1.1 ") && !text.contains("1.2 "), "{text}");
@@ -94,7 +94,7 @@ fn what_is_left_out_is_said() {
 fn an_empty_plan_says_what_would_fill_it() {
     let plan = Plan::new("สำนักงานเขตตัวอย่าง", FiscalYear::new(2566).unwrap());
     assert!(print(&plan, &Query::default(), 80, Lang::Thai).contains("tidtam import"));
-    let query = Query { late: true, ..Query::default() };
+    let query = Query { timing: Some(Timing::Late), ..Query::default() };
     assert!(print(&plan, &query, 80, Lang::English).contains("import"));
 }
 
@@ -120,7 +120,7 @@ proptest! {
     fn any_plan_is_framed(plan in arbitrary::plan(), columns in 40..=240usize, late: bool, thai: bool) {
         let digits = if thai { Digits::Thai } else { Digits::Arabic };
         let lang = if thai { Lang::Thai } else { Lang::English };
-        let query = Query { late, ..Query::default() };
+        let query = Query { timing: late.then_some(Timing::Late), ..Query::default() };
         let layout = Layout { width: columns, digits };
         assert_framed(&grid(&plan, &query, day("2023-03-15"), layout, &Words::new(lang)), columns);
     }

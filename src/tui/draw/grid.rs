@@ -1,24 +1,32 @@
 //! The grid: the names of the columns, headings of sections and indicators, a row a measure.
 
+use std::borrow::Cow;
+
 use ratatui::layout::Rect;
 
 use super::header::bar;
 use super::pen::{self, Pen, Piece};
-use super::say;
+use super::{hits, say};
 use crate::calendar::FiscalMonth;
 use crate::locales::Message;
-use crate::plan::{Deadline, Place, Status};
-use crate::thai::{pad, width::width};
+use crate::plan::{Deadline, Measure, Place, Status};
+use crate::thai::{pad, search::SearchKey, width::width};
 use crate::tui::action::Action;
 use crate::tui::app::App;
-use crate::tui::scroll;
+use crate::tui::columns::{name_key, wanted};
+use crate::tui::finding::Search;
 use crate::tui::theme::{self, Role};
-use crate::view::{Columns, Figures, Row, glyph};
+use crate::tui::{filtering, scroll};
+use crate::view::{Column, Columns, Figures, MeasureRow, Order, Query, Row, Timing, glyph};
 
 /// Columns before the glyph of the deadline: the bar of the selection.
 const BAR: u16 = 1;
 /// Columns before the id: the bar, the glyph, a blank.
 const BEFORE_ID: u16 = 3;
+/// The sign of a marked row, before its id.
+const MARKED: char = '▪';
+/// The sign of a row that has what is searched for where no column shows it, before its title.
+const INSIDE: char = '»';
 
 /// What every row of a frame shares.
 struct Frame<'a> {
@@ -26,39 +34,26 @@ struct Frame<'a> {
     columns: Columns,
     /// The index of the current month; none outside the plan's year.
     month: Option<usize>,
+    /// What is searched for.
+    sought: Option<&'a SearchKey>,
 }
 
-/// A column by its heading.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Heading {
-    /// The measure's id.
-    Id,
-    /// The title.
-    Title,
-    /// The responsible units.
-    Unit,
-    /// The due.
-    Due,
-    /// The months.
-    Strip,
-    /// The word of the status.
-    Status,
-}
-
-/// The column whose heading, drawn into `heading`, stands at the column `x` of the screen; the blanks behind a
-/// heading belong to it.
-pub fn heading_at(app: &App, heading: Rect, x: u16) -> Option<Heading> {
+/// The order that is meant by the heading, drawn into `heading`, at the column `x` of the screen; the blanks behind a
+/// heading belong to it. None where rows are not put in the order of that column.
+pub fn order_at(app: &App, heading: Rect, x: u16) -> Option<Order> {
     let cells = Frame::new(app, heading.width).cells(heading);
-    let columns = [
-        (cells.id, Heading::Id),
-        (cells.title, Heading::Title),
-        (cells.unit, Heading::Unit),
-        (cells.due, Heading::Due),
-        (cells.strip, Heading::Strip),
-        (cells.status, Heading::Status),
-    ];
-    let shown = columns.into_iter().filter(|(cell, _)| cell.width > 0);
-    shown.take_while(|(cell, _)| cell.x <= x).last().map(|(_, heading)| heading)
+    let others = cells.others.iter().map(|(column, cell)| {
+        let order = match column {
+            Column::Unit => Some(Order::Unit),
+            Column::Due => Some(Order::Deadline),
+            Column::Status => Some(Order::Status),
+            _ => None,
+        };
+        (*cell, order)
+    });
+    let columns = [(cells.id, Some(Order::Document)), (cells.title, Some(Order::Title))];
+    let shown = columns.into_iter().chain(others);
+    shown.take_while(|(cell, _)| cell.x <= x).last().and_then(|(_, order)| order)
 }
 
 /// Draws the names of the columns into `heading` and the rows into `area`.
@@ -69,14 +64,22 @@ pub fn draw(app: &App, pen: &mut Pen<'_>, heading: Rect, area: Rect) {
     if rows.is_empty() {
         return frame.nothing(pen, area);
     }
-    let visible = scroll::visible(rows, app.rows.top, usize::from(area.height));
+    let visible = scroll::visible(&app.rows.grid, app.rows.top, usize::from(area.height));
     for (line, index) in area.rows().zip(visible) {
+        let is_selected = app.rows.selected == Some(index);
+        if is_selected {
+            pen.fill(line, pen.theme().selected);
+            pen.text(line, "▌", Role::Accent);
+        }
         match rows[index] {
             Row::Section { section, figures } => frame.section(pen, line, section, figures),
-            Row::Indicator { section, indicator, figures } => {
+            Row::Indicator { section, indicator, figures, folded } => {
+                if folded {
+                    pen.glyph(pen::from_left(line, BAR), '▸', Role::Dim);
+                }
                 frame.indicator(pen, line, (section, indicator), figures);
             }
-            Row::Measure(place) => frame.measure(pen, line, place, app.rows.selected == Some(index)),
+            Row::Measure(place) => frame.measure(pen, line, place, is_selected),
         }
     }
 }
@@ -85,10 +88,7 @@ pub fn draw(app: &App, pen: &mut Pen<'_>, heading: Rect, area: Rect) {
 struct Cells {
     id: Rect,
     title: Rect,
-    unit: Rect,
-    due: Rect,
-    strip: Rect,
-    status: Rect,
+    others: Vec<(Column, Rect)>,
 }
 
 impl<'a> Frame<'a> {
@@ -100,29 +100,24 @@ impl<'a> Frame<'a> {
         let year = app.plan.fiscal_year;
         Self {
             app,
-            columns: Columns::fit(inner, ids, statuses.into_iter().max().unwrap_or(0)),
+            columns: Columns::fit(wanted(app), inner, ids, statuses.into_iter().max().unwrap_or(0)),
             month: year.contains(app.today).then(|| FiscalMonth::of(app.today).index()),
+            sought: hits::wanted(app),
         }
     }
 
     fn cells(&self, line: Rect) -> Cells {
-        let Columns { id, title, unit, due, status, .. } = self.columns;
         let mut rest = pen::from_left(line, BEFORE_ID);
         let mut cut = |width: usize| {
             let width = u16::try_from(width).unwrap_or(u16::MAX);
             let cell = pen::left_of(rest, width);
-            if width > 0 {
-                rest = pen::from_left(rest, width + u16::try_from(Columns::GAP).unwrap_or(0));
-            }
+            rest = pen::from_left(rest, width + u16::try_from(Columns::GAP).unwrap_or(0));
             cell
         };
         Cells {
-            id: cut(id),
-            title: cut(title),
-            unit: cut(unit),
-            due: cut(due),
-            strip: cut(self.columns.strip()),
-            status: cut(status),
+            id: cut(self.columns.id),
+            title: cut(self.columns.title),
+            others: self.columns.others.iter().map(|(column, width)| (*column, cut(*width))).collect(),
         }
     }
 
@@ -133,19 +128,23 @@ impl<'a> Frame<'a> {
         }
         let words = &self.app.words;
         let cells = self.cells(line);
-        let names = [
-            (cells.id, "print-head-id"),
-            (cells.title, "print-head-title"),
-            (cells.unit, "print-head-unit"),
-            (cells.due, "print-head-due"),
-            (cells.status, "print-head-status"),
-        ];
-        for (cell, name) in names {
-            pen.text(cell, &words.text(name), Role::Dim);
+        pen.text(cells.id, &words.text("print-head-id"), Role::Dim);
+        pen.text(cells.title, &words.text("print-head-title"), Role::Dim);
+        for (column, cell) in cells.others {
+            match column {
+                Column::Strip => self.months(pen, cell),
+                Column::Evidence => pen.text_right(cell, &words.text(name_key(column)), Role::Dim),
+                _ => drop(pen.text(cell, &words.text(name_key(column)), Role::Dim)),
+            }
         }
+    }
+
+    /// The names of the months above the strip.
+    fn months(&self, pen: &mut Pen<'_>, strip: Rect) {
+        let words = &self.app.words;
         let names = words.text(if self.columns.month > 1 { "months-short" } else { "months-narrow" });
         for (index, name) in names.split_whitespace().enumerate() {
-            let cell = self.month_cell(cells.strip, index);
+            let cell = self.month_cell(strip, index);
             let is_now = self.month == Some(index);
             if is_now {
                 pen.fill(cell, pen.theme().month_name);
@@ -172,7 +171,7 @@ impl<'a> Frame<'a> {
         let code = if part.code.is_empty() { String::new() } else { pad::left(&part.code, before - 1) + " " };
         let title = [(Role::Accent, code), (Role::Heading, part.title.clone())];
         let area = pen::left_of(line, room);
-        pen.line(area, &title);
+        self.pieces(pen, area, &title);
         let rule = pen::from_left(line, columns(&title).min(room) + 1);
         pen.rule(pen::left_of(rule, rule.width.saturating_sub(columns(&counted) + 1)));
     }
@@ -206,36 +205,99 @@ impl<'a> Frame<'a> {
         let id = self.columns.id + Columns::GAP;
         let title = part.title.clone();
         let no = if no.is_empty() { no } else { pad::left(&no, id) };
-        pen.line(area, &[(Role::Heading, no), (Role::Heading, title)]);
+        self.pieces(pen, area, &[(Role::Heading, no), (Role::Heading, title)]);
+    }
+
+    /// Writes the pieces of a heading, with the hits in each.
+    fn pieces(&self, pen: &mut Pen<'_>, area: Rect, pieces: &[Piece]) {
+        pen.line(area, pieces);
+        let mut rest = area;
+        for (_, text) in pieces {
+            if let Some(sought) = self.sought {
+                hits::mark(pen, rest, text, sought);
+            }
+            rest = pen::from_left(rest, columns(&[(Role::Text, text.clone())]));
+        }
     }
 
     fn measure(&self, pen: &mut Pen<'_>, line: Rect, place: Place, selected: bool) {
         let Some(row) = self.app.row(place) else { return };
-        let (words, theme) = (&self.app.words, pen.theme());
+        let words = &self.app.words;
         let cells = self.cells(line);
-        if selected {
-            pen.fill(line, theme.selected);
-            pen.text(line, "▌", Role::Accent);
-        }
         let role = theme::of_deadline(row.deadline, row.status);
         pen.glyph(pen::from_left(line, BAR), glyph::deadline(row.deadline, row.status), role);
+        if self.app.marks.contains(&row.measure.id) {
+            pen.glyph(pen::from_left(line, BEFORE_ID - 1), MARKED, Role::Accent);
+        }
         // What is selected is read: nothing in it is dim.
         let shade = |role| if selected && role == Role::Dim { Role::Text } else { role };
         let text = shade(if row.deadline == Deadline::Finished { Role::Dim } else { Role::Text });
-        pen.text(cells.id, &say::digits(words, &row.measure.id), text);
-        pen.text(cells.title, &row.measure.title, text);
-        pen.text(cells.unit, &row.measure.responsible.units.join(" "), shade(Role::Dim));
-        let due_role = match row.deadline {
-            Deadline::Overdue(_) | Deadline::DueSoon(_) | Deadline::DueThisMonth => role,
-            _ => shade(Role::Dim),
-        };
-        pen.text(cells.due, &say::due_short(words, &row.measure.due), due_role);
-        pen.text(cells.status, &say::status(words, row.status), shade(say::status_role(row.status)));
-        if self.columns.month == 0 {
-            return;
+        let mut is_seen = self.text(pen, cells.id, &say::digits(words, &row.measure.id), text);
+        is_seen |= self.text(pen, cells.title, &row.measure.title, text);
+        for (column, cell) in &cells.others {
+            let dim = shade(Role::Dim);
+            is_seen |= match column {
+                Column::Strip => {
+                    self.strip(pen, *cell, &row, selected);
+                    false
+                }
+                Column::Due => {
+                    let is_near = matches!(
+                        row.deadline,
+                        Deadline::Overdue(_) | Deadline::DueSoon(_) | Deadline::DueThisMonth
+                    );
+                    let due = say::due_short(words, &row.measure.due);
+                    self.text(pen, *cell, &due, if is_near { role } else { dim })
+                }
+                Column::Status => {
+                    pen.text(*cell, &say::status(words, row.status), shade(say::status_role(row.status)));
+                    false
+                }
+                Column::Evidence => {
+                    let count: usize = row.measure.log.iter().map(|entry| entry.evidence.len()).sum();
+                    let count = if count > 0 { say::number(words, count) } else { String::new() };
+                    pen.text_right(*cell, &count, dim);
+                    false
+                }
+                _ => self.text(pen, *cell, &self.said(*column, row.measure), dim),
+            };
         }
+        let is_hit = |search: &Search| self.sought.is_some() && search.has(place.into());
+        if !is_seen && self.app.search.as_ref().is_some_and(is_hit) {
+            // Before the title: what it has is further inside.
+            pen.glyph(pen::from_left(line, cells.title.x - line.x - 1), INSIDE, Role::Accent);
+        }
+    }
+
+    /// Writes a text of the plan, with the hits in it. Whether there is one.
+    fn text(&self, pen: &mut Pen<'_>, cell: Rect, text: &str, role: Role) -> bool {
+        pen.text(cell, text, role);
+        self.sought.is_some_and(|sought| hits::mark(pen, cell, text, sought))
+    }
+
+    /// What a column of texts says of `measure`.
+    fn said<'m>(&self, column: Column, measure: &'m Measure) -> Cow<'m, str> {
+        match column {
+            Column::Unit => measure.responsible.units.join(" ").into(),
+            Column::Codes => measure.codes.join(" ").into(),
+            Column::Report => {
+                let newest = measure.newest(self.app.today);
+                newest.map_or("", |entry| entry.text.as_str()).into()
+            }
+            Column::Monitoring => match measure.monitoring.every {
+                Some(every) => say::calendar(&self.app.words).cadence(every).into_owned().into(),
+                None => measure.monitoring.text.as_str().into(),
+            },
+            Column::Outputs => measure.outputs.join(" · ").into(),
+            Column::Issue => measure.issue.as_str().into(),
+            Column::Due | Column::Strip | Column::Status | Column::Evidence => "".into(),
+        }
+    }
+
+    fn strip(&self, pen: &mut Pen<'_>, strip: Rect, row: &MeasureRow<'_>, selected: bool) {
+        let theme = pen.theme();
         for (index, cell) in row.strip.into_iter().enumerate() {
-            let area = self.month_cell(cells.strip, index);
+            let area = self.month_cell(strip, index);
             if self.month == Some(index) {
                 pen.fill(area, if selected { theme.selected_month } else { theme.month });
             }
@@ -246,13 +308,19 @@ impl<'a> Frame<'a> {
 
     /// An empty grid says what would fill it.
     fn nothing(&self, pen: &mut Pen<'_>, area: Rect) {
-        let message = if self.app.query.late {
-            self.app.naming("tui-nothing-late-here", Action::LateOnly)
-        } else {
-            Message::new("tui-empty-plan")
+        let app = self.app;
+        let only_late = Query { timing: Some(Timing::Late), ..Query::default() };
+        let message = match &app.query {
+            query if Query { keep: None, ..query.clone() } == only_late => {
+                app.naming("tui-nothing-late-here", Action::LateOnly)
+            }
+            _ if app.rows.survey.items().is_empty() => Message::new("tui-empty-plan"),
+            _ => app
+                .naming("tui-nothing-answers", Action::ClearFilter)
+                .with("filter", filtering::words(app).join(" · ")),
         };
-        let text = self.app.words.say(&message);
-        let rows: Vec<_> = self.app.wrapper.wrap(&text, usize::from(area.width.saturating_sub(4)));
+        let text = app.words.say(&message);
+        let rows: Vec<_> = app.wrapper.wrap(&text, usize::from(area.width.saturating_sub(4)));
         for (line, row) in area.rows().skip(1).zip(rows) {
             pen.text(pen::inside(pen::inside(line)), row, Role::Dim);
         }

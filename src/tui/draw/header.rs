@@ -3,13 +3,14 @@
 use ratatui::layout::Rect;
 
 use super::pen::{self, Pen, Piece};
-use super::say;
+use super::{hits, say};
 use crate::locales::Message;
 use crate::tui::action::Action;
-use crate::tui::app::App;
+use crate::tui::app::{App, Screen};
+use crate::tui::filtering;
 use crate::tui::hold::Hold;
 use crate::tui::theme::Role;
-use crate::view::glyph;
+use crate::view::{Order, Query, Timing, glyph};
 
 /// Cells of the bar that shows how much is done.
 const BAR: usize = 10;
@@ -31,8 +32,12 @@ pub fn draw(app: &App, pen: &mut Pen<'_>, area: Rect) {
 /// Whose plan and which day; in a single line the most urgent figures in place of the day.
 fn whose(app: &App, pen: &mut Pen<'_>, area: Rect, single: bool) {
     let words = &app.words;
+    let state = if single { spaced(state(app, false)) } else { Vec::new() };
     let right = if single {
-        urgent(app, false)
+        // What hides or orders the rows is to be known: the figures give way to it.
+        let figures = urgent(app, false);
+        let fits = pen::columns(&state) + pen::columns(&figures) + 4 <= area.width.into();
+        if fits { figures } else { Vec::new() }
     } else {
         vec![(Role::Text, say::today(words, app.today, area.width >= ROOM_FOR_DAY))]
     };
@@ -53,8 +58,9 @@ fn whose(app: &App, pen: &mut Pen<'_>, area: Rect, single: bool) {
         Hold::Mine => app.is_unsaved().then(|| (Role::Soon, Message::new("tui-unsaved"))),
     };
     tags.extend(tag.map(|(role, message)| (role, format!("  {}", words.say(&message)))));
-    if single && app.query.late {
-        tags.push((Role::Accent, format!("  {}", words.text("tui-only-late-short"))));
+    if !state.is_empty() {
+        tags.push((Role::Text, "  ".into()));
+        tags.extend(state);
     }
     let year = say::calendar(words).fiscal_year(app.plan.fiscal_year);
     let mut line = vec![(Role::Heading, app.plan.agency.clone())];
@@ -84,32 +90,76 @@ fn figures(app: &App, pen: &mut Pen<'_>, area: Rect) {
         line.push((Role::Text, " ".into()));
         line.extend(bar(figures.done, figures.all, BAR));
     }
-    // A filter must be told of: everything else gives way to it.
-    let short: Vec<_> = filter(app, "tui-only-late-short").into_iter().collect();
+    // What hides or orders the rows must be told of: everything else gives way to it.
     let room = usize::from(area.width);
-    let kept = if short.is_empty() { 0 } else { pen::columns(&short) + 3 };
-    let urgent = [urgent(app, true), urgent(app, false)];
-    if let Some(urgent) = urgent.iter().find(|u| pen::columns(&line) + 3 + pen::columns(u) + kept <= room) {
+    let before = pen::columns(&line) + 3;
+    let states = [true, false].map(|long| spaced(state(app, long)));
+    let urgents = [urgent(app, true), urgent(app, false)];
+    let pairs = states.iter().flat_map(|state| urgents.iter().map(move |urgent| (state, urgent)));
+    let fits = |(state, urgent): &(&Vec<Piece>, &Vec<Piece>)| {
+        let gap = if state.is_empty() { 0 } else { 3 };
+        before + pen::columns(urgent) + gap + pen::columns(state) <= room
+    };
+    let mut right = &states[1];
+    if let Some((state, urgent)) = pairs.into_iter().find(fits) {
         line.push((Role::Text, "   ".into()));
         line.extend(urgent.iter().cloned());
-    }
-    let taken = pen::columns(&line) + 3;
-    let right = [corner(app, "tui-only-late"), corner(app, "tui-only-late-short"), short];
-    if let Some(right) = right.iter().find(|right| taken + pen::columns(right) <= room) {
-        pen.line_right(area, right);
+        right = state;
     }
     pen.line(area, &line);
+    let area = pen::from_left(area, u16::try_from(pen::columns(&line) + 3).unwrap_or(u16::MAX));
+    let with_meeting = spaced(meeting(app).into_iter().chain(state(app, right == &states[0])).collect());
+    let fits = pen::columns(&with_meeting) <= area.width.into();
+    pen.line_right(area, if fits { &with_meeting } else { right });
 }
 
-/// The coming meeting, and the filter in the words of `key`.
-fn corner(app: &App, key: &str) -> Vec<Piece> {
-    let gap = || (Role::Text, "   ".to_owned());
-    let pieces: Vec<_> = meeting(app).into_iter().chain(filter(app, key)).collect();
-    pieces.into_iter().flat_map(|piece| [gap(), piece]).skip(1).collect()
+/// `pieces` with a gap between each two.
+fn spaced(pieces: Vec<Piece>) -> Vec<Piece> {
+    pieces.into_iter().flat_map(|piece| [(Role::Text, "   ".to_owned()), piece]).skip(1).collect()
 }
 
-fn filter(app: &App, key: &str) -> Option<Piece> {
-    app.query.late.then(|| (Role::Accent, app.words.text(key).into_owned()))
+/// What is searched for and how many are marked, what the rows are filtered by and their order; in words, or in as
+/// few signs as say it.
+fn state(app: &App, long: bool) -> Vec<Piece> {
+    if app.screen != Screen::Grid {
+        return Vec::new();
+    }
+    let words = &app.words;
+    let number = |count| say::number(words, count);
+    let mut pieces = Vec::new();
+    if let Some(search) = app.search.as_ref().filter(|_| hits::wanted(app).is_some()) {
+        let (at, all, hidden) = search.count();
+        let key = if long { "find-count" } else { "find-count-short" };
+        let mut said = words.say(&Message::new(key).with("at", number(at)).with("all", number(all)));
+        if hidden > 0 {
+            let key = if long { "find-hidden" } else { "find-hidden-short" };
+            said = format!("{said} {}", words.say(&Message::new(key).with("count", number(hidden))));
+        }
+        pieces.push((Role::Accent, said));
+    }
+    if !app.marks.is_empty() {
+        let count = number(app.marks.len());
+        let marked = words.say(&Message::new("tui-marked").with("count", &count));
+        pieces.push((Role::Accent, if long { marked } else { format!("▪{count}") }));
+    }
+    if !app.query.is_all() {
+        let filter = filtering::words(app).join(" · ");
+        let only_late = Query { timing: Some(Timing::Late), keep: app.query.keep, ..Query::default() };
+        pieces.push((
+            Role::Accent,
+            match long {
+                true => filter,
+                false if app.query == only_late => words.text("tui-only-late-short").into_owned(),
+                false => format!("[{filter}]"),
+            },
+        ));
+    }
+    if app.memory.order != Order::Document {
+        let order = Message::new(filtering::order_key(app.memory.order));
+        let key = if long { "tui-ordered" } else { "tui-ordered-short" };
+        pieces.push((Role::Dim, words.say(&Message::new(key).with_said("order", order))));
+    }
+    pieces
 }
 
 /// The next meeting of the plan, from today on, and in how many days it is.

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::pen::{self, Line, Pen};
-use super::say;
+use super::{hits, say};
 use crate::locales::Message;
 use crate::plan::{Directive, FollowUp, Measure, Place, Status};
 use crate::thai::{clean, pad, width::width};
@@ -43,10 +43,14 @@ pub fn pane(app: &App, pen: &mut Pen<'_>, area: Rect, beside: bool) {
 /// Draws the title, the fields and the log of the selected measure; whether something had no room.
 fn text(app: &App, pen: &mut Pen<'_>, body: Rect) -> bool {
     let Some((_, measure)) = app.selected() else {
-        pen.text(body, &app.words.text("tui-nothing-selected"), Role::Dim);
+        let key = if app.heading().is_some() { "tui-heading-selected" } else { "tui-nothing-selected" };
+        for (line, row) in body.rows().zip(app.wrapper.wrap(&app.words.text(key), body.width.into())) {
+            pen.text(line, row, Role::Dim);
+        }
         return false;
     };
-    let title = title(app, measure, body.width);
+    let mut title = title(app, measure, body.width);
+    title.extend(hits::line(app, measure, body.width));
     let rest = below(body, title.len());
     pen.lines(body, &title);
     let lines = if rest.width >= TWO_COLUMNS {

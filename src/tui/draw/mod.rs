@@ -14,6 +14,7 @@ mod grid;
 mod header;
 mod heading;
 mod help;
+mod hits;
 mod measure;
 mod news;
 mod pen;
@@ -29,7 +30,7 @@ use ratatui::layout::{Position, Rect};
 
 pub(super) use bar::hint_at;
 pub(super) use differences::{lines as difference_lines, parts as difference_parts};
-pub(super) use grid::{Heading, heading_at};
+pub(super) use grid::order_at;
 pub(super) use help::lines as help_lines;
 pub(super) use measure::lines as measure_lines;
 pub(super) use news::lines as news_lines;

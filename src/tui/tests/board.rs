@@ -144,14 +144,14 @@ fn enter_goes_to_the_grid_at_the_indicator() {
 fn a_filter_that_hides_the_indicator_is_cleared_and_that_is_said() {
     let mut app = app(80, 24);
     type_keys(&mut app, "o b Home Right Enter");
-    assert_eq!((selected(&app).as_str(), app.query.late), ("2.1", false));
+    assert_eq!((selected(&app).as_str(), app.query.timing.is_some()), ("2.1", false));
     assert_eq!(app.notice.as_ref().map(|n| n.message.key()), Some("tui-filter-cleared"));
     // What the filter shows is found through it.
     let late = app.plan.find("1.3").unwrap().0;
     let mut app = super::app(80, 24);
     type_keys(&mut app, "o");
     crate::tui::moving::show_in_grid(&mut app, late);
-    assert_eq!((selected(&app).as_str(), app.query.late), ("1.3", true));
+    assert_eq!((selected(&app).as_str(), app.query.timing.is_some()), ("1.3", true));
 }
 
 #[test]

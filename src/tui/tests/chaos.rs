@@ -1,4 +1,4 @@
-//! Whatever is typed: no panic, a selection that is a measure, and undo all the way back.
+//! Whatever is typed: no panic, a selection that is a place of the grid, and undo all the way back.
 
 use proptest::prelude::*;
 use ratatui::Terminal;
@@ -10,7 +10,6 @@ use crate::plan::{Edit, Field, Status};
 use crate::tui::action;
 use crate::tui::scroll;
 use crate::tui::{Theme, draw};
-use crate::view::Row;
 
 /// An event: mostly keys that do something, sometimes another size.
 fn event() -> impl Strategy<Value = Msg> {
@@ -81,11 +80,11 @@ proptest! {
             prop_assert_eq!(&kept, &app.unaccepted());
             let rows = &app.rows.grid.rows;
             match app.rows.selected {
-                Some(row) => prop_assert!(matches!(rows[row], Row::Measure(_))),
-                None => prop_assert!(!rows.iter().any(|row| matches!(row, Row::Measure(_)))),
+                Some(row) => prop_assert!(app.rows.grid.is_place(row)),
+                None => prop_assert!(rows.is_empty()),
             }
             if let (Some(row), Some(layout)) = (app.rows.selected, app.layout()) {
-                let mut seen = scroll::visible(rows, app.rows.top, layout.rows.height.into());
+                let mut seen = scroll::visible(&app.rows.grid, app.rows.top, layout.rows.height.into());
                 prop_assert!(seen.any(|index| index == row), "the selected row is not seen");
             }
             // Drawing is slow where nothing is optimised.

@@ -322,7 +322,7 @@ fn the_selected_row_is_seen_at_every_size() {
         let mut app = app(width, height);
         let seen = |app: &App| {
             let rows = usize::from(app.layout().unwrap().rows.height);
-            let mut visible = crate::tui::scroll::visible(&app.rows.grid.rows, app.rows.top, rows);
+            let mut visible = crate::tui::scroll::visible(&app.rows.grid, app.rows.top, rows);
             visible.any(|row| Some(row) == app.rows.selected)
         };
         for keys in

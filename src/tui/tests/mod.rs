@@ -6,6 +6,7 @@ mod chaos;
 mod commands;
 mod differences;
 mod ghost;
+mod grid;
 mod keys;
 mod mouse;
 mod round;

@@ -6,8 +6,8 @@ use super::{App, Effect, Msg, app, app_in, demo, full, screens, selected, type_k
 use crate::locales::Lang;
 use crate::tui::action::{Action, Mode};
 use crate::tui::app::Modal;
-use crate::tui::draw::Heading;
 use crate::tui::pointing::{Gesture, Target, target};
+use crate::view::Order;
 use crate::view::Row;
 
 fn point(app: &mut App, gesture: Gesture, x: u16, y: u16) -> Vec<Effect> {
@@ -78,7 +78,7 @@ fn the_wheel_scrolls_to_both_ends_and_the_selection_is_always_seen() {
             for _ in 0..40 {
                 point(&mut app, gesture, 5, 5);
                 let rows = usize::from(app.layout().unwrap().rows.height);
-                let mut seen = crate::tui::scroll::visible(&app.rows.grid.rows, app.rows.top, rows);
+                let mut seen = crate::tui::scroll::visible(&app.rows.grid, app.rows.top, rows);
                 assert!(seen.any(|row| Some(row) == app.rows.selected), "{width}x{height}");
                 assert!(matches!(app.rows.grid.rows[app.rows.selected.unwrap()], Row::Measure(_)));
             }
@@ -154,11 +154,11 @@ fn a_heading_is_hit_where_it_is_drawn() {
             let app = app_in(lang, width, 24);
             let mut hit = 0;
             for (key, heading) in [
-                ("print-head-id", Heading::Id),
-                ("print-head-title", Heading::Title),
-                ("print-head-unit", Heading::Unit),
-                ("print-head-due", Heading::Due),
-                ("print-head-status", Heading::Status),
+                ("print-head-id", Order::Document),
+                ("print-head-title", Order::Title),
+                ("print-head-unit", Order::Unit),
+                ("print-head-due", Order::Deadline),
+                ("print-head-status", Order::Status),
             ] {
                 let y = app.layout().unwrap().columns.y;
                 let line = screens::text_of(&app).lines().nth(y.into()).unwrap().to_owned();

@@ -139,7 +139,7 @@ fn another_plan_leaves_nothing_of_the_one_before() {
     type_text(&mut app, "ค้าง");
     type_keys(&mut app, "Esc 3 o Ctrl-O Enter");
     update(&mut app, opened("/งาน/แผน-1.ron"));
-    assert_eq!((app.drafts.len(), app.query.late, app.is_unsaved()), (0, false, false));
+    assert_eq!((app.drafts.len(), app.query.timing.is_some(), app.is_unsaved()), (0, false, false));
     type_keys(&mut app, "u");
     assert_eq!(app.plan().measures().count(), demo().measures().count());
     let paths = |app: &App| -> Vec<PathBuf> { app.shelf.known.iter().map(|k| k.path.clone()).collect() };

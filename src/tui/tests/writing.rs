@@ -206,6 +206,7 @@ fn what_cannot_be_accepted_stays_open() {
     let mut app = app(80, 24);
     type_keys(&mut app, "n ก");
     Edit::RemoveMeasure { measure: "1.1".into() }.apply(&mut app.plan).unwrap();
+    app.rows.forget();
     app.rebuild();
     for key in ["Enter", "Ctrl-S"] {
         assert_eq!(type_keys(&mut app, key), []);
