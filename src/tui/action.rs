@@ -88,6 +88,8 @@ pub enum Action {
     QuitUnsaved,
     /// Answers the question: the comments may go.
     DropComments,
+    /// Answers the question: it is to be deleted.
+    ConfirmRemove,
     /// Changes what could only be looked at, once nobody else does.
     TakeOver,
     /// Shows the differences that wait for a choice.
@@ -156,6 +158,8 @@ pub enum Action {
     Copy,
     /// In a field: cuts it out.
     Cut,
+    /// In a field: puts in what was copied or cut last.
+    PutIn,
     /// Lists every action, to be found by its name.
     Palette,
     /// Changes between Thai and Arabic digits.
@@ -203,6 +207,7 @@ impl Action {
                 | Self::Same
                 | Self::Direct
                 | Self::Merge
+                | Self::ConfirmRemove
         )
     }
 }
@@ -263,6 +268,8 @@ pub enum Mode {
     Question,
     /// The question whether the comments in the file may go.
     Consent,
+    /// The question whether something is to be deleted.
+    Removal,
     /// A text that is being written: letters are text there.
     Field,
     /// A list from which one thing is picked: letters narrow it.
@@ -273,7 +280,7 @@ pub enum Mode {
 
 impl Mode {
     /// Every mode.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Board,
         Self::Grid,
         Self::Hits,
@@ -284,6 +291,7 @@ impl Mode {
         Self::Help,
         Self::Question,
         Self::Consent,
+        Self::Removal,
         Self::Field,
         Self::Picker,
         Self::Differences,
@@ -492,7 +500,7 @@ mod tests {
 
     #[test]
     fn every_mode_but_the_grid_can_be_left() {
-        for mode in [Mode::Measure, Mode::Help, Mode::Question, Mode::Consent] {
+        for mode in [Mode::Measure, Mode::Help, Mode::Question, Mode::Consent, Mode::Removal] {
             assert!(all().any(|c| c.action == Action::Back && c.modes.contains(&mode)));
         }
         assert!(all().any(|c| c.action == Action::Leave && c.modes.contains(&Mode::Field)));

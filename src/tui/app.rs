@@ -9,6 +9,8 @@ use super::action::Mode;
 use super::board::Board;
 use super::changes::Changes;
 use super::differences::Differences;
+use super::editing::Editing;
+use super::headings::Headings;
 use super::hold::{Hold, Progress};
 use super::layout::Layout;
 use super::msg::Effect;
@@ -22,7 +24,7 @@ use crate::locales::{Lang, Message, Words};
 use crate::plan::{Draft, History, Measure, Place, Plan};
 use crate::thai::width::width;
 use crate::thai::wrap::Wrapper;
-use crate::view::{Grid, Memory, MeasureRow, Query, Row};
+use crate::view::{Grid, MeasureRow, Memory, Query, Row};
 
 /// Where the plan came from, and where it goes when it is saved.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,6 +81,8 @@ pub enum Question {
     Unsaved,
     /// Whether the comments in the file may go.
     Comments,
+    /// Whether something that others refer to is to be deleted.
+    Remove,
 }
 
 /// What is said in the last line until the next key.
@@ -122,6 +126,10 @@ pub struct App {
     pub(super) round: Round,
     pub(super) units: Units,
     pub(super) changes: Changes,
+    pub(super) editing: Editing,
+    pub(super) headings: Headings,
+    /// What was copied or cut last in a field.
+    pub(super) clip: String,
     /// The text that is being written, below the screen.
     pub(super) writing: Option<Writing>,
     /// Texts that were left before they were accepted, at most one of a kind for a measure.
@@ -168,6 +176,9 @@ impl App {
             round: Round::default(),
             units: Units::default(),
             changes: Changes::default(),
+            editing: Editing::default(),
+            headings: Headings::default(),
+            clip: String::new(),
             writing: None,
             drafts: Vec::new(),
             memory: Memory::default(),
@@ -211,6 +222,7 @@ impl App {
             (Some(Modal::Help { .. } | Modal::News { .. }), _) => Mode::Help,
             (Some(Modal::Question(Question::Unsaved)), _) => Mode::Question,
             (Some(Modal::Question(Question::Comments)), _) => Mode::Consent,
+            (Some(Modal::Question(Question::Remove)), _) => Mode::Removal,
             (Some(Modal::Picker(_)), _) => Mode::Picker,
             (None, _) if self.writing.is_some() => Mode::Field,
             (None, _) if self.is_choosing() => Mode::Differences,

@@ -6,7 +6,7 @@ use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::Size;
 
 use super::hold::Found;
-use crate::locales::Fault;
+use crate::locales::{Fault, Message};
 use crate::plan::{Draft, Edit, Plan};
 use crate::view::Memory;
 
@@ -76,6 +76,10 @@ pub enum Msg {
         /// What was found.
         found: Box<Found>,
     },
+    /// The person's own editor has made this of the text in the field.
+    Edited(String),
+    /// The editor made nothing of it, for this reason.
+    NotEdited(Message),
 }
 
 /// What is to happen outside.
@@ -108,6 +112,10 @@ pub enum Effect {
         /// The plan before, where something of it is not in the merged one.
         mine: Option<Box<Plan>>,
     },
+    /// Hand this to the terminal for the system's clipboard.
+    Copy(String),
+    /// Open this text in the person's own editor, and answer with [`Msg::Edited`] or [`Msg::NotEdited`].
+    Editor(String),
     /// End.
     Quit,
 }

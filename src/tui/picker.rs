@@ -3,7 +3,9 @@
 //! Pure data; what is done with what was picked stands with the room that asked, by way of [`Pick`].
 
 use super::action::{Action, Motion};
+use super::writing::Heading;
 use crate::locales::Message;
+use crate::plan::{Passage, Status};
 use crate::thai::search::SearchKey;
 
 /// The most rows of the list that are seen at once.
@@ -41,8 +43,18 @@ pub struct Entry {
 pub enum Pick {
     /// Does this.
     Do(Action),
-    /// Takes the measure with this id to the end of an indicator of a section.
-    MoveTo(String, usize, usize),
+    /// Takes the measures with these ids to the end of an indicator of a section.
+    MoveTo(Vec<String>, usize, usize),
+    /// Opens the field for a text of the selected measure.
+    Write(Passage),
+    /// Has the entry at this index of the selected measure's log say this status.
+    Correct(usize, Status),
+    /// Opens the line of a heading.
+    Heading(Heading),
+    /// Lists the fields of a section, or of an indicator of it.
+    EditHeading(usize, Option<usize>),
+    /// Takes out a section, or an indicator of it.
+    RemoveHeading(usize, Option<usize>),
     /// Of two units makes the second.
     Merge(String, String),
 }

@@ -6,6 +6,7 @@ use super::chord::Chord;
 use super::msg::Effect;
 use super::picker::{Pick, Picker};
 use super::update::act;
+use super::{editing, headings, typing};
 
 /// Opens a list, over what is seen.
 pub(super) fn open(app: &mut App, picker: Picker) {
@@ -61,7 +62,13 @@ fn picked(app: &mut App, pick: Pick) -> Vec<Effect> {
     app.modals.pop();
     match pick {
         Pick::Do(action) => return act(app, action),
-        Pick::MoveTo(..) | Pick::Merge(..) => {}
+        Pick::MoveTo(ids, section, indicator) => headings::carry(app, &ids, section, indicator),
+        Pick::Write(passage) => typing::open(app, passage),
+        Pick::Correct(at, status) => editing::correct(app, at, status),
+        Pick::Heading(heading) => headings::ask(app, heading),
+        Pick::EditHeading(section, indicator) => headings::edit_heading(app, (section, indicator)),
+        Pick::RemoveHeading(section, indicator) => headings::remove_heading(app, (section, indicator)),
+        Pick::Merge(..) => {}
     }
     vec![Effect::Draw]
 }

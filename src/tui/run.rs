@@ -15,6 +15,7 @@ use super::app::{App, Origin};
 use super::crash::{self, Telling};
 use super::desk::{Order, Place};
 use super::draw::draw;
+use super::editor;
 use super::ending::Ending;
 use super::incoming::Incoming;
 use super::input::Input;
@@ -79,6 +80,7 @@ fn in_terminal(start: Start) -> io::Result<bool> {
     app.announce(news, matches!(access, Some(Access::Edit(keeper)) if keeper.is_unsaved()));
 
     let clock = place.clock;
+    let state = place.state.clone();
     let (sender, incoming) = channel();
     let mut worker = Worker::start(file, place, sender.clone())?;
     let ending = Arc::new(Ending { custody: Arc::clone(&custody), settle: Box::new(worker.settle()) });
@@ -87,7 +89,7 @@ fn in_terminal(start: Start) -> io::Result<bool> {
     let tty = Tty::open(custody, size)?;
     let input = Input::start(sender)?;
     let due = Due { frame: true, anew: false };
-    Loop { app, tty, worker: &worker, theme: &theme, due }.run(&input, &incoming)?;
+    Loop { app, tty, worker: &worker, theme: &theme, state, due }.run(&input, &incoming)?;
     // The terminal is given back by now, and need not wait for the disk.
     Ok(worker.end())
 }
@@ -112,6 +114,8 @@ struct Loop<'a> {
     tty: Tty,
     worker: &'a Worker,
     theme: &'a Theme,
+    /// The person's state folder.
+    state: Option<PathBuf>,
     due: Due,
 }
 
@@ -181,6 +185,14 @@ impl Loop<'_> {
         self.hear(Msg::Resize(size))
     }
 
+    /// Has the person's editor work on `text`. The terminal is asked for nothing meanwhile: an editor is started by a
+    /// key, and after a key the next batch has not been asked for yet.
+    fn edit(&mut self, text: &str) -> ControlFlow<()> {
+        let came = editor::run(text, self.state.as_deref(), |work| self.tty.lend(work));
+        let ends = self.begin_anew();
+        if ends.is_break() { ends } else { self.hear(came) }
+    }
+
     /// Lets `update` take in what happened and carries the effects out. Breaks where the program is to end.
     fn hear(&mut self, msg: Msg) -> ControlFlow<()> {
         for effect in update(&mut self.app, msg) {
@@ -188,6 +200,13 @@ impl Loop<'_> {
                 Effect::Quit => return ControlFlow::Break(()),
                 Effect::Draw => self.due.frame = true,
                 Effect::Repaint => self.due.anew = true,
+                // A terminal that does not take it is noticed by the next frame.
+                Effect::Copy(text) => drop(self.tty.copy(&text)),
+                Effect::Editor(text) => {
+                    if self.edit(&text).is_break() {
+                        return ControlFlow::Break(());
+                    }
+                }
                 other => order(other, &self.app).map_or((), |order| self.worker.order(order)),
             }
         }
@@ -198,7 +217,7 @@ impl Loop<'_> {
 /// What the worker is to do for an effect; none where that is not for it.
 pub(super) fn order(effect: Effect, app: &App) -> Option<Order> {
     Some(match effect {
-        Effect::Quit | Effect::Draw | Effect::Repaint => return None,
+        Effect::Quit | Effect::Draw | Effect::Repaint | Effect::Copy(_) | Effect::Editor(_) => return None,
         Effect::Keep(edit) => Order::Keep(edit),
         Effect::Save => Order::Save,
         Effect::SaveAsNew => Order::SaveAsNew(Box::new(app.plan().clone())),

@@ -11,7 +11,7 @@ use super::hold::Hold;
 use super::moving::{scroll_by, select_late, step, toggle_pane, turn};
 use super::msg::{Effect, Msg};
 use super::recording::{Travel, record, travel};
-use super::{board, changes, keeping, keymap, picking, round, typing, units};
+use super::{board, changes, editing, headings, keeping, keymap, picking, round, typing, units};
 use crate::locales::{Lang, Message, Words};
 use crate::store::Why;
 
@@ -79,6 +79,8 @@ fn hear(app: &mut App, msg: Msg) -> Vec<Effect> {
         Msg::Reread(plan) => keeping::reread(app, *plan),
         Msg::Free(is_now) => keeping::free(app, is_now),
         Msg::Opened { plan, found } => keeping::opened(app, *plan, *found),
+        Msg::Edited(text) => typing::edited(app, &text),
+        Msg::NotEdited(why) => typing::not_edited(app, why),
     }
 }
 
@@ -121,6 +123,24 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
             // Who leaves a question unanswered stays.
             app.progress.ends = false;
         }
+        Action::Edit if app.mode() == Mode::Measure => editing::edit(app),
+        // There it is the unit that is written.
+        Action::Edit if app.screen == Screen::Units => {}
+        Action::Edit => headings::edit(app),
+        Action::AddItem => editing::add(app),
+        Action::AddMeasure => headings::add_measure(app),
+        Action::AddIndicator => headings::add_indicator(app),
+        Action::AddSection => headings::add_section(app),
+        Action::Duplicate => headings::duplicate(app),
+        Action::Remove if app.mode() == Mode::Measure => editing::remove(app),
+        Action::Remove => headings::remove(app),
+        Action::MoveUp | Action::MoveDown if app.mode() == Mode::Picker => {}
+        Action::MoveUp | Action::MoveDown if app.mode() == Mode::Measure => {
+            editing::shift(app, action == Action::MoveDown);
+        }
+        Action::MoveUp | Action::MoveDown => headings::shift(app, action == Action::MoveDown),
+        Action::MoveTo => headings::move_to(app),
+        Action::ConfirmRemove => headings::confirm(app),
         Action::Fold
         | Action::Unfold
         | Action::FoldAll
@@ -133,16 +153,6 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
         | Action::PreviousHit
         | Action::Mark
         | Action::MarkAll
-        | Action::Edit
-        | Action::AddMeasure
-        | Action::AddIndicator
-        | Action::AddSection
-        | Action::AddItem
-        | Action::Duplicate
-        | Action::Remove
-        | Action::MoveUp
-        | Action::MoveDown
-        | Action::MoveTo
         | Action::Same
         | Action::Next
         | Action::Direct
@@ -162,7 +172,8 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
         | Action::Delete
         | Action::Editor
         | Action::Copy
-        | Action::Cut => {}
+        | Action::Cut
+        | Action::PutIn => {}
         Action::LateOnly => {
             app.query.late = !app.query.late;
             app.query.keep = None;

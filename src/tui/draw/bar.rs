@@ -17,8 +17,11 @@ pub fn draw(app: &App, pen: &mut Pen<'_>, area: Rect) {
             Question::Unsaved if app.progress.is_durable => ["tui-question", "tui-question-short"],
             Question::Unsaved => ["tui-question-lost", "tui-question-lost-short"],
             Question::Comments => ["tui-consent", "tui-consent-short"],
+            Question::Remove => ["", "tui-remove-short"],
         };
-        let [long, short] = [long, short].map(|key| app.words.text(key));
+        let asked = app.headings.doomed.as_ref().filter(|_| *question == Question::Remove);
+        let long = asked.map_or_else(|| app.words.text(long), |doomed| app.words.say(&doomed.asked).into());
+        let short = app.words.text(short);
         let fits = crate::thai::width::width(&long) <= area.width.into();
         pen.text(area, if fits { &long } else { &short }, Role::Soon);
         if let Some(notice) = app.notice.as_ref().filter(|notice| notice.warning) {
