@@ -210,7 +210,7 @@ fn pick_of_entry(app: &mut App, at: usize) {
     let day = draw::short_day(&app.words, entry.on);
     let of = |label: &str, words: Words, detail: &str| Entry {
         label: app.words.text(label).into_owned(),
-        detail: detail.lines().next().unwrap_or_default().chars().take(24).collect(),
+        detail: headings::short(detail),
         also: String::new(),
         pick: Pick::Write(Passage::Logged(at, words)),
     };

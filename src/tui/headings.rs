@@ -16,7 +16,7 @@ use crate::locales::Message;
 use crate::plan::{
     Edit, Indicator, IndicatorField, Measure, Passage, Place, PlanField, Score, Section, SectionField,
 };
-use crate::thai::digits;
+use crate::thai::{digits, pad::truncate};
 use crate::view::{Query, Row};
 
 /// What is remembered of headings.
@@ -333,8 +333,7 @@ pub(super) fn move_to(app: &mut App) {
 
 fn of_indicator(app: &App, section: &Section, indicator: &Indicator, pick: Pick) -> Entry {
     let no = indicator.no.map_or(String::new(), |no| draw::number(&app.words, no as usize) + "  ");
-    let detail =
-        if section.code.is_empty() { section.title.chars().take(24).collect() } else { section.code.clone() };
+    let detail = if section.code.is_empty() { short(&section.title) } else { section.code.clone() };
     Entry { label: format!("{no}{}", indicator.title), detail, also: section.title.clone(), pick }
 }
 
@@ -413,9 +412,12 @@ pub(super) fn edit_heading(app: &mut App, spot: Spot) {
     picking::open(app, Picker::new(Message::new("tui-pick-field"), entries));
 }
 
+/// The most columns of what stands at the right side of a list.
+const SHORT: usize = 24;
+
 /// The first line of a text, for the right side of a list.
-fn short(text: &str) -> String {
-    text.lines().next().unwrap_or_default().chars().take(24).collect()
+pub(super) fn short(text: &str) -> String {
+    truncate(text.lines().next().unwrap_or_default(), SHORT).into_owned()
 }
 
 fn of_heading(app: &App, (section, indicator): Spot, entries: &mut Vec<Entry>) {

@@ -3,6 +3,7 @@
 use super::action::Action;
 use super::app::{App, Modal};
 use super::chord::Chord;
+use super::moving::scroll_by;
 use super::msg::Effect;
 use super::picker::{Pick, Picker};
 use super::update::act;
@@ -11,6 +12,18 @@ use super::{editing, headings, typing};
 /// Opens a list, over what is seen.
 pub(super) fn open(app: &mut App, picker: Picker) {
     app.modals.push(Modal::Picker(Box::new(picker)));
+    settle(app);
+}
+
+/// The list takes room from what it lies over, and gives it back: what the cursor is on is to be seen all the same.
+fn settle(app: &mut App) {
+    app.settle();
+    scroll_by(app, 0);
+}
+
+fn close(app: &mut App) {
+    app.modals.pop();
+    settle(app);
 }
 
 fn picker(app: &mut App) -> Option<&mut Picker> {
@@ -28,12 +41,12 @@ pub(super) fn key(app: &mut App, chord: Chord, action: Option<Action>) -> Option
         (Some(Action::RubOut), _) => {
             let mut text = picker.text.clone();
             if text.pop().is_none() {
-                app.modals.pop();
+                close(app);
             } else {
                 picker.narrow(text);
             }
         }
-        (Some(Action::Leave), _) => drop(app.modals.pop()),
+        (Some(Action::Leave), _) => close(app),
         (Some(Action::Accept), _) => {
             let pick = picker.selected().map(|entry| entry.pick.clone());
             return Some(pick.map_or_else(Vec::new, |pick| picked(app, pick)));
@@ -59,7 +72,7 @@ pub(super) fn paste(app: &mut App, text: &str) -> Vec<Effect> {
 
 /// Does what was picked. The list is closed before.
 fn picked(app: &mut App, pick: Pick) -> Vec<Effect> {
-    app.modals.pop();
+    close(app);
     match pick {
         Pick::Do(action) => return act(app, action),
         Pick::MoveTo(ids, section, indicator) => headings::carry(app, &ids, section, indicator),

@@ -3,7 +3,9 @@
 mod chaos;
 mod differences;
 mod ghost;
+mod headings;
 mod keys;
+mod page;
 mod screens;
 mod whole;
 mod writing;
