@@ -71,7 +71,7 @@ fn the_editor_has_the_terminal_and_its_text_comes_back() {
     session.wait_for("▌qq3 น้ำ");
     session.wait_for("▌กำ");
     assert!(session.screen.screen().alternate_screen() && session.screen.screen().bracketed_paste());
-    assert_eq!(fs::read_to_string(folder.path().join("modes")).unwrap(), "-rw-------\ndrwx------\n");
+    assert_eq!(fs::read_to_string(folder.path().join("modes")).unwrap(), "drwx------\n-rw-------\n");
     assert_eq!(fs::read_to_string(folder.path().join("before")).unwrap(), "ก");
     assert_eq!(left(state.path()), [PathBuf::new(); 0]);
     // One change.
@@ -129,7 +129,7 @@ fn the_terminal_is_resized_while_the_editor_runs() {
     let (folder, state) = (folder(), tempfile::tempdir().unwrap());
     let mut session = begin(folder.path(), state.path(), "printf 'EDITING\\n'\nread line\nprintf ข > \"$1\"");
     session.wait_for("EDITING");
-    session.resize(100, 30);
+    session.resize(120, 30);
     session.type_bytes("\r");
     session.wait_for("▌ข");
     session.wait_for("วันพุธที่");

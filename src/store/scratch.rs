@@ -27,6 +27,7 @@ impl Scratch {
     pub fn new(state: Option<&Path>, text: &str) -> io::Result<Self> {
         let mut builder = tempfile::Builder::new();
         builder.prefix("tidtam-");
+        os::private_mode(&mut builder);
         let in_state = state.and_then(|state| {
             state::make(state).ok()?;
             builder.tempdir_in(state).ok()
