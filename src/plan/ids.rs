@@ -21,7 +21,7 @@ impl Plan {
             let number = number.unwrap_or_else(|| (before + indicator + 1).to_string());
             Style { prefix: format!("{number}."), next: 1, places: 1, is_thai: false }
         });
-        (style.next..)
+        (style.next..=u64::MAX)
             .map(|number| style.id(number))
             .find(|id| !is_kept(id) && !self.names(id))
             .unwrap_or_default()

@@ -211,16 +211,13 @@ pub(super) fn remove(app: &mut App) {
 /// Takes out a section or an indicator; where measures stand in it, after a question.
 pub(super) fn remove_heading(app: &mut App, (section, indicator): Spot) {
     let Some(part) = app.plan.sections.get(section) else { return };
-    let (edit, title, measures) = match indicator {
-        Some(at) => {
-            let Some(indicator) = part.indicators.get(at) else { return };
-            let edit = Edit::RemoveIndicator { section, at };
-            (edit, indicator.title.clone(), indicator.measures.len())
-        }
-        None => {
-            let count = part.indicators.iter().map(|indicator| indicator.measures.len()).sum();
-            (Edit::RemoveSection { at: section }, part.title.clone(), count)
-        }
+    let (edit, title, measures) = if let Some(at) = indicator {
+        let Some(indicator) = part.indicators.get(at) else { return };
+        let edit = Edit::RemoveIndicator { section, at };
+        (edit, indicator.title.clone(), indicator.measures.len())
+    } else {
+        let count = part.indicators.iter().map(|indicator| indicator.measures.len()).sum();
+        (Edit::RemoveSection { at: section }, part.title.clone(), count)
     };
     let said = Message::new("tui-heading-removed").with("title", &title);
     let asked = Message::new("tui-remove-heading").with("count", draw::number(&app.words, measures));
@@ -266,7 +263,7 @@ pub(super) fn shift(app: &mut App, is_down: bool) {
 
 /// The edits that take each of `ids` one place on. What stands one behind the other stays so; what can go no further
 /// stays, and what stands behind it too.
-fn shifts(app: &App, ids: &[String], is_down: bool) -> Vec<Edit> {
+pub(super) fn shifts(app: &App, ids: &[String], is_down: bool) -> Vec<Edit> {
     let indicators = app.plan.sections.iter().enumerate().flat_map(|(section, part)| {
         part.indicators.iter().enumerate().map(move |(at, indicator)| (section, at, indicator))
     });

@@ -123,24 +123,17 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
             // Who leaves a question unanswered stays.
             app.progress.ends = false;
         }
-        Action::Edit if app.mode() == Mode::Measure => editing::edit(app),
-        // There it is the unit that is written.
-        Action::Edit if app.screen == Screen::Units => {}
-        Action::Edit => headings::edit(app),
-        Action::AddItem => editing::add(app),
-        Action::AddMeasure => headings::add_measure(app),
-        Action::AddIndicator => headings::add_indicator(app),
-        Action::AddSection => headings::add_section(app),
-        Action::Duplicate => headings::duplicate(app),
-        Action::Remove if app.mode() == Mode::Measure => editing::remove(app),
-        Action::Remove => headings::remove(app),
-        Action::MoveUp | Action::MoveDown if app.mode() == Mode::Picker => {}
-        Action::MoveUp | Action::MoveDown if app.mode() == Mode::Measure => {
-            editing::shift(app, action == Action::MoveDown);
-        }
-        Action::MoveUp | Action::MoveDown => headings::shift(app, action == Action::MoveDown),
-        Action::MoveTo => headings::move_to(app),
-        Action::ConfirmRemove => headings::confirm(app),
+        Action::Edit
+        | Action::AddItem
+        | Action::AddMeasure
+        | Action::AddIndicator
+        | Action::AddSection
+        | Action::Duplicate
+        | Action::Remove
+        | Action::MoveUp
+        | Action::MoveDown
+        | Action::MoveTo
+        | Action::ConfirmRemove => shape(app, action),
         Action::Fold
         | Action::Unfold
         | Action::FoldAll
@@ -206,6 +199,32 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
         }
     }
     vec![Effect::Draw]
+}
+
+/// Changes what there is in the plan, and where it stands.
+fn shape(app: &mut App, action: Action) {
+    let is_on_page = app.mode() == Mode::Measure;
+    let is_down = action == Action::MoveDown;
+    match action {
+        Action::Edit if is_on_page => editing::edit(app),
+        // There it is the unit that is written.
+        Action::Edit if app.screen == Screen::Units => {}
+        Action::Edit => headings::edit(app),
+        Action::AddItem => editing::add(app),
+        Action::AddMeasure => headings::add_measure(app),
+        Action::AddIndicator => headings::add_indicator(app),
+        Action::AddSection => headings::add_section(app),
+        Action::Duplicate => headings::duplicate(app),
+        Action::Remove if is_on_page => editing::remove(app),
+        Action::Remove => headings::remove(app),
+        // Of a list in which things are put in order.
+        Action::MoveUp | Action::MoveDown if app.mode() == Mode::Picker => {}
+        Action::MoveUp | Action::MoveDown if is_on_page => editing::shift(app, is_down),
+        Action::MoveUp | Action::MoveDown => headings::shift(app, is_down),
+        Action::MoveTo => headings::move_to(app),
+        Action::ConfirmRemove => headings::confirm(app),
+        _ => {}
+    }
 }
 
 /// Goes to a screen.

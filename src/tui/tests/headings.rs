@@ -205,6 +205,37 @@ fn a_measure_goes_up_and_down_and_over_the_edge() {
     assert_eq!(ids(app.plan(), 0, 0)[1], "1.1");
 }
 
+/// `ids` one place on, as one change, and taken back by one.
+fn shifted(ids: &[&str], is_down: bool) -> Vec<Vec<String>> {
+    let app = app(120, 40);
+    let ids: Vec<String> = ids.iter().map(|id| (*id).to_owned()).collect();
+    let mut plan = demo();
+    let back = Edit::Batch(crate::tui::headings::shifts(&app, &ids, is_down)).apply(&mut plan).unwrap();
+    let seen = |at| super::headings::ids(&plan, 0, at).into_iter().map(str::to_owned).collect();
+    let lists = vec![seen(0), seen(1)];
+    back.apply(&mut plan).unwrap();
+    assert_eq!(plan, demo());
+    lists
+}
+
+#[test]
+fn several_go_together_and_stay_in_their_order() {
+    let before = [ids(&demo(), 0, 0).join(" "), ids(&demo(), 0, 1).join(" ")];
+    assert_eq!(before, ["1.1 1.2 1.3 1.4 1.5", "2.1 2.2 2.3 2.4"], "else choose others below");
+    let lists =
+        |ids: &[&str], is_down| shifted(ids, is_down).iter().map(|list| list.join(" ")).collect::<Vec<_>>();
+    assert_eq!(lists(&["1.2", "1.3"], true), ["1.1 1.4 1.2 1.3 1.5", "2.1 2.2 2.3 2.4"]);
+    assert_eq!(lists(&["1.3", "1.2"], false), ["1.2 1.3 1.1 1.4 1.5", "2.1 2.2 2.3 2.4"]);
+    assert_eq!(lists(&["1.4", "1.5"], true), ["1.1 1.2 1.3 1.4", "1.5 2.1 2.2 2.3 2.4"]);
+    assert_eq!(lists(&["2.1", "2.2"], false), ["1.1 1.2 1.3 1.4 1.5 2.1", "2.2 2.3 2.4"]);
+    assert_eq!(
+        lists(&["1.1", "1.2", "1.4"], false),
+        ["1.1 1.2 1.4 1.3 1.5", "2.1 2.2 2.3 2.4"],
+        "no further"
+    );
+    assert_eq!(lists(&["1.5", "2.1"], true), ["1.1 1.2 1.3 1.4", "1.5 2.2 2.1 2.3 2.4"]);
+}
+
 #[test]
 fn a_measure_goes_to_the_indicator_that_is_picked() {
     let mut app = app(120, 40);
