@@ -1,4 +1,4 @@
-//! What the keys do in a [`Picker`](super::picker::Picker), and what becomes of what was picked.
+//! What the keys do in a [`Picker`], and what becomes of what was picked.
 
 use super::action::Action;
 use super::app::{App, Modal};

@@ -42,8 +42,8 @@ fn plan() -> Plan {
     plan
 }
 
-fn section(ids: &[&str]) -> Box<Section> {
-    Box::new(Section { title: "ใหม่".into(), code: "ม".into(), indicators: vec![indicator(ids)] })
+fn section(ids: &[&str]) -> Section {
+    Section { title: "ใหม่".into(), code: "ม".into(), indicators: vec![indicator(ids)] }
 }
 
 /// Edits that fit [`plan()`], at least one a variant and a field.
@@ -67,8 +67,8 @@ fn fitting() -> Vec<Edit> {
         Edit::SetPlan(PlanField::Agency("สำนักงานอื่น".into())),
         Edit::SetPlan(PlanField::Title("แผน".into())),
         Edit::SetPlan(PlanField::Score(Some(total))),
-        Edit::InsertSection { at: 0, section: section(&["9.1"]) },
-        Edit::InsertSection { at: 2, section: section(&[]) },
+        Edit::InsertSection { at: 0, section: Box::new(section(&["9.1"])) },
+        Edit::InsertSection { at: 2, section: Box::new(section(&[])) },
         Edit::RemoveSection { at: 0 },
         Edit::RemoveSection { at: 1 },
         Edit::SetSection { at: 1, field: SectionField::Title("ชื่อ".into()) },
@@ -124,8 +124,8 @@ fn what_does_not_fit_says_why_and_leaves_the_plan() {
         ),
         (Edit::MoveMeasure { measure: "1.1".into(), to: place(0, 0, 2) }, Misfit::NoPlace(place(0, 0, 2))),
         (Edit::MoveMeasure { measure: "1.1".into(), to: place(1, 0, 0) }, Misfit::NoPlace(place(1, 0, 0))),
-        (Edit::InsertSection { at: 3, section: section(&[]) }, Misfit::NoSection(3)),
-        (Edit::InsertSection { at: 0, section: section(&["9", "1.2"]) }, taken("1.2")),
+        (Edit::InsertSection { at: 3, section: Box::new(section(&[])) }, Misfit::NoSection(3)),
+        (Edit::InsertSection { at: 0, section: Box::new(section(&["9", "1.2"])) }, taken("1.2")),
         (Edit::RemoveSection { at: 2 }, Misfit::NoSection(2)),
         (Edit::SetSection { at: 2, field: title() }, Misfit::NoSection(2)),
         (
