@@ -94,18 +94,21 @@ fn what_touches_the_world_stands_in_its_place() {
         ("ratatui", &["tui"]),
         ("crossterm", &["tui"]),
         ("Local::now", &["main.rs"]),
-        ("std::process::Command", &[]),
+        ("std::process::Command", &["tui/editor.rs"]),
     ];
     for (path, text) in sources("src") {
         let inside = path.strip_prefix(Path::new(env!("CARGO_MANIFEST_DIR")).join("src")).unwrap();
-        let room = inside.iter().next().unwrap().to_str().unwrap();
         // A folder of tests is what stands behind the code of a file elsewhere.
         if inside.iter().any(|part| part == "tests") {
             continue;
         }
         for line in code(&text) {
             for (word, rooms) in rules {
-                assert!(!line.contains(word) || rooms.contains(&room), "{}: {line}", path.display());
+                assert!(
+                    !line.contains(word) || rooms.iter().any(|room| inside.starts_with(room)),
+                    "{}: {line}",
+                    path.display()
+                );
             }
         }
     }

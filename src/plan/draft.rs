@@ -30,6 +30,23 @@ pub enum Passage {
     Responsible,
     /// An item of a list.
     Item(List, usize),
+    /// A text of the entry at this index of the log, whatever its day.
+    Logged(usize, Words),
+}
+
+/// A text of an entry of the log.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Words {
+    /// [`FollowUp::text`](super::FollowUp::text).
+    Report,
+    /// [`FollowUp::obstacles`](super::FollowUp::obstacles).
+    Obstacles,
+    /// An item of [`FollowUp::evidence`](super::FollowUp::evidence).
+    Evidence(usize),
+    /// [`FollowUp::unit`](super::FollowUp::unit).
+    Unit,
+    /// [`FollowUp::meeting`](super::FollowUp::meeting).
+    Meeting,
 }
 
 /// A list of a measure, whose items are written one by one.

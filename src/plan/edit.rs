@@ -413,3 +413,6 @@ fn apply_all(plan: &mut Plan, edits: Vec<Edit>) -> Result<Edit, Misfit> {
     inverses.reverse();
     Ok(Edit::Batch(inverses))
 }
+
+#[cfg(test)]
+mod tests;

@@ -12,6 +12,7 @@ mod due;
 mod edit;
 mod expectation;
 mod history;
+mod ids;
 mod measure;
 mod meeting;
 mod merge;
@@ -24,7 +25,7 @@ mod units;
 
 pub use check::{Finding, Problem, check};
 pub use deadline::{Deadline, SOON};
-pub use draft::{Draft, List, Passage};
+pub use draft::{Draft, List, Passage, Words};
 pub use due::{Due, Monitoring, Responsible, When};
 pub use edit::{Edit, Field, IndicatorField, Misfit, PlanField, SectionField};
 pub use expectation::Expectation;

@@ -3,8 +3,13 @@
 //!
 //! What is understood of a due or of a rhythm is read anew from the words when those change. An item of a list that is
 //! written empty is taken out; one behind the last is put in there.
+//!
+//! Limits: an item and an entry of the log are found by their index. Where somebody else has put others there since,
+//! the text is another one, and [`Draft::over`](super::Draft::over) shows it.
 
-use super::{Due, Edit, Field, FollowUp, List, Measure, Monitoring, Passage, Responsible, When};
+use super::{
+    Due, Edit, Field, FollowUp, List, Measure, Monitoring, Passage, Responsible, Status, When, Words,
+};
 use crate::calendar::{self, Cadence, Day, FiscalYear, Reading};
 
 impl When {
@@ -69,6 +74,15 @@ impl Measure {
             Passage::MonitoringHow => &self.monitoring.how,
             Passage::Responsible => &self.responsible.text,
             Passage::Item(list, at) => self.list(list).get(at).map_or("", String::as_str),
+            Passage::Logged(at, words) => self.log.get(at).map_or("", |entry| entry.words(words)),
+        }
+    }
+
+    /// Whether there is a place for `passage`: an entry of the log that is gone has none.
+    pub fn has_place(&self, passage: Passage) -> bool {
+        match passage {
+            Passage::Logged(at, _) => at < self.log.len(),
+            _ => true,
         }
     }
 
@@ -79,7 +93,7 @@ impl Measure {
     /// new one that leaves the status as it is.
     pub fn write(&self, year: FiscalYear, day: Day, passage: Passage, text: &str) -> Option<Edit> {
         let text = text.trim();
-        if text == self.passage(day, passage).trim() {
+        if text == self.passage(day, passage).trim() || !self.has_place(passage) {
             return None;
         }
         let owned = text.to_owned();
@@ -101,6 +115,7 @@ impl Measure {
             Passage::Responsible => {
                 Field::Responsible(Responsible { text: owned, ..self.responsible.clone() })
             }
+            Passage::Logged(at, words) => return self.correct(at, |entry| entry.set_words(words, owned)),
             Passage::Item(list, at) => {
                 let mut items = self.list(list).to_vec();
                 put(&mut items, at, owned);
@@ -121,6 +136,30 @@ impl Measure {
         }
     }
 
+    /// The edit that has the entry at `at` of the log say `status`; none where it does, or where there is none.
+    pub fn correct_status(&self, at: usize, status: Status) -> Option<Edit> {
+        self.correct(at, |entry| entry.status = status)
+    }
+
+    /// The edit that changes the entry at `at` of the log.
+    fn correct(&self, at: usize, change: impl FnOnce(&mut FollowUp)) -> Option<Edit> {
+        let known = self.log.get(at)?;
+        let mut entry = known.clone();
+        change(&mut entry);
+        (entry != *known).then(|| Edit::SetFollowUp { measure: self.id.clone(), at, entry })
+    }
+
+    /// The edit that takes the item at `at` of `list` one place up or down; none at the end of the list.
+    pub fn shift(&self, list: List, at: usize, is_down: bool) -> Option<Edit> {
+        let mut items = self.list(list).to_vec();
+        let other = if is_down { at.checked_add(1)? } else { at.checked_sub(1)? };
+        if at.max(other) >= items.len() {
+            return None;
+        }
+        items.swap(at, other);
+        Some(Edit::SetField { measure: self.id.clone(), field: self.list_field(list, items) })
+    }
+
     /// The edit that changes what was reported on `day`.
     fn report(&self, day: Day, change: impl FnOnce(&mut FollowUp)) -> Edit {
         let measure = self.id.clone();
@@ -131,6 +170,28 @@ impl Measure {
         match known {
             Some((at, _)) => Edit::SetFollowUp { measure, at, entry },
             None => Edit::AddFollowUp { measure, at: self.log.len(), entry },
+        }
+    }
+}
+
+impl FollowUp {
+    fn words(&self, words: Words) -> &str {
+        match words {
+            Words::Report => &self.text,
+            Words::Obstacles => &self.obstacles,
+            Words::Evidence(at) => self.evidence.get(at).map_or("", String::as_str),
+            Words::Unit => &self.unit,
+            Words::Meeting => &self.meeting,
+        }
+    }
+
+    fn set_words(&mut self, words: Words, text: String) {
+        match words {
+            Words::Report => self.text = text,
+            Words::Obstacles => self.obstacles = text,
+            Words::Evidence(at) => put(&mut self.evidence, at, text),
+            Words::Unit => self.unit = text,
+            Words::Meeting => self.meeting = text,
         }
     }
 }
@@ -198,5 +259,163 @@ mod tests {
             noted.write(year(), today, Passage::Note, ""),
             Some(Edit::SetField { measure: "1.1".into(), field })
         );
+    }
+
+    /// A measure with something in every place.
+    fn full() -> Measure {
+        let texts = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
+        let entry = FollowUp {
+            text: "จัดโต๊ะแล้ว".into(),
+            obstacles: "ป้าย".into(),
+            evidence: texts(&["ภาพ ๑", "ภาพ ๒"]),
+            unit: "ฝ่ายทะเบียน".into(),
+            meeting: "3/2566".into(),
+            ..FollowUp::new(day("2023-03-15"), Status::InProgress)
+        };
+        Measure {
+            id: "1.1".into(),
+            codes: texts(&["i1"]),
+            title: "ชื่อ".into(),
+            issue: "ประเด็น".into(),
+            activities: texts(&["หนึ่ง", "สอง", "สาม"]),
+            outputs: texts(&["ผล"]),
+            awareness: texts(&["รู้"]),
+            due: Due { text: "๓๐ มี.ค. ๖๖".into(), when: When::On(day("2023-03-30")) },
+            monitoring: Monitoring {
+                text: "ทุกเดือน".into(),
+                every: Some(Cadence::Monthly),
+                how: "รายงาน".into(),
+            },
+            responsible: Responsible {
+                text: "ทะเบียน".into(), units: texts(&["ฝ่ายทะเบียน"])
+            },
+            log: vec![FollowUp::new(day("2023-02-15"), Status::NotStarted), entry],
+            note: "ลับ".into(),
+        }
+    }
+
+    /// Every passage of [`full()`], those that begin a new item too.
+    fn passages() -> Vec<Passage> {
+        let lists = [List::Codes, List::Activities, List::Outputs, List::Awareness, List::Units];
+        let words = [Words::Report, Words::Obstacles, Words::Evidence(1), Words::Unit, Words::Meeting];
+        let mut all = vec![
+            Passage::Report,
+            Passage::Obstacles,
+            Passage::Evidence(0),
+            Passage::Evidence(2),
+            Passage::Note,
+            Passage::Title,
+            Passage::Issue,
+            Passage::Due,
+            Passage::Monitoring,
+            Passage::MonitoringHow,
+            Passage::Responsible,
+            Passage::Logged(0, Words::Evidence(0)),
+        ];
+        all.extend(lists.into_iter().flat_map(|list| [Passage::Item(list, 0), Passage::Item(list, 9)]));
+        all.extend(words.map(|words| Passage::Logged(1, words)));
+        all
+    }
+
+    fn plan_of(measure: Measure) -> crate::plan::Plan {
+        let mut plan = crate::plan::Plan::new("สำนักงานตัวอย่าง", year());
+        let indicator = crate::plan::Indicator { measures: vec![measure], ..Default::default() };
+        plan.sections = vec![crate::plan::Section { indicators: vec![indicator], ..Default::default() }];
+        plan
+    }
+
+    #[test]
+    fn every_passage_is_written_read_again_and_taken_back() {
+        let today = day("2023-03-15");
+        for passage in passages() {
+            let before = plan_of(full());
+            let (_, measure) = before.find("1.1").unwrap();
+            let same = measure.passage(today, passage).to_owned();
+            assert_eq!(measure.write(year(), today, passage, &format!(" {same}\n")), None, "{passage:?}");
+            for text in ["ใหม่", ""] {
+                let Some(edit) = measure.write(year(), today, passage, text) else {
+                    assert_eq!((text, same.as_str()), ("", ""), "{passage:?}");
+                    continue;
+                };
+                let mut plan = before.clone();
+                let back = edit.apply(&mut plan).unwrap();
+                let (_, now) = plan.find("1.1").unwrap();
+                let at = match passage {
+                    // It stands behind the last.
+                    Passage::Item(list, 9) => Passage::Item(list, now.list(list).len() - 1),
+                    other => other,
+                };
+                let seen = now.passage(today, at);
+                let goes = matches!(passage, Passage::Item(..) | Passage::Evidence(_))
+                    || matches!(passage, Passage::Logged(_, Words::Evidence(_)));
+                assert!(seen == text || text.is_empty() && goes, "{passage:?}: {seen}");
+                assert_ne!(plan, before, "{passage:?}");
+                back.apply(&mut plan).unwrap();
+                assert_eq!(plan, before, "{passage:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_item_that_is_written_empty_is_taken_out() {
+        let items = |edit: Option<Edit>| match edit {
+            Some(Edit::SetField { field: Field::Activities(items), .. }) => items,
+            other => panic!("{other:?}"),
+        };
+        let today = day("2023-03-15");
+        let write = |at, text| full().write(year(), today, Passage::Item(List::Activities, at), text);
+        assert_eq!(items(write(1, " ")), ["หนึ่ง", "สาม"]);
+        assert_eq!(items(write(usize::MAX, "สี่")), ["หนึ่ง", "สอง", "สาม", "สี่"]);
+        assert_eq!(write(usize::MAX, ""), None);
+        assert_eq!(items(full().shift(List::Activities, 0, true)), ["สอง", "หนึ่ง", "สาม"]);
+        assert_eq!(items(full().shift(List::Activities, 2, false)), ["หนึ่ง", "สาม", "สอง"]);
+        for (at, is_down) in [(0, false), (2, true), (3, false), (usize::MAX, true)] {
+            assert_eq!(full().shift(List::Activities, at, is_down), None, "{at}");
+        }
+    }
+
+    #[test]
+    fn an_entry_is_corrected_as_a_whole_and_only_where_it_is() {
+        let today = day("2023-03-20");
+        let logged = |at| Passage::Logged(at, Words::Report);
+        // It is of no matter which day is today.
+        let edit = full().write(year(), today, logged(1), "จัดโต๊ะและป้ายแล้ว");
+        let entry = FollowUp {
+            text: "จัดโต๊ะและป้ายแล้ว".into(), ..full().log[1].clone()
+        };
+        assert_eq!(edit, Some(Edit::SetFollowUp { measure: "1.1".into(), at: 1, entry }));
+        assert_eq!(full().write(year(), today, logged(2), "ก"), None);
+        assert!(full().has_place(logged(1)) && !full().has_place(logged(2)));
+        let entry = FollowUp { status: Status::Done, ..full().log[0].clone() };
+        let edit = full().correct_status(0, Status::Done);
+        assert_eq!(edit, Some(Edit::SetFollowUp { measure: "1.1".into(), at: 0, entry }));
+        assert_eq!(full().correct_status(0, Status::NotStarted), None);
+        assert_eq!(full().correct_status(2, Status::Done), None);
+    }
+
+    #[test]
+    fn what_a_due_and_a_rhythm_say_is_read_anew_from_their_words() {
+        let today = day("2023-03-15");
+        let due = |text| match full().write(year(), today, Passage::Due, text) {
+            Some(Edit::SetField { field: Field::Due(due), .. }) => due.when,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(due("+7"), When::On(day("2023-03-22")));
+        assert_eq!(due("สิ้นเดือน"), When::On(day("2023-03-31")));
+        assert_eq!(due("30/3/66"), When::On(day("2023-03-30")));
+        assert_eq!(due("2023-04-30"), When::On(day("2023-04-30")));
+        assert_eq!(due("ทุกไตรมาส"), When::Every(Cadence::Quarterly));
+        assert_eq!(due("ปีงบประมาณ ๒๕๖๖"), When::WholeYear);
+        assert_eq!(due("โดยเร็ว"), When::Unstated);
+        let rhythm = |text| match full().write(year(), today, Passage::Monitoring, text) {
+            Some(Edit::SetField { field: Field::Monitoring(monitoring), .. }) => {
+                assert_eq!(monitoring.how, "รายงาน");
+                monitoring.every
+            }
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(rhythm("ทุกไตรมาส"), Some(Cadence::Quarterly));
+        assert_eq!(rhythm("๓๐ มี.ค. ๖๖"), None);
+        assert_eq!(rhythm(""), None);
     }
 }

@@ -58,7 +58,7 @@ fn parse(text: &str) -> Option<Vec<Draft>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::Passage;
+    use crate::plan::{List, Passage, Words};
     use proptest::prelude::*;
 
     fn draft(measure: &str, passage: Passage, text: &str) -> Draft {
@@ -68,6 +68,23 @@ mod tests {
     fn two() -> Vec<Draft> {
         let said = "จัดโต๊ะแล้ว \"รอป้าย\" \\ # กำ น้ำ\nบรรทัดสอง\tท้าย";
         vec![draft("1.2", Passage::Report, said), draft("๑.๓", Passage::Note, "ถาม")]
+    }
+
+    /// What an earlier program kept is read, and what this one keeps of every kind comes back.
+    #[test]
+    fn drafts_of_every_kind_and_of_earlier_programs_are_read() {
+        let earlier = "[(measure:\"1.1\",passage:Report,text:\"ก\"),(measure:\"1.2\",passage:Note,text:\"ข\",over:\"ค\")]";
+        let over = Draft { over: "ค".into(), ..draft("1.2", Passage::Note, "ข") };
+        let expected = vec![draft("1.1", Passage::Report, "ก"), over];
+        assert_eq!(parse(earlier), Some(expected));
+        let kinds = [
+            Passage::Evidence(2),
+            Passage::Item(List::Units, 3),
+            Passage::Logged(7, Words::Report),
+            Passage::Logged(0, Words::Evidence(1)),
+        ];
+        let drafts: Vec<_> = kinds.into_iter().map(|passage| draft("1.1", passage, "ก")).collect();
+        assert_eq!(parse(&to_text(&drafts).unwrap()), Some(drafts));
     }
 
     /// The names in a folder.

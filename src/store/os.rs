@@ -16,6 +16,17 @@ pub(super) fn usual_mode(builder: &mut tempfile::Builder<'_, '_>) {
 #[cfg(not(unix))]
 pub(super) fn usual_mode(_builder: &mut tempfile::Builder<'_, '_>) {}
 
+/// Has what `builder` makes be its owner's alone; a temporary folder is not.
+#[cfg(unix)]
+pub(super) fn private_mode(builder: &mut tempfile::Builder<'_, '_>) {
+    use std::os::unix::fs::PermissionsExt;
+    builder.permissions(std::fs::Permissions::from_mode(0o700));
+}
+
+/// Elsewhere the folder of the person's temporary files is that already.
+#[cfg(not(unix))]
+pub(super) fn private_mode(_builder: &mut tempfile::Builder<'_, '_>) {}
+
 /// What makes folders that are their owner's alone.
 #[cfg(unix)]
 pub(super) fn private_folders() -> DirBuilder {

@@ -91,6 +91,8 @@ pub enum Action {
     QuitUnsaved,
     /// Answers the question: the comments may go.
     DropComments,
+    /// Answers the question: it is to be deleted.
+    ConfirmRemove,
     /// Changes what could only be looked at, once nobody else does.
     TakeOver,
     /// Shows the differences that wait for a choice.
@@ -159,6 +161,8 @@ pub enum Action {
     Copy,
     /// In a field: cuts it out.
     Cut,
+    /// In a field: puts in what was copied or cut last.
+    PutIn,
     /// Lists every action, to be found by its name.
     Palette,
     /// Changes between Thai and Arabic digits.
@@ -206,6 +210,7 @@ impl Action {
                 | Self::Same
                 | Self::Direct
                 | Self::Merge
+                | Self::ConfirmRemove
         )
     }
 }
@@ -266,6 +271,8 @@ pub enum Mode {
     Question,
     /// The question whether the comments in the file may go.
     Consent,
+    /// The question whether something is to be deleted.
+    Removal,
     /// A text that is being written: letters are text there.
     Field,
     /// A list from which one thing is picked: letters narrow it.
@@ -276,7 +283,7 @@ pub enum Mode {
 
 impl Mode {
     /// Every mode.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Board,
         Self::Grid,
         Self::Hits,
@@ -287,6 +294,7 @@ impl Mode {
         Self::Help,
         Self::Question,
         Self::Consent,
+        Self::Removal,
         Self::Field,
         Self::Picker,
         Self::Differences,
@@ -315,6 +323,7 @@ impl Mode {
             Self::Help => "mode-help",
             Self::Question => "mode-question",
             Self::Consent => "mode-consent",
+            Self::Removal => "mode-removal",
             Self::Field => "mode-field",
             Self::Picker => "mode-picker",
             Self::Differences => "mode-differences",
@@ -592,7 +601,7 @@ mod tests {
 
     #[test]
     fn every_mode_but_the_grid_can_be_left() {
-        for mode in [Mode::Measure, Mode::Help, Mode::Question, Mode::Consent] {
+        for mode in [Mode::Measure, Mode::Help, Mode::Question, Mode::Consent, Mode::Removal] {
             assert!(all().any(|c| c.action == Action::Back && c.modes.contains(&mode)));
         }
         assert!(all().any(|c| c.action == Action::Leave && c.modes.contains(&Mode::Field)));

@@ -10,7 +10,9 @@ use super::action::{Action, Mode};
 use super::board::Board;
 use super::changes::Changes;
 use super::differences::Differences;
+use super::editing::Editing;
 use super::finding::Search;
+use super::headings::Headings;
 use super::hold::{Hold, Progress};
 use super::keymap::Keymap;
 use super::layout::Layout;
@@ -96,6 +98,8 @@ pub enum Question {
     Unsaved,
     /// Whether the comments in the file may go.
     Comments,
+    /// Whether something that others refer to is to be deleted.
+    Remove,
 }
 
 /// What is said in the last line until the next key.
@@ -131,6 +135,10 @@ pub struct App {
     pub(super) round: Round,
     pub(super) units: Units,
     pub(super) changes: Changes,
+    pub(super) editing: Editing,
+    pub(super) headings: Headings,
+    /// What was copied or cut last in a field.
+    pub(super) clip: String,
     /// The text that is being written, below the screen.
     pub(super) writing: Option<Writing>,
     /// Texts that were left before they were accepted, at most one of a kind for a measure.
@@ -195,6 +203,9 @@ impl App {
             round: Round::default(),
             units: Units::default(),
             changes: Changes::default(),
+            editing: Editing::default(),
+            headings: Headings::default(),
+            clip: String::new(),
             writing: None,
             drafts: Vec::new(),
             memory: Memory::default(),
@@ -303,6 +314,7 @@ impl App {
             (Some(Modal::Help { .. } | Modal::News { .. }), _) => Mode::Help,
             (Some(Modal::Question(Question::Unsaved)), _) => Mode::Question,
             (Some(Modal::Question(Question::Comments)), _) => Mode::Consent,
+            (Some(Modal::Question(Question::Remove)), _) => Mode::Removal,
             (Some(Modal::Picker(_)), _) => Mode::Picker,
             (None, _) if self.writing.is_some() => Mode::Field,
             (None, _) if self.is_choosing() => Mode::Differences,

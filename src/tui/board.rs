@@ -7,6 +7,7 @@ use ratatui::layout::Rect;
 
 use super::action::Motion;
 use super::app::{App, Screen};
+use super::headings;
 use super::moving::show_in_grid;
 use super::stack::{Piece, Stack};
 use crate::locales::Message;
@@ -226,5 +227,13 @@ pub(super) fn open(app: &mut App) {
     } else {
         app.screen = Screen::Grid;
         app.tell(Message::new("tui-indicator-empty"));
+    }
+}
+
+/// Lists what can be written of the selected indicator.
+pub(super) fn edit(app: &mut App) {
+    match app.board.view.tiles.get(app.board.selected) {
+        Some(tile) => headings::edit_heading(app, (tile.section, Some(tile.indicator))),
+        None => app.tell(Message::new("tui-nothing-to-open")),
     }
 }

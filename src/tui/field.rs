@@ -1,11 +1,11 @@
-//! A text that a person writes: many lines, wrapped between Thai words.
+//! A text that a person writes: one line or many, wrapped between Thai words.
 //!
 //! Pure: it knows keys as movements and texts, no terminal. The cursor moves by legacy cluster, so น้ำ is two steps
 //! (น้ and ำ). Backspace takes a code point, since a tone mark is typed by itself and mended by itself; Delete
 //! takes the cluster at the cursor. What is typed is taken back word by word, though Thai has no blanks between
 //! words. Every text that enters is cleaned first (`thai::clean`).
 //!
-//! Limits: [`LONGEST`] bytes. Direction of writing, clipboard and mouse are the terminal's.
+//! Limits: [`LONGEST`] bytes. Direction of writing and mouse are the terminal's.
 
 mod changes;
 mod rows;
@@ -54,6 +54,7 @@ pub enum Entered {
 #[derive(Debug)]
 pub struct Field {
     text: String,
+    is_single: bool,
     /// A byte between two code points.
     cursor: usize,
     /// The other end of what is selected, where something is.
@@ -76,6 +77,7 @@ impl Field {
         Self {
             cursor: text.len(),
             text,
+            is_single: false,
             anchor: None,
             upper: false,
             column: None,
@@ -84,6 +86,11 @@ impl Field {
             room: (0, 0),
             top: 0,
         }
+    }
+
+    /// The same of one line: what enters has blanks in place of line ends.
+    pub fn single(text: String) -> Self {
+        Self { is_single: true, ..Self::new(text) }
     }
 
     /// The text.
@@ -134,6 +141,11 @@ impl Field {
         Some(anchor.min(self.cursor)..anchor.max(self.cursor))
     }
 
+    /// The text that is selected; none where nothing is.
+    pub fn selected_text(&self) -> Option<&str> {
+        self.selected().map(|selected| &self.text[selected])
+    }
+
     /// What was typed, in place of what is selected.
     pub fn type_text(&mut self, text: &str, wrapper: &Wrapper) -> Entered {
         self.enter(text, How::Typed, wrapper)
@@ -151,7 +163,11 @@ impl Field {
     }
 
     fn enter(&mut self, text: &str, how: How, wrapper: &Wrapper) -> Entered {
-        let cleaned = clean::sanitize(text);
+        let mut cleaned = clean::sanitize(text);
+        if self.is_single && cleaned.text.contains('\n') {
+            let lines = cleaned.text.lines().map(str::trim).filter(|line| !line.is_empty());
+            cleaned.text = lines.collect::<Vec<_>>().join(" ");
+        }
         let gap = self.selected().unwrap_or(self.cursor..self.cursor);
         if self.text.len() - gap.len() + cleaned.text.len() > LONGEST {
             return Entered::TooLong;

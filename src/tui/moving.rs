@@ -2,7 +2,7 @@
 
 use super::action::{Action, Mode, Motion};
 use super::app::{App, Modal, Screen};
-use super::{board, changes, choosing, draw, round, scroll, units};
+use super::{board, changes, choosing, draw, editing, round, scroll, units};
 use crate::locales::Message;
 use crate::plan::{Deadline, Place};
 use crate::view::{Query, Row};
@@ -18,7 +18,8 @@ pub(super) fn step(app: &mut App, motion: Motion) {
             Screen::Round => return round::step(app, motion),
             Screen::Units => return units::step(app, motion),
             Screen::Changes => return changes::step(app, motion),
-            Screen::Start | Screen::Grid | Screen::Measure { .. } => {}
+            Screen::Measure { .. } => return editing::step(app, motion),
+            Screen::Start | Screen::Grid => {}
         }
     }
     let reading = !app.modals.is_empty() || app.screen != Screen::Grid;
@@ -63,9 +64,8 @@ pub(super) fn scroll_by(app: &mut App, by: isize) {
         let scroll = moved(*scroll, draw::news_lines(app, layout.page.width).len());
         app.modals.pop();
         app.modals.push(Modal::News { scroll });
-    } else if let Screen::Measure { scroll } = app.screen {
-        app.screen =
-            Screen::Measure { scroll: moved(scroll, draw::measure_lines(app, layout.page.width).len()) };
+    } else if matches!(app.screen, Screen::Measure { .. }) {
+        editing::settle(app);
     } else if app.screen == Screen::Round {
         round::scroll_by(app, by);
     }

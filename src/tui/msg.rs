@@ -7,7 +7,7 @@ use ratatui::layout::{Position, Size};
 
 use super::hold::Found;
 use super::pointing::Gesture;
-use crate::locales::Fault;
+use crate::locales::{Fault, Message};
 use crate::plan::{Draft, Edit, Plan};
 use crate::view::Memory;
 
@@ -81,6 +81,10 @@ pub enum Msg {
         /// What was found.
         found: Box<Found>,
     },
+    /// The person's own editor has made this of the text in the field.
+    Edited(String),
+    /// The editor made nothing of it, for this reason.
+    NotEdited(Message),
 }
 
 /// What is to happen outside.
@@ -117,6 +121,10 @@ pub enum Effect {
     },
     /// Clicks and the wheel come to the program, or are left to the terminal.
     Mouse(bool),
+    /// Hand this to the terminal for the system's clipboard.
+    Copy(String),
+    /// Open this text in the person's own editor, and answer with [`Msg::Edited`] or [`Msg::NotEdited`].
+    Editor(String),
     /// End.
     Quit,
 }

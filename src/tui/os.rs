@@ -4,8 +4,8 @@
 //! and a resize comes as an event of the terminal.
 
 pub(super) use system::{
-    Cooked, RESIZES_ARE_SIGNALS, Signals, die, end, has_gone, is_ours, raise_hang_up, size, stop, take_mouse,
-    wait_until_gone,
+    Cooked, EDITOR, RESIZES_ARE_SIGNALS, Signals, die, end, has_gone, is_ours, raise_hang_up, size, stop,
+    take_mouse, wait_until_gone,
 };
 
 /// What a signal asks for.
@@ -14,6 +14,8 @@ pub(super) use system::{
 pub(super) enum Signal {
     /// To end, by the signal of this number.
     End(i32),
+    /// To end likewise, by a key of the terminal: INT, QUIT.
+    Key(i32),
     /// To stop until [`Signal::Continue`].
     Stop,
     /// To go on.
@@ -34,6 +36,9 @@ mod system {
     use signal_hook::low_level;
 
     use super::Signal;
+
+    /// The editor of who has named none: the person is asked to.
+    pub(in crate::tui) const EDITOR: Option<&str> = None;
 
     /// Whether another size of the screen is told by [`Signal::Resize`], and not by an event of the terminal.
     pub(in crate::tui) const RESIZES_ARE_SIGNALS: bool = true;
@@ -120,7 +125,7 @@ mod system {
         pub(in crate::tui) fn each(&mut self, mut take: impl FnMut(Signal)) {
             loop {
                 let mut came: Vec<Signal> = self.0.wait().map(signal_of).collect();
-                came.sort_by_key(|signal| !matches!(signal, Signal::End(_)));
+                came.sort_by_key(|signal| !matches!(signal, Signal::End(_) | Signal::Key(_)));
                 came.into_iter().for_each(&mut take);
             }
         }
@@ -131,6 +136,7 @@ mod system {
             SIGTSTP => Signal::Stop,
             SIGCONT => Signal::Continue,
             SIGWINCH => Signal::Resize,
+            SIGINT | SIGQUIT => Signal::Key(number),
             end => Signal::End(end),
         }
     }
@@ -166,6 +172,9 @@ mod system {
     use ratatui::layout::Size;
 
     use super::Signal;
+
+    /// The editor of who has named none: it comes with the system.
+    pub(in crate::tui) const EDITOR: Option<&str> = Some("notepad");
 
     /// Another size of the screen is told by an event of the terminal.
     pub(in crate::tui) const RESIZES_ARE_SIGNALS: bool = false;

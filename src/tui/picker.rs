@@ -5,8 +5,9 @@
 use std::path::PathBuf;
 
 use super::action::{Action, Motion};
+use super::writing::Heading;
 use crate::locales::Message;
-use crate::plan::Status;
+use crate::plan::{Passage, Status};
 use crate::thai::keyboard;
 use crate::thai::search::SearchKey;
 use crate::thai::width::width;
@@ -58,8 +59,18 @@ pub enum Pick {
     Open(PathBuf),
     /// Goes on with the demo.
     Demo,
-    /// Takes the measure with this id to the end of an indicator of a section.
-    MoveTo(String, usize, usize),
+    /// Takes the measures with these ids to the end of an indicator of a section.
+    MoveTo(Vec<String>, usize, usize),
+    /// Opens the field for a text of the selected measure.
+    Write(Passage),
+    /// Has the entry at this index of the selected measure's log say this status.
+    Correct(usize, Status),
+    /// Opens the line of a heading.
+    Heading(Heading),
+    /// Lists the fields of a section, or of an indicator of it.
+    EditHeading(usize, Option<usize>),
+    /// Takes out a section, or an indicator of it.
+    RemoveHeading(usize, Option<usize>),
     /// Of two units makes the second.
     Merge(String, String),
     /// Shows only this, or no longer only this.

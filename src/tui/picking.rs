@@ -3,17 +3,30 @@
 use super::action::Action;
 use super::app::{App, Modal};
 use super::chord::Chord;
+use super::moving::scroll_by;
 use super::msg::Effect;
 use super::opening;
 use super::palette;
 use super::picker::{Pick, Picker};
 use super::units;
 use super::update::act;
-use super::{columns, filtering};
+use super::{columns, editing, filtering, headings, typing};
 
 /// Opens a list, over what is seen.
 pub(super) fn open(app: &mut App, picker: Picker) {
     app.modals.push(Modal::Picker(Box::new(picker)));
+    settle(app);
+}
+
+/// The list takes room from what it lies over, and gives it back: what the cursor is on is to be seen all the same.
+fn settle(app: &mut App) {
+    app.settle();
+    scroll_by(app, 0);
+}
+
+fn close(app: &mut App) {
+    app.modals.pop();
+    settle(app);
 }
 
 /// The list that is open.
@@ -32,14 +45,14 @@ pub(super) fn key(app: &mut App, chord: Chord, action: Option<Action>) -> Option
         (Some(Action::RubOut), _) => {
             let mut text = picker.text.clone();
             if text.pop().is_none() {
-                app.modals.pop();
+                close(app);
                 opening::left(app);
             } else {
                 picker.narrow(text);
             }
         }
         (Some(Action::Leave), _) => {
-            app.modals.pop();
+            close(app);
             opening::left(app);
         }
         (Some(Action::Accept), _) => return Some(accept(app)),
@@ -76,7 +89,7 @@ pub(super) fn accept(app: &mut App) -> Vec<Effect> {
 
 /// Does what was picked, from the palette or from another list. The list is closed before.
 fn picked(app: &mut App, pick: Pick, is_palette: bool) -> Vec<Effect> {
-    app.modals.pop();
+    close(app);
     match pick {
         Pick::Do(action) => {
             if is_palette {
@@ -91,7 +104,12 @@ fn picked(app: &mut App, pick: Pick, is_palette: bool) -> Vec<Effect> {
         Pick::Order(order) => filtering::sort(app, order),
         Pick::Column(column) => columns::toggle(app, column),
         Pick::UsualColumns => columns::usual(app),
-        Pick::MoveTo(..) => {}
+        Pick::MoveTo(ids, section, indicator) => headings::carry(app, &ids, section, indicator),
+        Pick::Write(passage) => typing::open(app, passage),
+        Pick::Correct(at, status) => editing::correct(app, at, status),
+        Pick::Heading(heading) => headings::ask(app, heading),
+        Pick::EditHeading(section, indicator) => headings::edit_heading(app, (section, indicator)),
+        Pick::RemoveHeading(section, indicator) => headings::remove_heading(app, (section, indicator)),
     }
     vec![Effect::Draw]
 }

@@ -180,7 +180,7 @@ fn wheel(app: &mut App, down: bool) -> Vec<Effect> {
         // A row of tiles is as high as some lines.
         Mode::Board | Mode::Differences => moving::step(app, motion),
         // Each measure of the round is a page, and a text a field: those are left by a key, not by a touch.
-        Mode::Round | Mode::Field | Mode::Question | Mode::Consent => return Vec::new(),
+        Mode::Round | Mode::Field | Mode::Question | Mode::Consent | Mode::Removal => return Vec::new(),
     }
     vec![Effect::Draw]
 }

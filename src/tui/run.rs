@@ -18,6 +18,7 @@ use super::app::{App, Look, Origin};
 use super::crash::{self, Telling};
 use super::desk::{Order, Place};
 use super::draw::draw;
+use super::editor;
 use super::ending::Ending;
 use super::incoming::Incoming;
 use super::input::Input;
@@ -81,7 +82,7 @@ pub fn run(start: Start) -> Result<(), Fault> {
 
 /// Whether all that was to be done for the plan was done when this returns.
 fn in_terminal(start: Start) -> io::Result<bool> {
-    let Start { plan, file, news, today, place, lang, look, shelf, keys, mouse, is_first, editor: _ } = start;
+    let Start { plan, file, news, today, place, lang, look, shelf, keys, mouse, is_first, editor } = start;
     let signals = Signals::catch()?;
     let custody = Arc::new(Custody::new(mouse)?);
     let size = os::size()?;
@@ -102,6 +103,7 @@ fn in_terminal(start: Start) -> io::Result<bool> {
     }
 
     let clock = place.clock;
+    let state = place.state.clone();
     let (sender, incoming) = channel();
     let mut worker = Worker::start(file, place, sender.clone())?;
     let ending = Arc::new(Ending { custody: Arc::clone(&custody), settle: Box::new(worker.settle()) });
@@ -114,7 +116,7 @@ fn in_terminal(start: Start) -> io::Result<bool> {
     // `NO_COLOR` has been heard where the theme was chosen; the writer of colours would obey it over the person.
     force_color_output(true);
     let theme = theme_of(&app);
-    Loop { app, tty, worker: &worker, theme, clicks, due }.run(&input, &incoming)?;
+    Loop { app, tty, worker: &worker, theme, clicks, editor, state, due }.run(&input, &incoming)?;
     // The terminal is given back by now, and need not wait for the disk.
     Ok(worker.end())
 }
@@ -143,6 +145,10 @@ struct Loop<'a> {
     /// As the person wants it: made when that changes, not for every frame.
     theme: Theme,
     clicks: Clicks,
+    /// The editor that the person chose in the settings.
+    editor: Option<String>,
+    /// The person's state folder.
+    state: Option<PathBuf>,
     due: Due,
 }
 
@@ -219,6 +225,15 @@ impl Loop<'_> {
         self.hear(Msg::Resize(size))
     }
 
+    /// Has the person's editor work on `text`. The terminal is asked for nothing meanwhile: an editor is started by a
+    /// key, and after a key the next batch has not been asked for yet.
+    fn edit(&mut self, text: &str) -> ControlFlow<()> {
+        let came =
+            editor::run(text, self.editor.as_deref(), self.state.as_deref(), |work| self.tty.lend(work));
+        let ends = self.begin_anew();
+        if ends.is_break() { ends } else { self.hear(came) }
+    }
+
     /// Lets `update` take in what happened and carries the effects out. Breaks where the program is to end.
     fn hear(&mut self, msg: Msg) -> ControlFlow<()> {
         let colours = self.app.colours();
@@ -232,6 +247,13 @@ impl Loop<'_> {
                 Effect::Draw => self.due.frame = true,
                 Effect::Repaint => self.due.anew = true,
                 Effect::Mouse(is_ours) => self.due.mouse = Some(is_ours),
+                // A terminal that does not take it is noticed by the next frame.
+                Effect::Copy(text) => drop(self.tty.copy(&text)),
+                Effect::Editor(text) => {
+                    if self.edit(&text).is_break() {
+                        return ControlFlow::Break(());
+                    }
+                }
                 other => order(other, &self.app).map_or((), |order| self.worker.order(order)),
             }
         }
@@ -247,7 +269,8 @@ fn theme_of(app: &App) -> Theme {
 /// What the worker is to do for an effect; none where that is not for it.
 pub(super) fn order(effect: Effect, app: &App) -> Option<Order> {
     Some(match effect {
-        Effect::Quit | Effect::Draw | Effect::Repaint | Effect::Mouse(_) => return None,
+        Effect::Quit | Effect::Draw | Effect::Repaint => return None,
+        Effect::Mouse(_) | Effect::Copy(_) | Effect::Editor(_) => return None,
         Effect::Keep(edit) => Order::Keep(edit),
         Effect::Save => Order::Save,
         Effect::SaveAsNew => Order::SaveAsNew(Box::new(app.plan().clone())),

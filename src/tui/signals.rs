@@ -5,6 +5,8 @@
 //! word (a session of its own, HUP ignored) is noticed by a second thread, which raises the HUP that did not come.
 //! Both sleep until there is something to do.
 //!
+//! While an editor has the terminal, INT and QUIT are its: what sends them is a key.
+//!
 //! Limits: a program that goes on in the background (`bg`) stops again, as it has nothing to do there. Systems
 //! without these signals have no thread here.
 
@@ -36,7 +38,9 @@ impl Signals {
         let Self(mut signals) = self;
         thread::Builder::new().name("signals".into()).spawn(move || {
             signals.each(|signal| match signal {
-                Signal::End(number) => end(&ending, number),
+                // A key of the terminal that was meant for the editor.
+                Signal::Key(_) if ending.custody.is_lent() => {}
+                Signal::End(number) | Signal::Key(number) => end(&ending, number),
                 Signal::Stop => {
                     ending::give_back(&ending.custody);
                     os::stop();
@@ -64,6 +68,10 @@ fn end(ending: &Arc<Ending>, number: i32) {
 fn go_on(ending: &Ending, incoming: &Sender<Incoming>) {
     if !os::is_ours() {
         return os::stop();
+    }
+    if ending.custody.is_lent() {
+        // Its editor goes on too, and has the terminal.
+        return;
     }
     // A terminal that cannot be taken again has gone, and the other thread knows.
     let _ = ending.custody.seize();

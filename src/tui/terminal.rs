@@ -25,7 +25,7 @@ use ratatui::crossterm::{execute, queue};
 use ratatui::layout::{Position, Rect, Size};
 use ratatui::{Frame, Terminal};
 
-use super::os;
+use super::{clipboard, os};
 
 /// A whole frame of a large screen fits.
 const FRAME_BYTES: usize = 64 * 1024;
@@ -53,6 +53,8 @@ pub struct Custody {
     wanted: AtomicBool,
     /// Whether clicks and the wheel are to come to the program while its screen is shown.
     mouse: AtomicBool,
+    /// Whether an editor that was started here has it: then nobody takes it before that has ended.
+    lent: AtomicBool,
     /// Whether the program's screen is shown. Locked while anything is written.
     taken: Mutex<bool>,
 }
@@ -60,12 +62,15 @@ pub struct Custody {
 impl Custody {
     /// The terminal as it is now is what will be given back. Meanwhile the mouse may be the program's.
     pub fn new(mouse: bool) -> io::Result<Self> {
-        let [wanted, mouse] = [false, mouse].map(AtomicBool::new);
-        Ok(Self { cooked: os::Cooked::now()?, wanted, mouse, taken: Mutex::new(false) })
+        let [wanted, mouse, lent] = [false, mouse, false].map(AtomicBool::new);
+        Ok(Self { cooked: os::Cooked::now()?, wanted, mouse, lent, taken: Mutex::new(false) })
     }
 
     /// The program is to have the terminal: keys come one by one. Waits for nothing.
     pub fn seize(&self) -> io::Result<()> {
+        if self.is_lent() {
+            return Ok(());
+        }
         self.wanted.store(true, Ordering::SeqCst);
         self.cooked.set_raw()
     }
@@ -107,6 +112,11 @@ impl Custody {
             let _ = os::take_mouse(false);
             let _ = execute!(io::stdout(), DisableBracketedPaste, LeaveAlternateScreen, Show);
         }
+    }
+
+    /// Whether an editor has the terminal.
+    pub fn is_lent(&self) -> bool {
+        self.lent.load(Ordering::SeqCst)
     }
 
     /// Writes what belongs on the program's screen; while that is not shown, nothing.
@@ -168,6 +178,23 @@ impl Tty {
         tty.custody.seize()?;
         tty.custody.enter()?;
         Ok(tty)
+    }
+
+    /// Gives the terminal to `work` and takes it back after. The next frame must be drawn anew.
+    pub fn lend(&self, work: &mut dyn FnMut()) {
+        self.custody.lent.store(true, Ordering::SeqCst);
+        self.custody.release();
+        self.custody.leave();
+        work();
+        self.custody.lent.store(false, Ordering::SeqCst);
+        // A terminal that cannot be taken again has gone, and the thread that waits for that knows.
+        let _ = self.custody.seize();
+        let _ = self.custody.enter();
+    }
+
+    /// Hands `text` to the terminal for the system's clipboard.
+    pub fn copy(&self, text: &str) -> io::Result<()> {
+        self.custody.write(clipboard::sequence(text).as_bytes())
     }
 
     /// The next frame is to be drawn whole, on a cleared screen of `size`.

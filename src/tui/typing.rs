@@ -10,6 +10,8 @@
 use super::action::Action;
 use super::app::App;
 use super::chord::Chord;
+use super::clipboard;
+use super::editing;
 use super::field::{Entered, Field, LONGEST, Stroke};
 use super::keeping::{quit, save};
 use super::msg::Effect;
@@ -17,7 +19,7 @@ use super::recording::{commit, target};
 use super::writing::{Line, Subject, Writing, key_of};
 use super::{finding, lines};
 use crate::locales::Message;
-use crate::plan::{Draft, Passage};
+use crate::plan::{self, Draft, Edit, Passage, When};
 
 impl App {
     /// Takes in what was typed and not accepted the last time, and says where it waits.
@@ -55,8 +57,8 @@ pub(super) fn open(app: &mut App, passage: Passage) {
     if text.len() > LONGEST {
         return app.warn(Message::new("tui-text-too-long").with("most", most(app)));
     }
-    let field = Field::new(text.clone());
     let subject = Subject::Passage { measure: id, passage };
+    let field = field_of(&subject, text.clone());
     let mut writing = Writing { subject, before: text, field };
     let draft = app.drafts.iter().find(|draft| writing.is_of(draft));
     let found = draft.map(|draft| draft.over.trim() == writing.before.trim());
@@ -77,9 +79,14 @@ pub(super) fn open(app: &mut App, passage: Passage) {
 
 /// Opens the field for a line that is asked for, with `text` in it.
 pub(super) fn ask(app: &mut App, line: Line, text: &str) {
-    let field = Field::new(text.to_owned());
-    app.writing = Some(Writing { subject: Subject::Line(line), before: text.to_owned(), field });
+    let subject = Subject::Line(line);
+    let field = field_of(&subject, text.to_owned());
+    app.writing = Some(Writing { subject, before: text.to_owned(), field });
     resize(app);
+}
+
+fn field_of(subject: &Subject, text: String) -> Field {
+    if subject.is_single() { Field::single(text) } else { Field::new(text) }
 }
 
 /// The most kilobytes of a text, as the screen shows numbers.
@@ -100,9 +107,11 @@ pub(super) fn resize(app: &mut App) {
 fn settle(app: &mut App) {
     let height = app.layout().map_or(1, |layout| layout.field.height.saturating_sub(1));
     if let Some(writing) = &mut app.writing {
-        writing.field.settle(usize::from(height));
+        let told = u16::from(writing.tells_reading().is_some() && height > 1);
+        writing.field.settle(usize::from(height - told));
     }
     app.settle();
+    editing::settle(app);
 }
 
 /// A key while the field is open; none where `action` is not the field's.
@@ -174,6 +183,12 @@ fn act(app: &mut App, action: Action, chord: Chord) -> Option<Vec<Effect>> {
         Action::SelectAll => Stroke::SelectAll,
         Action::RubOut => Stroke::RubOut,
         Action::Delete => Stroke::Delete,
+        Action::Copy | Action::Cut => return Some(clipboard::copy(app, action == Action::Cut)),
+        Action::PutIn => return Some(clipboard::put_in(app)),
+        Action::Editor => {
+            let text = app.writing.as_ref().map(|writing| writing.field.text().to_owned());
+            return Some(text.map(Effect::Editor).into_iter().collect());
+        }
         _ => return None,
     };
     if let Some(writing) = &mut app.writing {
@@ -194,8 +209,30 @@ fn new_line(app: &mut App) -> Vec<Effect> {
     vec![Effect::Draw]
 }
 
+/// The person's own editor has made `text` of what is in the field: one change, taken back by one undo.
+pub(super) fn edited(app: &mut App, text: &str) -> Vec<Effect> {
+    // Editors end the last line.
+    let text = text.strip_suffix('\n').map_or(text, |text| text.strip_suffix('\r').unwrap_or(text));
+    let effects = with_drafts(app, |app| {
+        let is_same = app.writing.as_ref().is_none_or(|writing| writing.field.text() == text);
+        if !is_same {
+            enter(app, |field, app| field.replace(text, &app.wrapper));
+        }
+        Some(vec![Effect::Draw])
+    });
+    let mut effects = effects.unwrap_or_default();
+    effects.extend(lines::typed(app));
+    effects
+}
+
+/// Nothing came of the editor; the text in the field is as it was.
+pub(super) fn not_edited(app: &mut App, why: Message) -> Vec<Effect> {
+    app.warn(why);
+    vec![Effect::Draw]
+}
+
 /// Puts a text in, and says what was done about it.
-fn enter(app: &mut App, put: impl FnOnce(&mut Field, &App) -> Entered) {
+pub(super) fn enter(app: &mut App, put: impl FnOnce(&mut Field, &App) -> Entered) {
     let Some(mut writing) = app.writing.take() else { return };
     let entered = put(&mut writing.field, app);
     app.writing = Some(writing);
@@ -229,9 +266,12 @@ fn accept(app: &mut App) -> bool {
 
 fn accept_passage(app: &mut App, writing: Writing, id: &str, passage: Passage) -> bool {
     let (id, found) = (app.shown(id), app.plan.find(id));
+    let found = found.filter(|(_, measure)| measure.has_place(passage) || writing.draft().is_none());
     let Some((_, measure)) = found else {
+        let is_entry = app.plan.find(writing.subject.measure().unwrap_or_default()).is_some();
+        let key = if is_entry { "tui-entry-gone" } else { "tui-measure-gone" };
         app.writing = Some(writing);
-        app.warn(Message::new("tui-measure-gone").with("id", id));
+        app.warn(Message::new(key).with("id", id));
         return false;
     };
     let now = measure.passage(app.today, passage).to_owned();
@@ -249,6 +289,9 @@ fn accept_passage(app: &mut App, writing: Writing, id: &str, passage: Passage) -
     let (key, is_report) = match passage {
         Passage::Report | Passage::Obstacles | Passage::Evidence(_) => ("tui-report-written", true),
         Passage::Note => ("tui-note-written", false),
+        Passage::Logged(..) => ("tui-entry-corrected", false),
+        // It is said only where it makes a difference.
+        Passage::Due if is_undated(edit.as_ref()) => ("tui-due-undated", false),
         _ => ("tui-field-written", false),
     };
     // What the plan says already is accepted too.
@@ -260,6 +303,12 @@ fn accept_passage(app: &mut App, writing: Writing, id: &str, passage: Passage) -
     }
     app.settle();
     is_accepted
+}
+
+/// Whether an edit writes a due in words that are not understood.
+fn is_undated(edit: Option<&Edit>) -> bool {
+    let Some(Edit::SetField { field: plan::Field::Due(due), .. }) = edit else { return false };
+    due.when == When::Unstated && !due.text.is_empty()
 }
 
 /// Closes the field. A text that was changed is kept as a draft and said so under `key`; whether there is one.

@@ -12,8 +12,8 @@ use super::moving::{scroll_by, select_late, step, toggle_pane, turn};
 use super::msg::{Effect, Msg};
 use super::recording::{Travel, record, travel};
 use super::{
-    board, changes, columns, filtering, finding, keeping, keymap, looking, marking, opening, palette,
-    picking, pointing, round, typing, units,
+    board, changes, columns, editing, filtering, finding, headings, keeping, keymap, looking, marking,
+    opening, palette, picking, pointing, round, typing, units,
 };
 use crate::locales::Message;
 use crate::store::Why;
@@ -69,6 +69,8 @@ fn hear(app: &mut App, msg: Msg) -> Vec<Effect> {
         Msg::Free(is_now) => keeping::free(app, is_now),
         Msg::NotOpened(fault) => opening::not_opened(app, fault),
         Msg::Opened { plan, found } => keeping::opened(app, *plan, *found),
+        Msg::Edited(text) => typing::edited(app, &text),
+        Msg::NotEdited(why) => typing::not_edited(app, why),
     }
 }
 
@@ -145,7 +147,6 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
             // Who leaves a question unanswered stays.
             app.progress.ends = false;
         }
-        Action::Edit if app.screen == Screen::Units => units::edit(app),
         Action::Merge => units::choose_other(app),
         Action::SinceMeeting => changes::since_meeting(app),
         Action::SinceDay => changes::ask(app),
@@ -153,15 +154,16 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Next => round::next(app),
         Action::Direct => round::ask_direct(app),
         Action::Edit
+        | Action::AddItem
         | Action::AddMeasure
         | Action::AddIndicator
         | Action::AddSection
-        | Action::AddItem
         | Action::Duplicate
         | Action::Remove
         | Action::MoveUp
         | Action::MoveDown
-        | Action::MoveTo => {}
+        | Action::MoveTo
+        | Action::ConfirmRemove => shape(app, action),
         Action::Palette => palette::open(app),
         Action::Mouse => {
             app.mouse = !app.mouse;
@@ -177,7 +179,8 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
         | Action::Delete
         | Action::Editor
         | Action::Copy
-        | Action::Cut => {}
+        | Action::Cut
+        | Action::PutIn => {}
         Action::Fold
         | Action::Unfold
         | Action::FoldAll
@@ -231,6 +234,32 @@ fn arrange(app: &mut App, action: Action) {
         Action::PreviousHit => finding::go(app, -1),
         Action::Mark => marking::mark(app),
         Action::MarkAll => marking::mark_all(app),
+        _ => {}
+    }
+}
+
+/// Changes what there is in the plan, and where it stands.
+fn shape(app: &mut App, action: Action) {
+    let is_on_page = app.mode() == Mode::Measure;
+    let is_down = action == Action::MoveDown;
+    match action {
+        Action::Edit if is_on_page => editing::edit(app),
+        Action::Edit if app.screen == Screen::Units => units::edit(app),
+        Action::Edit if app.screen == Screen::Board => board::edit(app),
+        Action::Edit => headings::edit(app),
+        Action::AddItem => editing::add(app),
+        Action::AddMeasure => headings::add_measure(app),
+        Action::AddIndicator => headings::add_indicator(app),
+        Action::AddSection => headings::add_section(app),
+        Action::Duplicate => headings::duplicate(app),
+        Action::Remove if is_on_page => editing::remove(app),
+        Action::Remove => headings::remove(app),
+        // Of a list in which things are put in order.
+        Action::MoveUp | Action::MoveDown if app.mode() == Mode::Picker => {}
+        Action::MoveUp | Action::MoveDown if is_on_page => editing::shift(app, is_down),
+        Action::MoveUp | Action::MoveDown => headings::shift(app, is_down),
+        Action::MoveTo => headings::move_to(app),
+        Action::ConfirmRemove => headings::confirm(app),
         _ => {}
     }
 }

@@ -5,7 +5,7 @@ use super::action::{Action, Mode};
 use super::app::App;
 use super::field::Field;
 use crate::locales::Message;
-use crate::plan::{Draft, List, Passage, Place};
+use crate::plan::{Draft, List, Passage, Place, Words};
 
 /// The most and the fewest rows of a text that are seen, where the screen has room.
 const MOST: usize = 7;
@@ -42,9 +42,11 @@ pub(super) enum Line {
     NewMeasure(Place),
     /// A text of a heading.
     Heading(Heading),
+    /// What the directive of this id says.
+    Directive(String),
 }
 
-/// A text of a section or of an indicator.
+/// A text of the plan itself, of a section or of an indicator.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Heading {
     /// The title of a new section before the one at this index.
@@ -53,8 +55,38 @@ pub(super) enum Heading {
     NewIndicator(usize, usize),
     /// The title of a section.
     Section(usize),
+    /// The short name of a section.
+    Code(usize),
     /// The title of an indicator of a section.
     Indicator(usize, usize),
+    /// The number of an indicator.
+    Number(usize, usize),
+    /// Last year's score of an indicator.
+    Score(usize, usize),
+    /// What the document says of that score.
+    Analysis(usize, usize),
+    /// The office.
+    Agency,
+    /// The plan's own title.
+    PlanTitle,
+}
+
+impl Heading {
+    /// The key of what it is called.
+    pub(super) const fn text(self) -> &'static str {
+        match self {
+            Self::NewSection(_) => "tui-line-new-section",
+            Self::NewIndicator(..) => "tui-line-new-indicator",
+            Self::Section(_) => "tui-line-section",
+            Self::Code(_) => "tui-line-code",
+            Self::Indicator(..) => "tui-line-indicator",
+            Self::Number(..) => "tui-line-number",
+            Self::Score(..) => "tui-line-score",
+            Self::Analysis(..) => "tui-line-analysis",
+            Self::Agency => "tui-line-agency",
+            Self::PlanTitle => "tui-line-plan-title",
+        }
+    }
 }
 
 /// A text that is being written.
@@ -70,10 +102,15 @@ impl Subject {
     /// Whether it has one line: Enter ends it, and line ends are blanks.
     pub(super) const fn is_single(&self) -> bool {
         match self {
-            Self::Line(line) => !matches!(line, Line::Direct(_)),
+            Self::Line(line) => {
+                !matches!(line, Line::Direct(_) | Line::Directive(_) | Line::Heading(Heading::Analysis(..)))
+            }
             Self::Passage { passage, .. } => matches!(
                 passage,
-                Passage::Due | Passage::Monitoring | Passage::Item(List::Codes | List::Units, _)
+                Passage::Due
+                    | Passage::Monitoring
+                    | Passage::Item(List::Codes | List::Units, _)
+                    | Passage::Logged(_, Words::Unit | Words::Meeting)
             ),
         }
     }
@@ -89,12 +126,8 @@ impl Subject {
                 Line::Since => Message::new("tui-line-since"),
                 Line::Direct(_) => Message::new("tui-line-direct"),
                 Line::NewMeasure(_) => Message::new("tui-line-new-measure"),
-                Line::Heading(heading) => Message::new(match heading {
-                    Heading::NewSection(_) => "tui-line-new-section",
-                    Heading::NewIndicator(..) => "tui-line-new-indicator",
-                    Heading::Section(_) => "tui-line-section",
-                    Heading::Indicator(..) => "tui-line-indicator",
-                }),
+                Line::Heading(heading) => Message::new(heading.text()),
+                Line::Directive(id) => Message::new("tui-line-directive").with("directive", id),
             },
         }
     }
@@ -126,6 +159,11 @@ const fn passage_key(passage: Passage) -> &'static str {
         Passage::Item(List::Outputs, _) => "tui-write-output",
         Passage::Item(List::Awareness, _) => "tui-write-awareness",
         Passage::Item(List::Units, _) => "tui-write-unit",
+        Passage::Logged(_, Words::Report) => "tui-write-logged",
+        Passage::Logged(_, Words::Obstacles) => "tui-write-logged-obstacles",
+        Passage::Logged(_, Words::Evidence(_)) => "tui-write-logged-evidence",
+        Passage::Logged(_, Words::Unit) => "tui-write-logged-unit",
+        Passage::Logged(_, Words::Meeting) => "tui-write-logged-meeting",
     }
 }
 
@@ -133,7 +171,16 @@ impl Writing {
     /// The lines that the field wants, its heading with them.
     pub(super) fn lines(&self) -> u16 {
         let (fewest, most) = if self.subject.is_single() { (1, 2) } else { (FEWEST, MOST) };
-        u16::try_from(1 + self.field.len().clamp(fewest, most)).unwrap_or(u16::MAX)
+        let told = usize::from(self.tells_reading().is_some());
+        u16::try_from(1 + self.field.len().clamp(fewest, most) + told).unwrap_or(u16::MAX)
+    }
+
+    /// The passage of which it is told below the text what is understood.
+    pub(super) const fn tells_reading(&self) -> Option<Passage> {
+        match self.subject {
+            Subject::Passage { passage: passage @ (Passage::Due | Passage::Monitoring), .. } => Some(passage),
+            _ => None,
+        }
     }
 
     /// What would be lost were the field closed.
@@ -154,7 +201,14 @@ impl Writing {
     }
 }
 
-/// The key that opens the field of `passage`.
+/// The key that opens the field of `passage`; of what has none of its own, the key by which it is opened where it
+/// stands on the page of its measure.
 pub(super) fn key_of(app: &App, passage: Passage) -> String {
-    app.keymap.key(Mode::Grid, Action::Write(passage))
+    match passage {
+        Passage::Report | Passage::Obstacles | Passage::Note => {
+            app.keymap.key(Mode::Round, Action::Write(passage))
+        }
+        Passage::Evidence(_) => app.keymap.key(Mode::Round, Action::Write(Passage::Evidence(usize::MAX))),
+        _ => app.keymap.key(Mode::Measure, Action::Edit),
+    }
 }

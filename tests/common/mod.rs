@@ -30,6 +30,8 @@ pub struct Session {
     pub cooked: String,
     /// How many frames came, at least: one that was read in two pieces may be missed.
     pub frames: usize,
+    /// Every byte that came.
+    came: Vec<u8>,
     bytes: Receiver<Vec<u8>>,
     keys: Box<dyn Write + Send>,
     is_deaf: Arc<AtomicBool>,
@@ -113,6 +115,7 @@ impl<'a> Setting<'a> {
         });
         Session {
             screen: emulator(self.size),
+            came: Vec::new(),
             bytes,
             keys: pair.master.take_writer().unwrap(),
             child,
@@ -204,7 +207,15 @@ impl Session {
     fn take_in(&mut self, bytes: &[u8]) {
         const BEGINS: &[u8] = b"\x1b[?2026h";
         self.frames += bytes.windows(BEGINS.len()).filter(|window| *window == BEGINS).count();
+        self.came.extend_from_slice(bytes);
         self.screen.process(bytes);
+    }
+
+    /// What the terminal was given for the system's clipboard, in base64.
+    pub fn clipboard(&self) -> Vec<String> {
+        let all = String::from_utf8_lossy(&self.came);
+        let parts = all.split("\x1b]52;c;").skip(1);
+        parts.filter_map(|part| Some(part.split_once("\x1b\\")?.0.to_owned())).collect()
     }
 
     /// Reads until `text` is on the screen.
@@ -293,7 +304,8 @@ impl Orphan {
 
 /// Waits for the end of `child`, which is ended by force where it does not come.
 #[track_caller]
-fn wait(child: &mut (dyn Child + Send + Sync)) -> ExitStatus {
+/// Waits for the end of the program.
+pub fn wait(child: &mut (dyn Child + Send + Sync)) -> ExitStatus {
     let start = Instant::now();
     while start.elapsed() < PATIENCE {
         if let Some(status) = child.try_wait().unwrap() {

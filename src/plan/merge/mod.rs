@@ -11,7 +11,8 @@
 //!
 //! Linear in the size of the plans, but for sorting. Limits: of what both sides put in at one place the order is
 //! theirs; a heading that one side took out stays as long as a measure stands under it or a difference could bring one
-//! back there.
+//! back there. [`compare`] puts in no headings: a measure under one that only mine has is told of, and so is the
+//! heading, but no edit takes it; who wants it opens the copy in which it stands. [`merge`] takes both.
 
 mod difference;
 mod headings;

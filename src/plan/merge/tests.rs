@@ -9,6 +9,17 @@ use super::*;
 use crate::calendar::{Day, FiscalYear};
 use crate::plan::{Edit, Field, FollowUp, Indicator, Place, Section, Status, arbitrary};
 
+/// A base and what somebody made of it by edits of any kind, of headings too.
+fn by_any_edits() -> impl Strategy<Value = [Plan; 2]> {
+    (arbitrary::plan(), prop::collection::vec(arbitrary::any_edit(), 0..6)).prop_map(|(base, edits)| {
+        let mut mine = base.clone();
+        for edit in edits {
+            let _ = edit.apply(&mut mine);
+        }
+        [base, mine]
+    })
+}
+
 /// A base and what two people made of it by the program.
 fn by_edits() -> impl Strategy<Value = [Plan; 3]> {
     let edits = || prop::collection::vec(arbitrary::edit(), 0..6);
@@ -210,6 +221,28 @@ proptest! {
         let theirs_too = |difference: &Difference| matches!(difference, Difference::Order { .. } | Difference::Part { .. });
         for difference in again.iter().filter(|difference| !theirs_too(difference)) {
             prop_assert!(!made.differences.contains(difference), "{difference:?}");
+        }
+    }
+
+    /// Under a heading that only mine has there is no place for a measure: it is told of, though no edit takes it.
+    #[test]
+    fn whatever_was_edited_in_a_recovered_copy_is_told([base, mine] in by_any_edits()) {
+        let differences = compare(&base, &mine, &base);
+        let told = |id: &str| differences.iter().any(|told| told.measure().is_some_and(|named| named.id == id));
+        for (_, measure) in mine.measures() {
+            let is_known = base.find(&measure.id).is_some_and(|(_, known)| known == measure);
+            prop_assert!(is_known || told(&measure.id), "{}", measure.id);
+        }
+        prop_assert!(base == mine || !differences.is_empty());
+    }
+
+    /// With a merge it is in the plan, or told of.
+    #[test]
+    fn a_measure_under_a_new_heading_is_merged([base, mine] in by_any_edits()) {
+        let made = merge(&base, &mine, &base);
+        prop_assert_eq!(&made.differences, &[]);
+        for (_, measure) in mine.measures() {
+            prop_assert_eq!(made.plan.find(&measure.id).map(|(_, merged)| merged), Some(measure));
         }
     }
 

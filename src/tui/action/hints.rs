@@ -45,7 +45,7 @@ impl Mode {
             Self::Units => &["hint-open", "hint-edit", "hint-merge", "hint-back", "hint-board"],
             Self::Changes => &["hint-open", "hint-since-meeting", "hint-since-day", "hint-back"],
             Self::Help => &["hint-back"],
-            Self::Question | Self::Consent => &[],
+            Self::Question | Self::Consent | Self::Removal => &[],
             Self::Field => {
                 &["hint-accept", "hint-leave", "hint-new-line", "hint-editor", "hint-undo", "hint-save"]
             }

@@ -61,7 +61,7 @@ pub(super) static COMMANDS: &[Command] = &[
         Action::Back,
         "keys-close",
         &[Chord::ESC, Chord::ENTER, Chord::BACKSPACE],
-        &[Mode::Help, Mode::Question, Mode::Consent],
+        &[Mode::Help, Mode::Question, Mode::Consent, Mode::Removal],
     )
     .hinted("hint-back"),
     command(

@@ -91,4 +91,11 @@ pub(super) static COMMANDS: &[Command] = &[
         &[Chord::char('s'), Chord::ctrl('s')],
         &[Mode::Consent],
     ),
+    command(
+        Group::Answer,
+        Action::ConfirmRemove,
+        "keys-confirm-remove",
+        &[Chord::char('y')],
+        &[Mode::Removal],
+    ),
 ];

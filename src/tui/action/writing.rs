@@ -15,6 +15,7 @@ pub(super) static COMMANDS: &[Command] = &[
     command(Group::Write, Action::SelectAll, "keys-select-all", &[Chord::ctrl('a')], FIELD),
     command(Group::Write, Action::Copy, "keys-copy", &[Chord::ctrl('c')], FIELD),
     command(Group::Write, Action::Cut, "keys-cut", &[Chord::ctrl('x')], FIELD),
+    command(Group::Write, Action::PutIn, "keys-put-in", &[Chord::ctrl('v')], FIELD),
     command(
         Group::Write,
         Action::RubOut,

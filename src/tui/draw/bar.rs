@@ -19,16 +19,21 @@ pub fn draw(app: &App, pen: &mut Pen<'_>, area: Rect) {
             Question::Unsaved if app.progress.is_durable => ["tui-question", "tui-question-short"],
             Question::Unsaved => ["tui-question-lost", "tui-question-lost-short"],
             Question::Comments => ["tui-consent", "tui-consent-short"],
+            Question::Remove => ["", "tui-remove-short"],
         };
         let [long, short] = [long, short].map(|key| {
             let again = match question {
                 Question::Unsaved => Action::SaveAndQuit,
                 Question::Comments => Action::DropComments,
+                Question::Remove => Action::ConfirmRemove,
             };
             let asked =
                 Message::new(key).with("save", app.key(again)).with("new", app.key(Action::SaveAsNew));
-            app.words.say(&asked.with("quit", app.key(Action::QuitUnsaved)))
+            asked.with("quit", app.key(Action::QuitUnsaved))
         });
+        let doomed = app.headings.doomed.as_ref().filter(|_| *question == Question::Remove);
+        let long = doomed.map_or(long, |doomed| doomed.asked.clone());
+        let [long, short] = [long, short].map(|message| app.words.say(&message));
         let fits = crate::thai::width::width(&long) <= area.width.into();
         pen.text(area, if fits { &long } else { &short }, Role::Soon);
         if let Some(notice) = app.notice.as_ref().filter(|notice| notice.warning) {

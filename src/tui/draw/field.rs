@@ -1,9 +1,10 @@
-//! The field in which a text is written: a heading that says what it is, and the rows of the text.
+//! The field in which a text is written: a heading that says what it is, the rows of the text, and below a due or a
+//! rhythm what is understood of it.
 
 use ratatui::layout::{Position, Rect};
 
 use super::pen::{self, Pen};
-use super::say;
+use super::{reading, say};
 use crate::thai::width::width;
 use crate::tui::app::App;
 use crate::tui::theme::Role;
@@ -16,7 +17,15 @@ pub fn draw(app: &App, writing: &Writing, pen: &mut Pen<'_>, area: Rect) -> Opti
         return None;
     }
     heading(app, writing, pen, area);
-    let rows = Rect { y: area.y + 1, height: area.height - 1, ..area };
+    let mut rows = Rect { y: area.y + 1, height: area.height - 1, ..area };
+    if let Some(passage) = writing.tells_reading() {
+        // On a screen that has no room for it the text comes first.
+        if rows.height > 1 {
+            rows.height -= 1;
+            let (role, said) = reading::told(app, passage, writing.field.text());
+            pen.text(Rect { y: rows.bottom(), height: 1, ..rows }, &said, role);
+        }
+    }
     for line in rows.rows() {
         // In the margin, as before the selected row of the grid: here is where the keys go.
         pen.glyph(Rect { x: margin, width: 1, ..line }, '▌', Role::Accent);
@@ -43,7 +52,8 @@ fn heading(app: &App, writing: &Writing, pen: &mut Pen<'_>, area: Rect) {
     let said = words.say(&writing.subject.heading().with("id", id));
     let line = [(Role::Heading, said), (Role::Dim, format!("  {title}"))];
     let (row, rows) = (writing.field.row() + 1, writing.field.len());
-    let hidden = rows > usize::from(area.height - 1);
+    let told = u16::from(writing.tells_reading().is_some());
+    let hidden = rows > usize::from(area.height.saturating_sub(1 + told));
     let count = if hidden { say::number(words, format_args!("{row}/{rows}")) } else { String::new() };
     let room = area.width.saturating_sub(u16::try_from(width(&count)).unwrap_or(u16::MAX).saturating_add(3));
     let taken = pen.line(pen::left_of(area, room), &line);

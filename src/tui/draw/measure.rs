@@ -1,4 +1,5 @@
-//! The selected measure: the pane beside or below the grid, and the page that shows the whole of it.
+//! The selected measure in the pane beside or below the grid, as far as there is room. The page that shows the whole
+//! of it is drawn by `measure_page`, which shares its parts.
 
 use ratatui::layout::Rect;
 
@@ -76,27 +77,6 @@ fn below(area: Rect, lines: usize) -> Rect {
     Rect { y: area.y + lines, height: area.height - lines, ..area }
 }
 
-/// Draws the page of the selected measure, `scroll` lines further down.
-pub fn page(app: &App, pen: &mut Pen<'_>, area: Rect, scroll: usize) {
-    let lines = lines(app, area.width);
-    pen.lines(pen::inside(area), lines.get(scroll..).unwrap_or_default());
-}
-
-/// The lines of the page of the selected measure on `columns` columns.
-pub fn lines(app: &App, columns: u16) -> Vec<Line> {
-    let Some((place, measure)) = app.selected() else { return Vec::new() };
-    let columns = columns.saturating_sub(2);
-    let mut lines = vec![above(app, place)];
-    lines.extend(title(app, measure, columns));
-    lines.push(Line::new());
-    lines.extend(fields(app, measure, columns));
-    lines.push(Line::new());
-    lines.extend(strip(app, measure, columns));
-    lines.push(Line::new());
-    lines.extend(log(app, measure, columns));
-    lines
-}
-
 /// Under which section and which indicator it stands.
 pub(super) fn above(app: &App, place: Place) -> Line {
     let Some(section) = app.plan.sections.get(place.section) else { return Line::new() };
@@ -109,7 +89,7 @@ pub(super) fn above(app: &App, place: Place) -> Line {
 }
 
 /// The twelve months, each with its name as at the head of the grid, in as many lines as they take.
-fn strip(app: &App, measure: &Measure, columns: u16) -> Vec<Line> {
+pub(super) fn strip(app: &App, measure: &Measure, columns: u16) -> Vec<Line> {
     let names = app.words.text("months-short");
     let widest = names.split_whitespace().map(width).max().unwrap_or(0);
     let months = names.split_whitespace().zip(measure.strip(app.plan.fiscal_year, app.today));
@@ -202,16 +182,23 @@ pub(super) fn labelled(app: &App, label: &str, indent: usize, text: &str, column
     lines
 }
 
+/// What waits to be written on: not the text, since of a private note nothing is seen.
+pub(super) fn drafts(app: &App, measure: &Measure, columns: u16) -> Vec<Line> {
+    let drafts = app.drafts.iter().filter(|draft| draft.measure == measure.id);
+    let said = drafts.map(|draft| {
+        let said = Message::new("tui-draft-here").with("key", key_of(app, draft.passage));
+        app.words.say(&said)
+    });
+    said.flat_map(|said| {
+        let rows = app.wrapper.wrap(&said, columns.into());
+        rows.into_iter().map(|row| vec![(Role::Soon, row.to_owned())]).collect::<Vec<_>>()
+    })
+    .collect()
+}
+
 /// What waits to be written on, what was reported and what the meetings told, the newest first.
 fn log(app: &App, measure: &Measure, columns: u16) -> Vec<Line> {
-    let mut lines = Vec::new();
-    // Not the text: of a private note nothing is seen.
-    for draft in app.drafts.iter().filter(|draft| draft.measure == measure.id) {
-        let said = Message::new("tui-draft-here").with("key", key_of(app, draft.passage));
-        let said = app.words.say(&said);
-        let rows = app.wrapper.wrap(&said, columns.into());
-        lines.extend(rows.into_iter().map(|row| vec![(Role::Soon, row.to_owned())]));
-    }
+    let mut lines = drafts(app, measure, columns);
     let mut entries: Vec<&FollowUp> = measure.log.iter().collect();
     entries.sort_by_key(|entry| entry.on);
     if entries.is_empty() {

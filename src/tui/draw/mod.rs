@@ -16,9 +16,11 @@ mod heading;
 mod help;
 mod hits;
 mod measure;
+mod measure_page;
 mod news;
 mod pen;
 mod picker;
+mod reading;
 mod round;
 mod say;
 mod start;
@@ -32,11 +34,11 @@ pub(super) use bar::hint_at;
 pub(super) use differences::{lines as difference_lines, parts as difference_parts};
 pub(super) use grid::order_at;
 pub(super) use help::lines as help_lines;
-pub(super) use measure::lines as measure_lines;
+pub(super) use measure_page::blocks as measure_blocks;
 pub(super) use news::lines as news_lines;
 pub(super) use picker::rows as picker_rows;
 pub(super) use round::hidden as round_hidden;
-pub(super) use say::number;
+pub(super) use say::{number, short_day};
 
 use super::action::Mode;
 use super::app::{App, Modal, Screen};
@@ -72,7 +74,7 @@ fn screen(app: &App, pen: &mut Pen<'_>, layout: &Layout) -> Option<Position> {
         (Some(Modal::Help { scroll }), _) => help::page(app, pen, layout.page, *scroll),
         (Some(Modal::News { scroll }), _) => news::page(app, pen, layout.page, *scroll),
         _ if app.is_choosing() => differences::page(app, pen),
-        (_, Screen::Measure { scroll }) => measure::page(app, pen, layout.page, scroll),
+        (_, Screen::Measure { scroll }) => measure_page::page(app, pen, layout.page, scroll),
         (_, Screen::Board) => board::page(app, pen, layout.page),
         (_, Screen::Round) => round::page(app, pen, layout.page),
         (_, Screen::Units) => units::page(app, pen, layout.page),

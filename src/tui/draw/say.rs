@@ -32,6 +32,11 @@ pub const fn calendar(words: &Words) -> Printer {
     words.printer()
 }
 
+/// A day in the words and digits of the program: `๑๕ มี.ค. ๖๖`.
+pub fn short_day(words: &Words, day: Day) -> String {
+    calendar(words).short_day(day)
+}
+
 /// The word of `status`.
 pub fn status(words: &Words, status: Status) -> Cow<'_, str> {
     words.text(status_key(status))

@@ -377,10 +377,7 @@ fn without_colour_there_are_no_colours() {
         let buffer = buffer(&app, &Theme::mono());
         assert!(buffer.content().iter().all(|cell| cell.fg == Color::Reset && cell.bg == Color::Reset));
         let is_reversed = |y: u16| buffer[(10, y)].modifier.contains(Modifier::REVERSED);
-        assert_eq!(
-            (0..40).filter(|y| is_reversed(*y)).count(),
-            usize::from(!["Enter", "F1"].contains(&keys))
-        );
+        assert_eq!((0..40).filter(|y| is_reversed(*y)).count(), usize::from(keys != "F1"));
     }
 }
 
