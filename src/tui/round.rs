@@ -7,7 +7,7 @@
 //!
 //! Limits: a directive that was left unfinished is kept until the program ends, and not on disk; only one of them.
 
-use super::action::Motion;
+use super::action::{Action, Motion};
 use super::app::{App, Screen};
 use super::recording::{commit, recorded_key, target};
 use super::writing::Line;
@@ -121,7 +121,7 @@ pub(super) fn step(app: &mut App, motion: Motion) {
     match motion {
         Motion::Up => stand_at(app, at.saturating_sub(1)),
         Motion::Down if at + 1 < count || app.round.queue.left() == 0 => stand_at(app, at + 1),
-        Motion::Down => app.tell(Message::new("tui-round-last")),
+        Motion::Down => app.tell(app.naming("tui-round-last", Action::Next)),
         Motion::Home => stand_at(app, 0),
         Motion::End => stand_at(app, count.saturating_sub(1)),
         Motion::PageUp => scroll_by(app, -page),

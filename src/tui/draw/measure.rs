@@ -196,15 +196,20 @@ pub(super) fn drafts(app: &App, measure: &Measure, columns: u16) -> Vec<Line> {
     .collect()
 }
 
+/// That nothing was reported, and the keys that do.
+pub(super) fn no_report(app: &App) -> String {
+    let key = |status| app.key(Action::Record(status));
+    let said = Message::new("tui-no-report").with("from", key(Status::NotStarted));
+    app.words.say(&said.with("to", key(Status::Cancelled)))
+}
+
 /// What waits to be written on, what was reported and what the meetings told, the newest first.
 fn log(app: &App, measure: &Measure, columns: u16) -> Vec<Line> {
     let mut lines = drafts(app, measure, columns);
     let mut entries: Vec<&FollowUp> = measure.log.iter().collect();
     entries.sort_by_key(|entry| entry.on);
     if entries.is_empty() {
-        let key = |status| app.key(Action::Record(status));
-        let said = Message::new("tui-no-report").with("from", key(Status::NotStarted));
-        let text = app.words.say(&said.with("to", key(Status::Cancelled)));
+        let text = no_report(app);
         lines.extend(
             app.wrapper.wrap(&text, columns.into()).into_iter().map(|row| vec![(Role::Dim, row.to_owned())]),
         );

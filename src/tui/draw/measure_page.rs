@@ -5,7 +5,7 @@
 
 use ratatui::layout::Rect;
 
-use super::measure::{above, drafts, labelled, strip, title};
+use super::measure::{above, drafts, labelled, no_report, strip, title};
 use super::pen::{self, Line, Pen};
 use super::say;
 use crate::locales::Message;
@@ -188,7 +188,7 @@ impl<'a> Fields<'a> {
 /// What was reported, the newest first: a point a report, what it says along a line below it.
 fn log(app: &App, measure: &Measure, columns: u16, blocks: &mut Vec<Block>) {
     if measure.log.is_empty() {
-        let text = app.words.text("tui-no-report").into_owned();
+        let text = no_report(app);
         let rows = app.wrapper.wrap(&text, columns.into());
         let lines = rows.into_iter().map(|row| vec![(Role::Dim, row.to_owned())]).collect();
         blocks.push(Block::still(lines));

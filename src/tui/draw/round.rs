@@ -45,7 +45,7 @@ pub fn page(app: &App, pen: &mut Pen<'_>, area: Rect) {
     let lines = lines(app, body.width);
     let hidden = lines.len().saturating_sub(usize::from(body.height));
     // While a text is written, the keys that scroll are its own.
-    let more = if app.writing.is_none() { app.words.text("tui-more-below") } else { "…".into() };
+    let more = if app.writing.is_none() { say::more_below(app) } else { "…".to_owned() };
     pen.page(body, &lines, app.round.scroll.min(hidden), &more);
 }
 

@@ -234,7 +234,7 @@ fn bound(these: &[(&str, &[&str])]) -> App {
 
 #[test]
 fn keys_that_were_changed_do_what_they_were_given_and_are_named_everywhere() {
-    let mut app = bound(&[("done", &["X", "Ctrl-T"]), ("late-only", &["Ctrl-O"]), ("find", &[])]);
+    let mut app = bound(&[("done", &["X", "Ctrl-T"]), ("late-only", &["Ctrl-G"]), ("find", &[])]);
     type_keys(&mut app, "3");
     assert_ne!(app.selected().unwrap().1.status(ides()), Status::Done, "3 is free now");
     type_keys(&mut app, "X");
@@ -245,15 +245,15 @@ fn keys_that_were_changed_do_what_they_were_given_and_are_named_everywhere() {
     type_keys(&mut app, "u ) ");
     type_keys(&mut app, "่ า )");
     assert_eq!(app.selected().unwrap().1.status(ides()), Status::Done);
-    type_keys(&mut app, "] 3 ] X ] X ] X Home Ctrl-O");
+    type_keys(&mut app, "] 3 ] X ] X ] X Home Ctrl-G");
     let page = screens::text_of(&app);
-    assert!(page.contains("Ctrl-O") && !page.contains("กด o "), "{page}");
+    assert!(page.contains("Ctrl-G") && !page.contains("กด o "), "{page}");
     assert!(!page.lines().last().unwrap().contains("ค้นหา"), "without a key there is no hint");
     type_keys(&mut app, "Ctrl-P");
     type_text(&mut app, "find");
     assert!(listed(&app).contains(&Action::Find), "the palette has what has no key");
     type_keys(&mut app, "Esc F1");
-    assert!(screens::text_of(&app).contains("Ctrl-O"));
+    assert!(screens::text_of(&app).contains("Ctrl-G"));
 }
 
 #[test]
@@ -301,7 +301,7 @@ fn keys_may_change_places_and_a_key_may_serve_where_the_other_does_not() {
     bound(&[("done", &["4"]), ("delayed", &["3"])]);
     // In the units `m` merges, in the changes it shows those since the meeting.
     bound(&[("merge", &["z"]), ("since-day", &["z"])]);
-    bound(&[("page-down", &["PageDown", "Ctrl-V"]), ("page-up", &["PgUp", "ctrl+b"])]);
+    bound(&[("page-down", &["PageDown", "Ctrl-B"]), ("page-up", &["PgUp", "ctrl+t"])]);
 }
 
 #[test]

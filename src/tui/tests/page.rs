@@ -136,6 +136,7 @@ fn an_entry_that_is_gone_keeps_what_was_typed() {
     type_keys(&mut app, "Down Enter");
     type_keys(&mut app, &(down(18) + "Down Enter ก"));
     measure_mut(&mut app.plan, "1.2").log.clear();
+    app.rows.forget();
     app.rebuild();
     type_keys(&mut app, "Enter");
     assert_eq!((app.mode(), notice(&app)), (Mode::Field, "tui-entry-gone"));
