@@ -41,3 +41,4 @@ pub use header::{Field, Mapping};
 pub use report::{Remark, Report};
 pub use source::foreign;
 pub use understand::{Imported, Options, understand};
+pub use units::units;

@@ -67,6 +67,11 @@ pub(super) fn read(text: &str) -> Responsible {
     Responsible { text: squash(text), units }
 }
 
+/// The names of the units in `text`, as a person writes them in a line.
+pub fn units(text: &str) -> Vec<String> {
+    read(text).units
+}
+
 /// The lines of `text`; one that begins with no kind of unit goes on from the line before.
 fn whole_lines(text: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();

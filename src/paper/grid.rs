@@ -308,7 +308,7 @@ pub const fn status_key(status: Status) -> &'static str {
 pub const fn timing_key(timing: Timing) -> &'static str {
     match timing {
         Timing::Late => "print-only-late",
-        Timing::Soon => "filter-soon",
+        Timing::Soon => "legend-soon",
         Timing::ThisMonth => "filter-this-month",
         Timing::Awaited => "filter-awaited",
         Timing::Undated => "filter-undated",

@@ -8,8 +8,10 @@
 //! Limits: the number of a new directive is one more than the greatest that the plan has and the caller knows of; of
 //! directives that were taken out in an earlier session nothing is known.
 
+use chrono::Datelike;
+
 use super::{Directive, Edit, FollowUp, Measure, Meeting, MeetingState, Plan};
-use crate::calendar::{Day, FiscalMonth};
+use crate::calendar::{BE_OFFSET, Day, FiscalMonth};
 
 /// The letter before the number of a directive: `D4`.
 const DIRECTIVE: char = 'D';
@@ -59,21 +61,26 @@ impl Plan {
         self.directives.iter().filter_map(number).max().unwrap_or(0)
     }
 
-    /// The edit by which the meeting of `day` tells the first unit of `measure` to do `text`, as directive `number`;
-    /// none where there is no meeting to give it.
-    pub fn direct(&self, measure: &Measure, day: Day, text: &str, number: u64) -> Option<Edit> {
-        let meeting = self.giving_meeting(day)?;
+    /// The number of that meeting; where the plan has none yet, the one that its first will have: numbers begin anew
+    /// with each calendar year.
+    pub fn giving_number(&self, day: Day) -> String {
+        let first = || format!("1/{}", day.year() + BE_OFFSET);
+        self.giving_meeting(day).map_or_else(first, |meeting| meeting.number.clone())
+    }
+
+    /// The edit by which the meeting of `day` tells the first unit of `measure` to do `text`, as directive `number`.
+    pub fn direct(&self, measure: &Measure, day: Day, text: &str, number: u64) -> Edit {
         let directive = Directive {
             id: format!("{DIRECTIVE}{number}"),
             about: measure.id.clone(),
             unit: measure.responsible.units.first().cloned().unwrap_or_default(),
             text: text.trim().to_owned(),
-            given_at: meeting.number.clone(),
+            given_at: self.giving_number(day),
             due: None,
             reports: Vec::new(),
             closed_at: None,
         };
-        Some(Edit::AddDirective { at: self.directives.len(), directive: Box::new(directive) })
+        Edit::AddDirective { at: self.directives.len(), directive: Box::new(directive) }
     }
 }
 
@@ -163,7 +170,7 @@ mod tests {
         m.responsible.units = vec!["ฝ่ายโยธา".into(), "ฝ่ายคลัง".into()];
         assert_eq!(plan.last_directive(), 0);
         for number in [1, 12] {
-            plan.direct(&m, day(TODAY), " เร่งรัด\n", number).unwrap().apply(&mut plan).unwrap();
+            plan.direct(&m, day(TODAY), " เร่งรัด\n", number).apply(&mut plan).unwrap();
             assert_eq!(plan.last_directive(), number);
         }
         let last = plan.directives.last().unwrap();

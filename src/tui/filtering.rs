@@ -57,7 +57,7 @@ pub(super) fn open(app: &mut App) {
         entries.push(entry(app, &status_words(status), count, Choice::Status(status)));
     }
     for unit in app.plan.units() {
-        let asked = Query { unit: Some(unit.to_owned()), ..Query::default() };
+        let asked = Query::of_unit(unit);
         let count = app.plan.measures().filter(|(_, measure)| asked.has_unit(measure)).count();
         let words = Message::new("print-only-unit").with("unit", unit);
         entries.push(entry(app, &words, count, Choice::Unit(unit.to_owned())));
@@ -85,7 +85,7 @@ fn is_chosen(query: &Query, choice: &Choice) -> bool {
     match choice {
         Choice::Timing(timing) => query.timing == Some(*timing),
         Choice::Status(status) => query.status == Some(*status),
-        Choice::Unit(unit) => query.unit.as_ref() == Some(unit),
+        Choice::Unit(unit) => query.exact && query.unit.as_ref() == Some(unit),
         Choice::Section(section) => query.section.as_ref() == Some(section),
         Choice::Text => query.text.is_some(),
         Choice::All => query.is_all(),
@@ -98,7 +98,7 @@ pub(super) fn choose(app: &mut App, choice: Choice) {
     match choice {
         Choice::Timing(timing) => app.query.timing = is_new.then_some(timing),
         Choice::Status(status) => app.query.status = is_new.then_some(status),
-        Choice::Unit(unit) => app.query.unit = is_new.then_some(unit),
+        Choice::Unit(unit) => (app.query.unit, app.query.exact) = (is_new.then_some(unit), is_new),
         Choice::Section(section) => app.query.section = is_new.then_some(section),
         Choice::Text => {
             let text = app.query.text.clone().unwrap_or_default();

@@ -4,7 +4,7 @@
 
 use std::path::PathBuf;
 
-use super::action::{Action, Motion};
+use super::action::{Action, Mode, Motion};
 use super::writing::Heading;
 use crate::locales::Message;
 use crate::plan::{Passage, Status};
@@ -55,6 +55,8 @@ impl Entry {
 pub enum Pick {
     /// Does this.
     Do(Action),
+    /// Goes to the screen of this mode and does it there.
+    Elsewhere(Action, Mode),
     /// Opens this plan.
     Open(PathBuf),
     /// Goes on with the demo.

@@ -97,6 +97,10 @@ fn picked(app: &mut App, pick: Pick, is_palette: bool) -> Vec<Effect> {
             }
             return act(app, action);
         }
+        Pick::Elsewhere(action, mode) => {
+            palette::remember(app, action);
+            return palette::go_and_do(app, action, mode);
+        }
         Pick::Merge(from, to) => units::merge(app, &from, &to),
         Pick::Open(path) => return opening::chosen(app, path),
         Pick::Demo => opening::show(app),

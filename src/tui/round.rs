@@ -184,9 +184,6 @@ pub(super) fn same(app: &mut App) {
 /// Asks what the unit of the measure at hand is told to do.
 pub(super) fn ask_direct(app: &mut App) {
     let Some(id) = target(app) else { return };
-    if app.plan.giving_meeting(app.today).is_none() {
-        return app.warn(Message::new("tui-direct-no-meeting"));
-    }
     let text = app.round.unfinished.take_if(|(measure, _)| *measure == id).map(|(_, text)| text);
     typing::ask(app, Line::Direct(id), &text.unwrap_or_default());
 }
@@ -202,11 +199,7 @@ pub(super) fn direct(app: &mut App, measure: &str, text: &str) -> bool {
     };
     let number = app.plan.last_directive().max(app.round.given).saturating_add(1);
     let edit = app.plan.direct(found, app.today, text, number);
-    let meeting = app.plan.giving_meeting(app.today).map(|meeting| app.shown(&meeting.number));
-    let (Some(edit), Some(meeting)) = (edit, meeting) else {
-        app.warn(Message::new("tui-direct-no-meeting"));
-        return false;
-    };
+    let meeting = app.shown(&app.plan.giving_number(app.today));
     let said = match found.responsible.units.first() {
         Some(unit) => Message::new("tui-directed").with("unit", unit),
         None => Message::new("tui-directed-nobody"),

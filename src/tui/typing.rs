@@ -7,6 +7,8 @@
 //! Limits: the measure is found by its id. Where the plan has lost it meanwhile, the text stays a draft until
 //! there is a measure of that id again.
 
+use std::collections::HashSet;
+
 use super::action::Action;
 use super::app::App;
 use super::chord::Chord;
@@ -18,8 +20,9 @@ use super::msg::Effect;
 use super::recording::{commit, target};
 use super::writing::{Line, Subject, Writing, key_of};
 use super::{finding, lines};
+use crate::exchange;
 use crate::locales::Message;
-use crate::plan::{self, Draft, Edit, Passage, When};
+use crate::plan::{self, Draft, Edit, List, Measure, Passage, When};
 
 impl App {
     /// Takes in what was typed and not accepted the last time, and says where it waits.
@@ -264,6 +267,28 @@ fn accept(app: &mut App) -> bool {
     }
 }
 
+/// The edit of who is responsible with the units that its words name. Those that somebody has put right stay: they are
+/// read anew only where there are none, or where they are what the words said before. A line that names several units
+/// is as many items.
+fn with_units(measure: &Measure, passage: Passage, edit: Edit) -> Edit {
+    let Edit::SetField { measure: id, field: plan::Field::Responsible(mut who) } = edit else { return edit };
+    let known = &measure.responsible;
+    match passage {
+        Passage::Responsible if known.units.is_empty() || known.units == exchange::units(&known.text) => {
+            who.units = exchange::units(&who.text);
+        }
+        Passage::Item(List::Units, _) => {
+            let items = who.units.iter().flat_map(|item| {
+                if known.units.contains(item) { vec![item.clone()] } else { exchange::units(item) }
+            });
+            let mut seen = HashSet::new();
+            who.units = items.filter(|unit| seen.insert(unit.clone())).collect();
+        }
+        _ => {}
+    }
+    Edit::SetField { measure: id, field: plan::Field::Responsible(who) }
+}
+
 fn accept_passage(app: &mut App, writing: Writing, id: &str, passage: Passage) -> bool {
     let (id, found) = (app.shown(id), app.plan.find(id));
     let found = found.filter(|(_, measure)| measure.has_place(passage) || writing.draft().is_none());
@@ -279,7 +304,7 @@ fn accept_passage(app: &mut App, writing: Writing, id: &str, passage: Passage) -
     let is_changed = writing.draft().is_some();
     // What was only read is not written over what somebody else has made of it since.
     let edit = measure.write(app.plan.fiscal_year, app.today, passage, writing.field.text());
-    let edit = edit.filter(|_| is_changed || is_seen);
+    let edit = edit.filter(|_| is_changed || is_seen).map(|edit| with_units(measure, passage, edit));
     if edit.is_some() && !is_seen {
         // Once it is said, it is known.
         app.writing = Some(Writing { before: now, ..writing });
@@ -292,6 +317,7 @@ fn accept_passage(app: &mut App, writing: Writing, id: &str, passage: Passage) -
         Passage::Logged(..) => ("tui-entry-corrected", false),
         // It is said only where it makes a difference.
         Passage::Due if is_undated(edit.as_ref()) => ("tui-due-undated", false),
+        Passage::Monitoring if has_no_rhythm(edit.as_ref()) => ("tui-monitoring-unread", false),
         _ => ("tui-field-written", false),
     };
     // What the plan says already is accepted too.
@@ -309,6 +335,12 @@ fn accept_passage(app: &mut App, writing: Writing, id: &str, passage: Passage) -
 fn is_undated(edit: Option<&Edit>) -> bool {
     let Some(Edit::SetField { field: plan::Field::Due(due), .. }) = edit else { return false };
     due.when == When::Unstated && !due.text.is_empty()
+}
+
+/// Whether an edit writes the words of a rhythm that are not understood.
+fn has_no_rhythm(edit: Option<&Edit>) -> bool {
+    let Some(Edit::SetField { field: plan::Field::Monitoring(monitoring), .. }) = edit else { return false };
+    monitoring.every.is_none() && !monitoring.text.is_empty()
 }
 
 /// Closes the field. A text that was changed is kept as a draft and said so under `key`; whether there is one.

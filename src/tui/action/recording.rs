@@ -37,7 +37,7 @@ pub(super) static COMMANDS: &[Command] = &[
         &[Mode::Round],
     )
     .hinted("hint-evidence"),
-    command(Group::Record, Action::Direct, "keys-direct", &[Chord::char('d')], &[Mode::Round])
+    command(Group::Record, Action::Direct, "keys-direct", &[Chord::char('d')], &[Mode::Measure, Mode::Round])
         .hinted("hint-direct"),
     command(
         Group::Record,

@@ -22,7 +22,12 @@ const SIZES: [(u16, u16); 6] = [(80, 24), (120, 40), (200, 60), (40, 10), (1, 1)
 fn listed(app: &App) -> Vec<Action> {
     let Some(Modal::Picker(picker)) = app.modals.last() else { panic!("no list is open") };
     let picks = picker.seen(usize::MAX).map(|(entry, _)| entry.pick.clone());
-    picks.map(|pick| if let Pick::Do(action) = pick { action } else { panic!("{pick:?}") }).collect()
+    let action = |pick| match pick {
+        Pick::Do(action) => Some(action),
+        Pick::Elsewhere(..) => None,
+        pick => panic!("{pick:?}"),
+    };
+    picks.filter_map(action).collect()
 }
 
 /// What is found when `text` is typed into the palette that is open.

@@ -66,7 +66,8 @@ fn every_field_is_written_in_place() {
         m.monitoring.how = "รายงานเป็นหนังสือ".into()
     });
     check(&(down(15) + "Enter"), "ฝ่ายทะเบียน", |m| {
-        m.responsible.text = "ฝ่ายทะเบียน".into()
+        // The words are what the units were read from.
+        (m.responsible.text, m.responsible.units) = ("ฝ่ายทะเบียน".into(), vec!["ฝ่ายทะเบียน".into()]);
     });
     check(&(down(16) + "Enter"), "ฝ่ายทะเบียน", |m| {
         m.responsible.units[0] = "ฝ่ายทะเบียน".into()
@@ -405,4 +406,23 @@ fn the_page_of_an_empty_measure() {
             picture("empty", lang, &empty(lang, width, height));
         }
     }
+}
+
+#[test]
+fn units_follow_the_words_until_somebody_puts_them_right() {
+    let units = |words: &str, unit: &str, line: usize, text: &str| {
+        let mut plan = demo();
+        let who = &mut measure_mut(&mut plan, "1.2").responsible;
+        (who.text, who.units) = (words.into(), vec![unit.into()]);
+        let size = Size { width: 120, height: 40 };
+        let mut app = App::new(plan, Origin::File("แผน.ron".into()), ides(), Lang::Thai, size);
+        type_keys(&mut app, &("Down Enter ".to_owned() + &down(line) + "Enter Ctrl-A"));
+        type_text(&mut app, text);
+        type_keys(&mut app, "Enter");
+        app.selected().unwrap().1.responsible.units.clone()
+    };
+    let two = ["ฝ่ายโยธา", "ฝ่ายปกครอง"];
+    assert_eq!(units("ฝ่ายโยธา", "ฝ่ายโยธา", 15, "ฝ่ายโยธา ฝ่ายปกครอง"), two);
+    assert_eq!(units("ฝ่ายโยธา", "ฝ่ายรายได้", 15, "ฝ่ายปกครอง"), ["ฝ่ายรายได้"], "somebody put them right");
+    assert_eq!(units("ฝ่ายโยธา", "ฝ่ายโยธา", 16, "ฝ่ายโยธา ฝ่ายปกครอง"), two, "one line, two units");
 }

@@ -203,13 +203,12 @@ fn a_directive_is_given_at_the_meeting_of_the_month() {
 }
 
 #[test]
-fn a_directive_needs_a_meeting() {
+fn a_directive_is_given_at_a_meeting_that_is_to_come_where_there_is_none() {
     let mut plan = demo();
     plan.meetings.clear();
-    let mut app = open(plan.clone(), Lang::Thai, 80, 24);
-    type_keys(&mut app, "r d");
-    assert_eq!((app.mode(), app.plan()), (Mode::Round, &plan));
-    assert!(said(&app).contains("meetings"), "{}", said(&app));
+    let mut app = open(plan, Lang::Thai, 80, 24);
+    type_keys(&mut app, "r d x Enter");
+    assert_eq!(app.plan().directives.last().unwrap().given_at, "1/2566", "the first of the calendar year");
     let mut plan = demo();
     plan.meetings[3].state = MeetingState::Closed;
     let mut app = open(plan, Lang::Thai, 80, 24);
