@@ -2,15 +2,15 @@
 //!
 //! Consonant before vowel: a leading vowel changes places with its consonant, so เกม stands under ก. Tones and
 //! the other signs above (็ ่ ้ ๊ ๋ ์ ํ ๎) count only where all else is equal, the one that comes later in a
-//! word less than the one that comes earlier. Folded like a [`SearchKey`] first, so spelling variants, digits
-//! and case do not part what belongs together.
+//! word less than the one that comes earlier. Folded like a [`SearchKey`](super::search::SearchKey) first, so
+//! spelling variants, digits and case do not part what belongs together.
 //!
 //! ฯ and ๆ come before the letters; otherwise the code points of the Thai block stand in the order of the
 //! dictionary. (Of 8000 words two stand elsewhere than the Unicode Collation Algorithm puts them.) Limit: a
 //! leading vowel changes places with one consonant, never with a cluster of two; dictionaries do the same.
 
 use super::chars::{is_consonant, is_leading_vowel};
-use super::search::SearchKey;
+use super::search::fold_onto;
 
 /// Ends the first part of a key: less than any character of it.
 const END: u8 = 0;
@@ -18,10 +18,11 @@ const END: u8 = 0;
 /// Bytes that compare as `text` does in a dictionary. Equal keys: let the texts themselves decide, or keep
 /// their order.
 pub fn sort_key(text: &str) -> Vec<u8> {
-    let folded = SearchKey::new(text);
-    let mut key = Vec::with_capacity(folded.as_str().len() + 1);
+    let mut folded = String::with_capacity(text.len());
+    fold_onto(text, &mut folded);
+    let mut key = Vec::with_capacity(folded.len() + 1);
     let mut signs = Vec::new();
-    let mut chars = folded.as_str().chars().peekable();
+    let mut chars = folded.chars().peekable();
     while let Some(c) = chars.next() {
         if is_sign(c) {
             let place = u16::try_from(key.len()).unwrap_or(u16::MAX);
@@ -61,6 +62,7 @@ const fn is_sign(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::thai::search::SearchKey;
     use proptest::prelude::*;
 
     /// `words` stand in the order of a dictionary.

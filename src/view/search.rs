@@ -9,7 +9,7 @@ use super::Stand;
 use crate::calendar::{Printer, Tongue};
 use crate::plan::{Measure, Plan, When};
 use crate::thai::digits::Digits;
-use crate::thai::search::SearchKey;
+use crate::thai::search::{SearchKey, fold_onto};
 
 /// Stands between two fields: no folded text has it in it.
 const BETWEEN: char = '\n';
@@ -119,7 +119,7 @@ fn of_measure(plan: &Plan, measure: &Measure) -> String {
 fn folded<'t>(texts: impl IntoIterator<Item = &'t str>) -> String {
     let mut all = String::new();
     for text in texts.into_iter().filter(|text| !text.is_empty()) {
-        all.push_str(SearchKey::new(text).as_str());
+        fold_onto(text, &mut all);
         all.push(BETWEEN);
     }
     all

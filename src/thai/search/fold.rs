@@ -1,4 +1,7 @@
 //! The folding itself: one pass over the text, a cluster at a time.
+//!
+//! Twice: with the way back to the source, and without, for whole plans at once, which takes over what needs no folding
+//! as it stands. What the two make of a text is the same.
 
 use std::iter::Peekable;
 use std::ops::Range;
@@ -11,12 +14,13 @@ use crate::thai::chars::{ZWJ, ZWSP, is_mark, is_thai, is_vowel_mark, is_word};
 use crate::thai::clean::is_taken_out;
 
 const NIKHAHIT: char = '\u{0E4D}';
+const PHINTHU: char = '\u{0E3A}';
 
 /// A code point in NFC, and the bytes it comes from.
 type Token = (char, Range<usize>);
 
 pub(super) fn fold(text: &str) -> SearchKey {
-    if is_nfc(text) {
+    if is_usual(text) || is_nfc(text) {
         let tokens = text.char_indices().map(|(at, c)| (c, at..at + c.len_utf8()));
         return Fold::new(text, tokens).run();
     }
@@ -25,6 +29,118 @@ pub(super) fn fold(text: &str) -> SearchKey {
         grapheme.nfc().map(move |c| (c, source.clone()))
     });
     Fold::new(text, tokens).run()
+}
+
+/// Puts the folded `text` behind what is in `all`.
+pub(super) fn fold_onto(text: &str, all: &mut String) {
+    if is_usual(text) {
+        Run { text, all, from: 0 }.fold();
+    } else {
+        all.push_str(&fold(text).text);
+    }
+}
+
+/// Whether there are only letters of ASCII and of Thai, dashes and quotes. All of them are seen, and NFC changes
+/// nothing of them that folding does not change as well: it moves a tone behind its vowel, and a phinthu, which is no
+/// vowel to us, before its tone.
+fn is_usual(text: &str) -> bool {
+    let is_sign = |c: char| matches!(c, ' '..='~' | '\t'..='\r' | '\u{2010}'..='\u{2027}');
+    text.chars().all(|c| is_sign(c) || is_thai(c) && c != PHINTHU)
+}
+
+/// A usual text, and what was made of it so far.
+struct Run<'t, 'a> {
+    text: &'t str,
+    all: &'a mut String,
+    /// What stands from here on to where one is was not put down yet: it stays as it is.
+    from: usize,
+}
+
+impl Run<'_, '_> {
+    fn fold(mut self) {
+        // Where blanks began that may turn out to count; whether the last thing was the dot of an abbreviation; whether
+        // there was anything yet.
+        let (mut blanks, mut after_dot, mut has_begun) = (None, false, false);
+        let mut at = 0;
+        while let Some(c) = self.next(at) {
+            let end = at + c.len_utf8();
+            if c.is_whitespace() {
+                blanks.get_or_insert(at);
+                at = end;
+                continue;
+            }
+            if c == '.' && (after_dot || self.text[..at].ends_with(is_word)) {
+                self.put(blanks.take().unwrap_or(at), end, "");
+                (after_dot, at) = (true, end);
+                continue;
+            }
+            if let Some(blank) = blanks.take() {
+                let counts = has_begun && !after_dot && c != 'ๆ';
+                self.put(blank, at, if counts { " " } else { "" });
+            }
+            (after_dot, has_begun) = (false, true);
+            at = self.fold_cluster(c, at, end);
+        }
+        let end = blanks.unwrap_or(self.text.len());
+        self.all.push_str(&self.text[self.from..end]);
+    }
+
+    fn next(&self, at: usize) -> Option<char> {
+        self.text[at..].chars().next()
+    }
+
+    /// What stands at `from..to` becomes `folded`.
+    fn put(&mut self, from: usize, to: usize, folded: &str) {
+        if self.text[from..to] != *folded {
+            self.all.push_str(&self.text[self.from..from]);
+            self.all.push_str(folded);
+            self.from = to;
+        }
+    }
+
+    /// Folds the cluster of `first`, which stands at `at..end`. Gives its end.
+    fn fold_cluster(&mut self, first: char, at: usize, mut end: usize) -> usize {
+        match first {
+            'A'..='Z' => self.put(at, end, first.to_ascii_lowercase().encode_utf8(&mut [0; 4])),
+            '๐'..='๙' => {
+                let digit = u32::from(first) - u32::from('๐');
+                self.put(at, end, char::from_digit(digit, 10).unwrap_or(first).encode_utf8(&mut [0; 4]));
+            }
+            'เ' if self.next(end) == Some('เ') => {
+                end += first.len_utf8();
+                self.put(at, end, "แ");
+            }
+            _ => {}
+        }
+        let from = if is_mark(first) { at } else { end };
+        let marks = self.text[from..].split(|c| !is_mark(c)).next().unwrap_or_default();
+        let end = from + marks.len();
+        if marks.is_empty() || is_in_order(marks) { end } else { self.fold_marks(from, end) }
+    }
+
+    /// Folds the marks at `from..end` with what belongs to them. Gives its end.
+    fn fold_marks(&mut self, from: usize, end: usize) -> usize {
+        let mut marks: Vec<char> = self.text[from..end].chars().collect();
+        let sara_am = marks.contains(&NIKHAHIT) && self.next(end) == Some('า');
+        put_in_order(&mut marks, sara_am);
+        let end = if sara_am { end + 'า'.len_utf8() } else { end };
+        marks.extend(sara_am.then_some('ำ'));
+        self.put(from, end, &String::from_iter(marks));
+        end
+    }
+}
+
+/// Whether there is nothing to change about these marks.
+fn is_in_order(marks: &str) -> bool {
+    let mut pairs = marks.chars().zip(marks.chars().skip(1));
+    !marks.contains(NIKHAHIT) && pairs.all(|(a, b)| a != b && (is_vowel_mark(a) || !is_vowel_mark(b)))
+}
+
+/// Vowels before tones, each mark once; without the one that is a part of ำ.
+fn put_in_order(marks: &mut Vec<char>, sara_am: bool) {
+    marks.retain(|&mark| !sara_am || mark != NIKHAHIT);
+    marks.sort_by_key(|&mark| !is_vowel_mark(mark));
+    marks.dedup();
 }
 
 struct Fold<'t, I: Iterator<Item = Token>> {
@@ -119,11 +235,7 @@ impl<'t, I: Iterator<Item = Token>> Fold<'t, I> {
             return;
         }
         let sara_am = if self.marks.contains(&NIKHAHIT) { self.next_if(|c| c == 'า') } else { None };
-        if sara_am.is_some() {
-            self.marks.retain(|&mark| mark != NIKHAHIT);
-        }
-        self.marks.sort_by_key(|&mark| !is_vowel_mark(mark));
-        self.marks.dedup();
+        put_in_order(&mut self.marks, sara_am.is_some());
         self.cluster.extend(&self.marks);
         if let Some((_, its)) = sara_am {
             self.cluster.push('ำ');

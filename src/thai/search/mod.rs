@@ -32,6 +32,11 @@ struct Piece {
     is_verbatim: bool,
 }
 
+/// Puts the text of the key of `source` behind what is in `all`: what is only looked through needs no way back.
+pub fn fold_onto(source: &str, all: &mut String) {
+    fold::fold_onto(source, all);
+}
+
 impl SearchKey {
     /// The key of `source`.
     pub fn new(source: &str) -> Self {

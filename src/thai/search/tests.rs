@@ -3,8 +3,16 @@ use proptest::prelude::*;
 use super::*;
 use crate::thai::width::clusters;
 
+/// The key of a whole plan's text is made another way.
+fn folded(text: &str) -> String {
+    let mut all = String::from("ก.");
+    fold_onto(text, &mut all);
+    all["ก.".len()..].to_owned()
+}
+
 #[track_caller]
 fn same(a: &str, b: &str) {
+    assert_eq!((folded(a), folded(b)), (SearchKey::new(a).text, SearchKey::new(b).text));
     assert_eq!(SearchKey::new(a).as_str(), SearchKey::new(b).as_str(), "{a:?} and {b:?}");
 }
 
@@ -82,6 +90,21 @@ fn all_hits_and_no_empty_ones() {
 }
 
 proptest! {
+    #[test]
+    fn without_the_way_back_it_is_the_same(
+        text in "([นพศากขa-zA-Z0๐๙ .\t\r\n!–“”…ๆ฿]|เเ?|[ิีุัู่้๊์ํ็ฺ]|ํ้?า|\\. ?\\.|  ){0,24}|[ -~ก-ฺ฿-๛]{0,24}|\\PC{0,12}",
+    ) {
+        prop_assert_eq!(folded(&text), SearchKey::new(&text).text);
+    }
+
+    /// NFC first and then the folding: what is usual goes without.
+    #[test]
+    fn spellings_that_unicode_takes_for_the_same_are_the_same(text in "([กนเ][ิีุัู่้๊์ํ็ฺ]{0,4}า?){0,6}") {
+        use unicode_normalization::UnicodeNormalization;
+        let composed: String = text.nfc().collect();
+        prop_assert_eq!(SearchKey::new(&text).text, SearchKey::new(&composed).text);
+    }
+
     #[test]
     fn folding_twice_changes_nothing(text in "([นพศา๐๙ aBÉ.\u{200b}]|เเ?ก|[กท][ิีุ]?[่้์]{0,2}|ก้?ํ้?า|น้?ำ| ๆ){0,16}") {
         let once = SearchKey::new(&text);
