@@ -219,7 +219,7 @@ fn entry_head(app: &App, entry: &FollowUp) -> Line {
     let day = say::calendar(words).short_day(entry.on);
     let status = say::status(words, entry.status).into_owned();
     let mut line = vec![
-        (Role::Rule, "● ".into()),
+        (Role::Dim, "● ".into()),
         (Role::Text, pad::left(&day, 13)),
         (say::status_role(entry.status), status),
     ];
@@ -272,7 +272,7 @@ fn told(app: &App, directive: &Directive, columns: u16) -> Vec<Line> {
     let words = &app.words;
     let calendar = say::calendar(words);
     let is_open = directive.closed_at.is_none();
-    let mut head = vec![(Role::Rule, if is_open { "○ " } else { "● " }.into())];
+    let mut head = vec![(Role::Dim, if is_open { "○ " } else { "● " }.into())];
     let mut add = |role, text: String| {
         if !text.is_empty() {
             let gap = if head.len() > 1 { "  " } else { "" };

@@ -41,12 +41,12 @@ fn app(width: u16, height: u16) -> App {
     app_in(Lang::Thai, width, height)
 }
 
-fn app_in(lang: Lang, width: u16, height: u16) -> App {
+pub(super) fn app_in(lang: Lang, width: u16, height: u16) -> App {
     App::new(demo(), Origin::File("แผน.ron".into()), ides(), lang, Size { width, height })
 }
 
 /// Types `keys`, each as it is named in the help: `Down`, `Ctrl-S`, `3`. Gives the effects other than drawing and keeping.
-fn type_keys(app: &mut App, keys: &str) -> Vec<Effect> {
+pub(super) fn type_keys(app: &mut App, keys: &str) -> Vec<Effect> {
     let events = keys.split_whitespace().map(key);
     events
         .flat_map(|event| update(app, Msg::Key(event)))
@@ -91,7 +91,7 @@ fn key(name: &str) -> KeyEvent {
 }
 
 /// Types `text` letter by letter, as a keyboard sends it.
-fn type_text(app: &mut App, text: &str) -> Vec<Effect> {
+pub(super) fn type_text(app: &mut App, text: &str) -> Vec<Effect> {
     let letters = text.chars().map(|c| KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE));
     let effects = letters.flat_map(|event| update(app, Msg::Key(event)));
     effects.filter(|effect| !matches!(effect, Effect::Draw | Effect::Keep(_))).collect()

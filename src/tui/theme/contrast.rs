@@ -7,7 +7,8 @@ use ratatui::{Terminal, backend::TestBackend};
 
 use super::{Role, Theme};
 use crate::locales::Lang;
-use crate::thai::width::width;
+use crate::thai::width::{clusters, width};
+use crate::tui::tests::{app_in, type_keys, type_text};
 use crate::tui::{App, Origin, draw};
 use crate::view::{Choice, Depth};
 
@@ -192,20 +193,74 @@ fn seen(buffer: &Buffer) -> Vec<(Position, &Cell)> {
     seen
 }
 
-/// What is really drawn: no cell has a pair that was not reckoned.
+/// Keys that lead to each screen, and what is typed there: every screen and everything that lies on one.
+const SCENES: [(&str, &str); 26] = [
+    ("", ""),
+    ("b", ""),
+    ("r", ""),
+    ("r 3", ""),
+    ("r n", "ข้อความ"),
+    ("U", ""),
+    ("U e", ""),
+    ("C", ""),
+    ("C d", "เมื่อวาน"),
+    ("Enter", ""),
+    ("Enter Down Down Down Down Down Down Down Down", ""),
+    ("Enter End", ""),
+    ("Enter Down Down Down Down Down Down Down Down Down Down Enter", "zzz"),
+    ("F1", ""),
+    ("Ctrl-P", "ก"),
+    ("f", ""),
+    ("s", ""),
+    ("c", ""),
+    ("/", "ประชาสัมพันธ์"),
+    ("Space Space Space", ""),
+    ("n", "ข้อความ"),
+    ("3", ""),
+    ("3 q q", ""),
+    ("e", ""),
+    ("z", ""),
+    ("o", ""),
+];
+
+/// What is really drawn, on every screen: no cell has a pair that was not reckoned, none is cut inside a cluster, and
+/// each row ends where the screen does.
 #[test]
-fn every_cell_of_the_grid_can_be_read() {
-    for (choice, depth, theme) in themes() {
-        let buffer = screen(&theme);
-        for (position, cell) in seen(&buffer) {
-            if !matches!(cell.symbol(), " " | "─" | "│" | "▱") {
-                let found = contrast(parts(cell.fg, &SIXTEEN[0]), parts(cell.bg, &SIXTEEN[0]));
-                assert!(
-                    found >= least(choice),
-                    "{choice:?} {depth:?} {position}: {} {found:.2}",
-                    cell.symbol()
-                );
+fn every_cell_of_every_screen_can_be_read() {
+    for (keys, text) in SCENES {
+        for lang in [Lang::Thai, Lang::English] {
+            for size in [Size { width: 80, height: 24 }, Size { width: 120, height: 40 }] {
+                let mut app = app_in(lang, size.width, size.height);
+                type_keys(&mut app, keys);
+                type_text(&mut app, text);
+                for (choice, depth, theme) in themes() {
+                    let mut terminal = Terminal::new(TestBackend::new(size.width, size.height)).unwrap();
+                    terminal.draw(|frame| _ = draw(&app, &theme, frame)).unwrap();
+                    let about = format!("{keys} {lang:?} {choice:?} {depth:?}");
+                    can_be_read(terminal.backend().buffer(), least(choice), &about);
+                }
             }
+        }
+    }
+}
+
+#[track_caller]
+fn can_be_read(buffer: &Buffer, least: f64, about: &str) {
+    for (position, cell) in seen(buffer) {
+        let symbol = cell.symbol();
+        assert_eq!(
+            clusters(symbol).filter(|part| *part != "\u{e33}").count(),
+            1,
+            "{about} {position}: {symbol}"
+        );
+        let right = usize::from(position.x) + width(symbol).max(1);
+        assert!(right <= buffer.area.width.into(), "{about} {position}: {symbol} hangs over the edge");
+        if matches!(symbol, " " | "─" | "│" | "▱" | "━") {
+            continue;
+        }
+        for table in &SIXTEEN {
+            let found = contrast(parts(cell.fg, table), parts(cell.bg, table));
+            assert!(found >= least, "{about} {position}: {symbol} {found:.2}");
         }
     }
 }
