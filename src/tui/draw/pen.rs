@@ -105,13 +105,18 @@ impl<'a> Pen<'a> {
     }
 
     /// Writes the page of `lines` that begins behind `scroll` of them. Where more are below, its last row says so at
-    /// the right: `more`.
+    /// the right: `more`. What stands in that row ends before it.
     pub fn page(&mut self, area: Rect, lines: &[Line], scroll: usize, more: &str) {
-        self.lines(area, lines.get(scroll..).unwrap_or_default());
-        if lines.len() > scroll + usize::from(area.height) {
-            let last = area.rows().next_back().unwrap_or_default();
-            self.text_right(last, &format!(" {more}"), Role::Accent);
+        let shown = lines.get(scroll..).unwrap_or_default();
+        if shown.len() <= area.height.into() {
+            return self.lines(area, shown);
         }
+        for (row, line) in area.rows().zip(shown) {
+            let taken = if row.bottom() == area.bottom() { width(more) + 2 } else { 0 };
+            let room = row.width.saturating_sub(u16::try_from(taken).unwrap_or(u16::MAX));
+            self.line(left_of(row, room), line);
+        }
+        self.text_right(area.rows().next_back().unwrap_or_default(), more, Role::Accent);
     }
 
     /// Draws a rule through the first line of `area`.
