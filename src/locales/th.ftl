@@ -709,7 +709,7 @@ hint-changes = ที่เปลี่ยน
 hint-mark = เลือกแถว
 first-what = นี่คือแผนตัวอย่าง ลองแก้ได้ทุกอย่าง
 first-own = ทำแผนของท่านจากตาราง: tidtam import ตาราง.txt -o แผน.ron
-first-keys = { $help } ช่วยเหลือ  { $palette } คำสั่ง  { $language } English  { $quit } ออก
+first-keys = { $help } ช่วยเหลือ  { $palette } คำสั่ง  { $language } EN  { $quit } ออก
 keys-leave-list = ปิดรายการ
 hint-close = ปิด
 ## ภาพรวมทั้งปี หน่วยงาน และสิ่งที่เปลี่ยนแปลง
@@ -938,11 +938,11 @@ tui-copied = คัดลอกแล้ว กด Ctrl-V เพื่อวา�
 tui-cut = ตัดแล้ว กด Ctrl-V เพื่อวาง
 tui-nothing-to-copy = ยังไม่ได้เลือกข้อความ กด Shift กับลูกศรเพื่อเลือก หรือ Ctrl-A เลือกทั้งหมด (ออกจากโปรแกรมกด Ctrl-Q)
 tui-nothing-copied = ยังไม่ได้คัดลอกอะไรในโปรแกรมนี้ ข้อความจากที่อื่นใช้คำสั่งวางของเทอร์มินัล
-tui-no-editor = ยังไม่ได้ตั้งโปรแกรมแก้ไขข้อความ ตั้งตัวแปร VISUAL หรือ EDITOR ก่อนเปิดโปรแกรม เช่น EDITOR=nano
+tui-no-editor = ยังไม่ได้ตั้งโปรแกรมแก้ไขข้อความ ตั้งได้ที่ VISUAL, EDITOR หรือ editor ในการตั้งค่า
 tui-editor-unclear = เครื่องหมายคำพูดในคำสั่ง { $editor } ไม่ครบคู่ โปรดแก้ตัวแปร VISUAL หรือ EDITOR
 tui-editor-file = เตรียมแฟ้มให้โปรแกรมแก้ไขไม่ได้ ข้อความยังเหมือนเดิม: { $error }
 tui-editor-not-there = เปิด { $editor } ไม่ได้ ข้อความยังเหมือนเดิม โปรดตรวจตัวแปร VISUAL หรือ EDITOR: { $error }
 tui-editor-failed = โปรแกรมแก้ไขจบโดยไม่สำเร็จ (รหัส { $code }) ข้อความยังเหมือนเดิม
-tui-editor-failed-kept = โปรแกรมแก้ไขจบโดยไม่สำเร็จ (รหัส { $code }) ข้อความยังเหมือนเดิม ส่วนที่แก้อยู่ใน { $file }
+tui-editor-failed-kept = โปรแกรมแก้ไขจบโดยไม่สำเร็จ (รหัส { $code }) ส่วนที่แก้อยู่ใน { $file }
 tui-editor-unreadable = อ่านแฟ้มจากโปรแกรมแก้ไขไม่ได้ ข้อความยังเหมือนเดิม แฟ้มอยู่ที่ { $file }: { $error }
 tui-editor-too-long = ข้อความยาวเกิน { $most } KB จึงไม่ได้นำเข้า เก็บไว้ที่ { $file }
