@@ -41,7 +41,9 @@ const SCENES: [Scene; 10] = [
     Scene { name: "board", theme: Choice::Dark, keys: "b" },
     Scene { name: "measure", theme: Choice::Dark, keys: "Down Down Enter" },
     Scene { name: "due", theme: Choice::Dark, keys: DUE },
-    Scene { name: "round", theme: Choice::Dark, keys: "r = = 2 n 'ยืนยันวันส่งป้ายแล้ว Enter" },
+    Scene {
+        name: "round", theme: Choice::Dark, keys: "r = = 2 n 'ยืนยันวันส่งป้ายแล้ว Enter"
+    },
     Scene { name: "search", theme: Choice::Dark, keys: "/ 'บริการ Enter n n" },
     Scene { name: "palette", theme: Choice::Dark, keys: "Ctrl-p 'มาตรการ|measure" },
     Scene { name: "units", theme: Choice::Dark, keys: "U" },
