@@ -92,9 +92,10 @@ impl Parts {
         Self { year: Rect { height: year, ..page }, shelves, columns, tile }
     }
 
-    /// The place of the tile in `column` of a shelf at `line`: the first begins and the last ends where the page does.
+    /// The place of the tile in `column` of a shelf at `line`.
     pub(super) fn tile_in(&self, line: Rect, column: usize) -> Rect {
         let column = u16::try_from(column).unwrap_or(0);
+        // The first begins and the last ends where the page does.
         let rest = self.shelves.width.saturating_sub(self.tile);
         let x = (column * rest).checked_div(self.columns.saturating_sub(1)).unwrap_or(0);
         Rect { x: line.x + x, width: self.tile, ..line }

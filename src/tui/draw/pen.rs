@@ -105,18 +105,21 @@ impl<'a> Pen<'a> {
     }
 
     /// Writes the page of `lines` that begins behind `scroll` of them. Where more are below, its last row says so at
-    /// the right: `more`. What stands in that row ends before it.
+    /// the right: `more`. A line that has no room beside that is left for later; of one sign it is only cut.
     pub fn page(&mut self, area: Rect, lines: &[Line], scroll: usize, more: &str) {
-        let shown = lines.get(scroll..).unwrap_or_default();
-        if shown.len() <= area.height.into() {
-            return self.lines(area, shown);
+        let lines = lines.get(scroll..).unwrap_or_default();
+        let height = usize::from(area.height);
+        if lines.len() <= height {
+            return self.lines(area, lines);
         }
-        for (row, line) in area.rows().zip(shown) {
-            let taken = if row.bottom() == area.bottom() { width(more) + 2 } else { 0 };
-            let room = row.width.saturating_sub(u16::try_from(taken).unwrap_or(u16::MAX));
-            self.line(left_of(row, room), line);
+        let (seen, last) = lines.split_at(height.saturating_sub(1));
+        self.lines(area, seen);
+        let row = area.rows().next_back().unwrap_or_default();
+        let is_beside = |line: &&Line| width(more) == 1 || columns(line) + width(more) < row.width.into();
+        if let Some(line) = last.first().filter(is_beside) {
+            self.line(row, line);
         }
-        self.text_right(area.rows().next_back().unwrap_or_default(), more, Role::Accent);
+        self.text_right(row, &format!(" {more}"), Role::Accent);
     }
 
     /// Draws a rule through the first line of `area`.
