@@ -156,7 +156,8 @@ fn a_program_that_is_ended_while_the_editor_runs_has_what_was_typed() {
 #[test]
 fn without_an_editor_it_is_said_which_to_name() {
     let (folder, state) = (folder(), tempfile::tempdir().unwrap());
-    for (command, said) in [("", "EDITOR=nano"), ("/nowhere/at/all", "/nowhere/at/all"), ("a 'b", "ไม่ครบคู่")]
+    for (command, said) in
+        [("", "VISUAL, EDITOR"), ("/nowhere/at/all", "/nowhere/at/all"), ("a 'b", "ไม่ครบคู่")]
     {
         let setting = Setting::new(folder.path(), state.path());
         let setting = setting.variable("VISUAL", "").variable("EDITOR", command).size(160, 30);

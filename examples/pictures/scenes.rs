@@ -31,21 +31,27 @@ const TODAY: &str = "2023-03-15";
 struct Scene {
     name: &'static str,
     theme: Choice,
-    /// Keys by their names, with blanks between; `'text` types each letter of it.
+    /// Keys by their names, with blanks between; `'text` types each letter of it, `'ไทย|English` by the language.
     keys: &'static str,
 }
 
-const SCENES: [Scene; 9] = [
+const SCENES: [Scene; 10] = [
     Scene { name: "grid", theme: Choice::Dark, keys: "Down Down" },
     Scene { name: "grid-light", theme: Choice::Light, keys: "Down Down" },
     Scene { name: "board", theme: Choice::Dark, keys: "b" },
     Scene { name: "measure", theme: Choice::Dark, keys: "Down Down Enter" },
-    Scene { name: "round", theme: Choice::Dark, keys: "r" },
-    Scene { name: "search", theme: Choice::Dark, keys: "/ 'บริการ" },
-    Scene { name: "palette", theme: Choice::Dark, keys: "Ctrl-p" },
+    Scene { name: "due", theme: Choice::Dark, keys: DUE },
+    Scene {
+        name: "round", theme: Choice::Dark, keys: "r = = 2 n 'ยืนยันวันส่งป้ายแล้ว Enter"
+    },
+    Scene { name: "search", theme: Choice::Dark, keys: "/ 'บริการ Enter n n" },
+    Scene { name: "palette", theme: Choice::Dark, keys: "Ctrl-p 'มาตรการ|measure" },
     Scene { name: "units", theme: Choice::Dark, keys: "U" },
     Scene { name: "changes", theme: Choice::Dark, keys: "C" },
 ];
+
+/// The due of a measure while another is typed.
+const DUE: &str = "Down Down Enter Down Down Down Down Down Down Down Down Down Enter Ctrl-a '30/3/66";
 
 /// Every picture in both languages, by the name of its file.
 pub fn pictures() -> impl Iterator<Item = (String, String)> {
@@ -60,7 +66,7 @@ fn picture(scene: &Scene, lang: Lang) -> String {
     let today = TODAY.parse().expect("a day");
     let look = Look { theme: scene.theme, depth: Depth::True, digits: None };
     let mut app = App::new(plan, Origin::File("plan.ron".into()), today, lang, SIZE).with_look(look);
-    for key in scene.keys.split(' ').flat_map(keys) {
+    for key in scene.keys.split(' ').flat_map(|name| keys(name, lang)) {
         update(&mut app, Msg::Key(key));
     }
     let theme = Theme::of(look.theme, look.depth);
@@ -69,9 +75,11 @@ fn picture(scene: &Scene, lang: Lang) -> String {
     svg(terminal.backend().buffer())
 }
 
-fn keys(name: &str) -> Vec<KeyEvent> {
+fn keys(name: &str, lang: Lang) -> Vec<KeyEvent> {
     let plain = |code| KeyEvent::new(code, KeyModifiers::NONE);
     if let Some(text) = name.strip_prefix('\'') {
+        let (thai, english) = text.split_once('|').unwrap_or((text, text));
+        let text = if lang == Lang::Thai { thai } else { english };
         return text.chars().map(|letter| plain(KeyCode::Char(letter))).collect();
     }
     let letter = |name: &str| KeyCode::Char(name.chars().next().expect("a letter"));

@@ -84,8 +84,8 @@ impl Parts {
     /// The parts of `page`.
     pub(super) fn of(page: Rect) -> Self {
         let columns = (page.width / LEAST).clamp(1, MOST);
-        // The last column of the screen stays blank, as everywhere.
-        let tile = (page.width.saturating_sub(1) - GAP * (columns - 1).min(page.width / GAP)) / columns;
+        // The last column of a tile stays blank, and so that of the screen, as everywhere.
+        let tile = (page.width - GAP * (columns - 1).min(page.width / GAP)) / columns;
         let year = u16::from(page.height >= 6);
         let taken = year + u16::from(page.height >= 14);
         let shelves = Rect { y: page.y + taken, height: page.height - taken, ..page };
@@ -95,7 +95,10 @@ impl Parts {
     /// The place of the tile in `column` of a shelf at `line`.
     pub(super) fn tile_in(&self, line: Rect, column: usize) -> Rect {
         let column = u16::try_from(column).unwrap_or(0);
-        Rect { x: line.x + column * (self.tile + GAP), width: self.tile, ..line }
+        // The first begins and the last ends where the page does.
+        let rest = self.shelves.width.saturating_sub(self.tile);
+        let x = (column * rest).checked_div(self.columns.saturating_sub(1)).unwrap_or(0);
+        Rect { x: line.x + x, width: self.tile, ..line }
     }
 
     /// The columns before a title, where the longest number takes `number`.

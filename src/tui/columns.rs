@@ -18,12 +18,12 @@ pub(super) const fn name_key(column: Column) -> &'static str {
         Column::Due => "print-head-due",
         Column::Strip => "column-strip",
         Column::Status => "print-head-status",
-        Column::Codes => "field-codes",
+        Column::Codes => "column-codes",
         Column::Report => "column-report",
-        Column::Evidence => "field-evidence",
-        Column::Monitoring => "field-monitoring",
-        Column::Outputs => "field-outputs",
-        Column::Issue => "field-issue",
+        Column::Evidence => "column-evidence",
+        Column::Monitoring => "column-monitoring",
+        Column::Outputs => "column-outputs",
+        Column::Issue => "column-issue",
     }
 }
 

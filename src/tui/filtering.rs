@@ -50,7 +50,9 @@ pub(super) fn open(app: &mut App) {
     let items = app.rows.survey.items();
     for timing in Timing::ALL {
         let count = items.iter().filter(|item| timing.is_of(item)).count();
-        entries.push(entry(app, &timing_words(timing), count, Choice::Timing(timing)));
+        // The heading says "only" already.
+        let words = if timing == Timing::Late { Message::new("tui-late") } else { timing_words(timing) };
+        entries.push(entry(app, &words, count, Choice::Timing(timing)));
     }
     for status in Status::ALL {
         let count = items.iter().filter(|item| item.status == status).count();

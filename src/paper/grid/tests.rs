@@ -86,7 +86,7 @@ fn one_column_months_have_a_heading_that_reads_downwards() {
 fn what_is_left_out_is_said() {
     let query = Query { unit: Some("โยธา".into()), timing: Some(Timing::Late), ..Query::default() };
     let text = print(&plan(), &query, 80, Lang::English);
-    assert!(text.contains("unit: โยธา") && text.contains("only what is late"), "{text}");
+    assert!(text.contains("unit: โยธา") && text.contains("only overdue"), "{text}");
     assert!(text.contains("1.1 ") && !text.contains("1.2 "), "{text}");
 }
 

@@ -12,7 +12,8 @@ use crate::tui::theme::Role;
 /// Draws the lines, in place of what is seen there.
 pub fn draw(app: &App, pen: &mut Pen<'_>, layout: &Layout) {
     let keys = Message::new("first-keys").with("help", app.key(Action::Help));
-    let keys = keys.with("palette", app.key(Action::Palette)).with("quit", app.key(Action::Quit));
+    let keys = keys.with("palette", app.key(Action::Palette)).with("language", app.key(Action::Language));
+    let keys = keys.with("quit", app.key(Action::Quit));
     let said = [Message::new("first-what"), Message::new("first-own"), keys];
     let inner = pen::inside(layout.page);
     let mut lines = Vec::new();

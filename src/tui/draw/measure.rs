@@ -26,7 +26,7 @@ pub fn pane(app: &App, pen: &mut Pen<'_>, area: Rect, beside: bool) {
     let is_cut = text(app, pen, body);
     // Where a text is written, Enter does something else.
     let more = if is_cut && app.writing.is_none() {
-        format!(" {} ", app.words.say(&app.naming("tui-more", Action::Open)))
+        format!(" {}", app.words.say(&app.naming("tui-more", Action::Open)))
     } else {
         String::new()
     };

@@ -19,7 +19,7 @@ const BEFORE_NAME: u16 = 3;
 /// Blanks between two columns.
 const GAP: usize = 2;
 /// The least that a name gets before a column gives way, on a narrow page and on others, and the most that it takes.
-const NAME: (usize, usize, usize) = (16, 20, 48);
+const NAME: (usize, usize, usize) = (16, 20, 56);
 /// Below this width heads are glyphs.
 const NARROW: usize = 70;
 /// Cells of the bar of what is done.

@@ -112,7 +112,7 @@ fn kinds_of_a_filter_add_up_and_one_of_a_kind_replaces() {
     type_text(&mut app, "ฝ่ายทะเบียน");
     type_keys(&mut app, "Enter");
     assert!(app.rows.grid.found < awaited && app.rows.grid.found > 0);
-    assert!(head(&app).contains("รอรายงานเดือนนี้ · หน่วย: ฝ่ายทะเบียน"), "{}", head(&app));
+    assert!(head(&app).contains("รอรายงานเดือนนี้ · หน่วยงาน: ฝ่ายทะเบียน"), "{}", head(&app));
     type_keys(&mut app, "o");
     assert_eq!((app.query.timing, rows(&app).as_str()), (Some(Timing::Late), "S I 1.3"));
     type_keys(&mut app, "F");
@@ -236,7 +236,7 @@ fn hits_that_the_filter_hides_are_told_of() {
     type_keys(&mut app, "o /");
     type_text(&mut app, "ป้าย");
     assert_eq!(app.search.as_ref().unwrap().count(), (1, 2, 4));
-    assert!(head(&app).contains("อีก ๔ ซ่อนโดยตัวกรอง"), "{}", head(&app));
+    assert!(head(&app).contains("ซ่อนอยู่อีก ๔"), "{}", head(&app));
     type_keys(&mut app, "Enter F");
     assert_eq!(app.search.as_ref().unwrap().count().1, 6);
 }

@@ -265,7 +265,7 @@ fn what_was_found_at_opening_is_told_on_a_page_of_its_own() {
     let mut app = found(80, 24, Lang::Thai);
     type_keys(&mut app, "Esc");
     let hints = text(&buffer(&app, &Theme::dark())).pop().unwrap();
-    assert!(hints.contains("อ่าน") && !hints.contains("สถานะ") && !hints.contains("Ctrl-S"), "{hints}");
+    assert!(hints.contains("เปิด") && !hints.contains("สถานะ") && !hints.contains("Ctrl-S"), "{hints}");
     assert_eq!(type_keys(&mut app, "3 q"), [Effect::Quit], "nothing can be changed");
 }
 
