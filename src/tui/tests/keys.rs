@@ -115,7 +115,7 @@ fn save_where_there_is_something_to_save() {
 #[test]
 fn what_is_changed_is_handed_over_before_anything_else_is_done() {
     let mut app = app(80, 24);
-    let edit = demo().find("1.1").unwrap().1.record(ides(), Status::Done).unwrap();
+    let edit = demo().find("1.1").unwrap().1.record(&[], ides(), Status::Done).unwrap();
     let back = edit.clone().apply(&mut demo()).unwrap();
     let press = |app: &mut App, name: &str| update(app, Msg::Key(key(name)));
     assert_eq!(press(&mut app, "3"), [Effect::Keep(edit.clone()), Effect::Draw]);
