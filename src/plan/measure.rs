@@ -199,7 +199,9 @@ mod tests {
         let done = FollowUp::new(today, Status::Done);
         assert_eq!(record(vec![yesterday, bare.clone()], Status::Done), Some(set(1, done)));
         assert_eq!(record(vec![bare.clone()], Status::InProgress), None);
-        let written = FollowUp { text: "ส่งแล้ว".into(), evidence: vec!["บันทึก".into()], ..bare };
+        let written = FollowUp {
+            text: "ส่งแล้ว".into(), evidence: vec!["บันทึก".into()], ..bare
+        };
         let done = FollowUp { status: Status::Done, ..written.clone() };
         assert_eq!(record(vec![written], Status::Done), Some(set(0, done)), "its words stay");
     }
@@ -209,7 +211,10 @@ mod tests {
         let today = day("2023-03-15");
         let meetings = [meeting("3/2566", MeetingState::Closed), meeting("4/2566", MeetingState::Open)];
         let of = |told: &str| {
-            let entry = FollowUp { text: "ก".into(), meeting: told.into(), ..FollowUp::new(today, Status::Delayed) };
+            let entry =
+                FollowUp {
+                    text: "ก".into(), meeting: told.into(), ..FollowUp::new(today, Status::Delayed)
+                };
             measure(vec![entry]).record(&meetings, today, Status::Done)
         };
         let bare = FollowUp::new(today, Status::Done);

@@ -122,7 +122,11 @@ mod tests {
         assert_eq!(m.repeat(&[], day(TODAY)), None, "the month says so already");
         m.log.push(FollowUp::new(day("2023-03-10"), Status::Done));
         assert_eq!(m.repeat(&[], day(TODAY)), add(4), "it said otherwise since");
-        assert_eq!(measure(&[("2023-03-01", Status::Done)]).repeat(&[], day(TODAY)), None, "nothing from before");
+        assert_eq!(
+            measure(&[("2023-03-01", Status::Done)]).repeat(&[], day(TODAY)),
+            None,
+            "nothing from before"
+        );
     }
 
     #[test]

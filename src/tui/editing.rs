@@ -264,9 +264,7 @@ pub(super) fn remove(app: &mut App) {
     let Some(id) = target(app) else { return };
     let Some((_, measure)) = app.plan.find(&id) else { return };
     let (edit, key) = match spot {
-        Spot::Text(passage) => {
-            (measure.write(&app.plan, app.today, passage, ""), "tui-text-removed")
-        }
+        Spot::Text(passage) => (measure.write(&app.plan, app.today, passage, ""), "tui-text-removed"),
         Spot::Entry(at) => (Some(Edit::RemoveFollowUp { measure: id.clone(), at }), "tui-entry-removed"),
         Spot::Directive(id) => (Some(Edit::RemoveDirective { id }), "tui-directive-removed"),
         Spot::Title | Spot::Status => (None, ""),

@@ -13,9 +13,7 @@ use super::recording::commit;
 use super::writing::{Heading, Line};
 use super::{draw, picking, typing};
 use crate::locales::Message;
-use crate::plan::{
-    Edit, Indicator, IndicatorField, Passage, PlanField, Score, Section, SectionField,
-};
+use crate::plan::{Edit, Indicator, IndicatorField, Passage, PlanField, Score, Section, SectionField};
 use crate::thai::{digits, pad::truncate};
 use crate::view::{Order, Query, Stand};
 

@@ -213,7 +213,9 @@ pub(super) fn carry(app: &mut App, ids: &[String], section: usize, indicator: us
         measure: id.clone(),
         to: Place { section, indicator, measure },
     });
-    let Some(edit) = Edit::of_all(edits.collect()) else { return app.tell(Message::new("tui-there-already")) };
+    let Some(edit) = Edit::of_all(edits.collect()) else {
+        return app.tell(Message::new("tui-there-already"));
+    };
     relocate(app, edit, ids);
 }
 

@@ -84,4 +84,3 @@ fn remove_at_once(app: &mut App, edit: Edit, said: Message) {
         app.screen = Screen::Grid;
     }
 }
-

@@ -53,7 +53,11 @@ impl App {
 /// Opens the field for a text of the selected measure: with the text of the plan, or with the draft that was left.
 pub(super) fn open(app: &mut App, passage: Passage) {
     let Some(id) = target(app) else { return };
-    let text = app.plan.find(&id).map_or("", |(_, measure)| measure.passage(&app.plan, app.today, passage)).to_owned();
+    let text = app
+        .plan
+        .find(&id)
+        .map_or("", |(_, measure)| measure.passage(&app.plan, app.today, passage))
+        .to_owned();
     if text.len() > LONGEST {
         return app.warn(Message::new("tui-text-too-long").with("most", most(app)));
     }

@@ -322,14 +322,13 @@ fn at_the_start_it_is_said_beside_what_else_is_said() {
 /// The sentences that are said while the program runs; those of the command line name options, those of the table of
 /// keys are read besides their keys.
 const SAID: [&str; 14] = [
-    "tui-", "news-", "filter-", "order-", "units-", "board-", "changes-", "find-", "column-", "round-", "hint-", "keys-",
-    "mode-", "first-",
+    "tui-", "news-", "filter-", "order-", "units-", "board-", "changes-", "find-", "column-", "round-",
+    "hint-", "keys-", "mode-", "first-",
 ];
 
 /// What of a sentence is the name of a key: a word that only keys have, or one sign on its own that a key types.
 fn keys_in(text: &str) -> Vec<&str> {
-    let all: BTreeSet<String> =
-        action::all().flat_map(Command::default_keys).map(Chord::to_string).collect();
+    let all: BTreeSet<String> = action::all().flat_map(Command::default_keys).map(Chord::to_string).collect();
     // No key, but an article.
     let text = text.strip_prefix("A ").unwrap_or(text);
     let words = text.split(|c: char| c.is_whitespace() || "(),;:.…".contains(c));

@@ -151,7 +151,10 @@ fn at_a_folded_heading_the_keys_are_about_the_indicator() {
 
     let mut app = folded();
     type_keys(&mut app, "A ก Enter");
-    assert_eq!((app.heading(), app.plan().sections[0].indicators[1].title.as_str()), (Some((0, Some(1))), "ก"));
+    assert_eq!(
+        (app.heading(), app.plan().sections[0].indicators[1].title.as_str()),
+        (Some((0, Some(1))), "ก")
+    );
     type_keys(&mut app, "Delete");
     assert_eq!((app.plan(), notice(&app)), (&before, "tui-heading-removed"), "an empty one at once");
 
@@ -191,7 +194,11 @@ fn what_is_put_in_or_moved_is_seen_in_any_order_and_under_any_filter() {
             type_keys(&mut app, "Ctrl-N ก Enter");
             assert!(selected(&app) != before && is_seen(&app), "{order:?}");
             let is_cleared = notice(&app) == "tui-shown-again";
-            assert_eq!((is_cleared, app.query.is_all()), (at == 1, at == 1), "a new one is of no unit: {order:?}");
+            assert_eq!(
+                (is_cleared, app.query.is_all()),
+                (at == 1, at == 1),
+                "a new one is of no unit: {order:?}"
+            );
             assert_eq!(app.memory.order, order);
             let mut app = of();
             type_keys(&mut app, "y");
