@@ -299,13 +299,14 @@ fn the_grid_is_arranged_and_the_round_stands_as_they_were_left() {
     }
     wait_for_measure(&mut session, &ids[2]);
     session.type_bytes("\x1b");
-    session.wait_for("สถานะ");
+    session.wait_for("ผู้รับผิดชอบ");
     // The column of the status goes, and the rows stand by their titles.
     session.type_bytes("c");
     session.wait_for("✓ สถานะ");
     session.type_bytes("สถานะ\r");
     session.wait_until("the column is off", |session| !session.text().contains("✓ สถานะ"));
     session.type_bytes("\x1b");
+    session.wait_until("the list is closed", |session| !session.text().contains("แสดงหรือซ่อน"));
     session.type_bytes("s");
     session.wait_for("ก–ฮ");
     session.type_bytes("\x1b[F\r");

@@ -207,7 +207,7 @@ fn instead(app: &App) -> Message {
             app.naming("tui-indicator-empty", Action::AddMeasure)
         }
         Some(_) => {
-            let said = Message::new("tui-heading-selected").with("open", app.key(Action::Open));
+            let said = Message::new("tui-heading-selected").with("open", app.key(Action::Unfold));
             said.with("add", app.key(Action::AddMeasure))
         }
     }

@@ -73,7 +73,9 @@ fn words_and_status_of_a_day_are_one_report_whichever_comes_first() {
     let report = FollowUp { text: "ก".into(), ..FollowUp::new(ides(), Status::Done) };
     measure_mut(&mut expected, "1.1").log.push(report);
     assert!(said.iter().all(|plan| *plan == expected), "{said:#?}");
-    check("n ก Enter 3 u u", nothing, &[]);
+    let mut app = app(80, 24);
+    type_keys(&mut app, "n ก Enter 3 u u");
+    assert_eq!(*app.plan(), demo());
 }
 
 #[test]
