@@ -315,7 +315,9 @@ fn the_grid_is_arranged_and_the_round_stands_as_they_were_left() {
     session.wait_until("the rows stand by their titles", is_sorted);
     let rows = |session: &Session| session.text().lines().skip(2).take(4).collect::<Vec<_>>().join("\n");
     session.type_bytes("\x1b[H");
-    session.wait_until("the first row is selected", |session| session.text().contains('▌'));
+    let is_first =
+        |session: &Session| session.text().lines().nth(4).is_some_and(|line| line.starts_with('▌'));
+    session.wait_until("the first row is selected", is_first);
     let before = rows(&session);
     session.type_bytes("q");
     session.ends_well();
@@ -324,6 +326,11 @@ fn the_grid_is_arranged_and_the_round_stands_as_they_were_left() {
     let mut session = Session::start_with(desk.folder.path(), desk.state.path(), &arguments);
     session.wait_until("the rows stand by their titles again", is_sorted);
     session.wait_until("the rows are as they were", |session| rows(session) == before);
+    session.type_bytes("c");
+    session.wait_for("แสดงหรือซ่อน");
+    assert!(!session.text().contains("✓ สถานะ"), "{}", session.text());
+    session.type_bytes("\x1b");
+    session.wait_until("the list is closed", |session| !session.text().contains("แสดงหรือซ่อน"));
     session.type_bytes("r");
     wait_for_measure(&mut session, &ids[2]);
     session.type_bytes("q");
