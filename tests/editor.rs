@@ -73,7 +73,7 @@ fn the_editor_has_the_terminal_and_its_text_comes_back() {
     assert!(session.screen.screen().alternate_screen() && session.screen.screen().bracketed_paste());
     assert_eq!(fs::read_to_string(folder.path().join("modes")).unwrap(), "drwx------\n-rw-------\n");
     assert_eq!(fs::read_to_string(folder.path().join("before")).unwrap(), "ก");
-    assert_eq!(left(state.path()), [PathBuf::new(); 0]);
+    assert_eq!(left(state.path()), Vec::<PathBuf>::new());
     // One change.
     session.type_bytes("\x1a");
     session.wait_until("the text from before", |session| !session.text().contains("qq3"));
@@ -98,7 +98,7 @@ fn an_editor_that_is_killed_leaves_the_text() {
     let (folder, state) = (folder(), tempfile::tempdir().unwrap());
     let mut session = begin(folder.path(), state.path(), "kill -9 $$");
     session.wait_for("รหัส -");
-    assert_eq!(left(state.path()), [PathBuf::new(); 0], "nothing was written");
+    assert_eq!(left(state.path()), Vec::<PathBuf>::new(), "nothing was written");
     assert_eq!(finish(session, folder.path()), "ก");
 }
 

@@ -28,9 +28,9 @@ const EDITS: [(&str, &str); 18] = [
         "edit-insert-indicator",
         r#"InsertIndicator(section: 3, at: 0, indicator: (no: Some(11), title: "วัฒนธรรมองค์กร"))"#,
     ),
-    ("edit-set-indicator", r#"SetIndicator(section: 3, at: 0, field: Score(Some(87.5)))"#),
-    ("edit-remove-indicator", r#"RemoveIndicator(section: 3, at: 0)"#),
-    ("edit-remove-section", r#"RemoveSection(at: 3)"#),
+    ("edit-set-indicator", r"SetIndicator(section: 3, at: 0, field: Score(Some(87.5)))"),
+    ("edit-remove-indicator", r"RemoveIndicator(section: 3, at: 0)"),
+    ("edit-remove-section", r"RemoveSection(at: 3)"),
     (
         "edit-add-directive",
         r#"AddDirective(at: 0, directive: (id: "s9", about: "1.1", unit: "ฝ่ายทะเบียน", text: "ให้แล้วเสร็จก่อนประชุมครั้งหน้า", given_at: "3/2566"))"#,

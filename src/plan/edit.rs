@@ -236,6 +236,11 @@ pub enum Misfit {
 }
 
 impl Edit {
+    /// `edits` as one; none where there is none.
+    pub fn of_all(mut edits: Vec<Self>) -> Option<Self> {
+        if edits.len() > 1 { Some(Self::Batch(edits)) } else { edits.pop() }
+    }
+
     /// Changes `plan` and gives the edit that takes the change back. On an error the plan is as it was.
     pub fn apply(self, plan: &mut Plan) -> Result<Self, Misfit> {
         match self {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Due, Edit, Monitoring, Responsible};
+use super::{Due, Edit, Meeting, MeetingState, Monitoring, Responsible};
 use crate::calendar::Day;
 
 /// A measure (มาตรการ): the thing that is tracked.
@@ -120,24 +120,42 @@ impl Measure {
     }
 
     /// The same with its index in the log.
-    pub(super) fn newest_at(&self, day: Day) -> Option<(usize, &FollowUp)> {
+    fn newest_at(&self, day: Day) -> Option<(usize, &FollowUp)> {
         // `max_by_key` keeps the last of equals.
         self.log.iter().enumerate().filter(|(_, entry)| entry.on <= day).max_by_key(|(_, entry)| entry.on)
     }
 
+    /// What is reported on `day`, in a plan with these `meetings`, and can still be changed, with its index in the log:
+    /// the day's newest follow-up. None of a day without one, nor where that was told to a meeting that is closed: the
+    /// minutes are kept as they are, and what comes after is a report of its own.
+    pub fn open_report(&self, meetings: &[Meeting], day: Day) -> Option<(usize, &FollowUp)> {
+        let is_told = |entry: &FollowUp| {
+            let is_its = |meeting: &Meeting| meeting.number == entry.meeting;
+            meetings.iter().any(|meeting| is_its(meeting) && meeting.state == MeetingState::Closed)
+        };
+        self.newest_at(day).filter(|(_, entry)| entry.on == day && !is_told(entry))
+    }
+
     /// The edit that records `status` as reported on `day`; none where that is how the day stands already.
     ///
-    /// A new entry, or the new status of the day's newest where that says nothing more: what a unit wrote stays
-    /// as it was written.
-    pub fn record(&self, day: Day, status: Status) -> Option<Edit> {
+    /// Of one day there is one report: its status changes and its words stay, so that it makes no difference whether
+    /// the status or the words come first. Of a day [without one that can be changed](Self::open_report) a new entry.
+    pub fn record(&self, meetings: &[Meeting], day: Day, status: Status) -> Option<Edit> {
+        let stands = self.newest(day).is_some_and(|known| known.on == day && known.status == status);
+        (!stands).then(|| self.report(meetings, day, |entry| entry.status = status))
+    }
+
+    /// The edit that changes what is reported on `day`: [the entry that can be changed](Self::open_report), or a new
+    /// one that has the status of the one before.
+    pub(super) fn report(&self, meetings: &[Meeting], day: Day, change: impl FnOnce(&mut FollowUp)) -> Edit {
         let measure = self.id.clone();
-        let entry = FollowUp::new(day, status);
-        match self.newest_at(day) {
-            Some((_, known)) if known.on == day && known.status == status => None,
-            Some((at, known)) if *known == FollowUp::new(day, known.status) => {
-                Some(Edit::SetFollowUp { measure, at, entry })
-            }
-            _ => Some(Edit::AddFollowUp { measure, at: self.log.len(), entry }),
+        let known = self.open_report(meetings, day);
+        let mut entry =
+            known.map_or_else(|| FollowUp::new(day, self.status(day)), |(_, entry)| entry.clone());
+        change(&mut entry);
+        match known {
+            Some((at, _)) => Edit::SetFollowUp { measure, at, entry },
+            None => Edit::AddFollowUp { measure, at: self.log.len(), entry },
         }
     }
 
@@ -159,21 +177,52 @@ mod tests {
         Measure { id: "1.1".into(), log, ..Measure::default() }
     }
 
+    fn meeting(number: &str, state: MeetingState) -> Meeting {
+        let empty = String::new;
+        let (date, attendance, guests, agenda) = (day("2023-03-15"), vec![], vec![], vec![]);
+        let number = number.into();
+        let (opened, closed, place, minutes) = (empty(), empty(), empty(), empty());
+        Meeting { number, date, opened, closed, place, attendance, guests, agenda, state, minutes }
+    }
+
     #[test]
-    fn a_status_is_a_new_entry_or_the_bare_one_of_the_day() {
+    fn a_status_is_a_new_entry_or_the_new_status_of_the_day() {
         let (before, today) = (day("2023-03-14"), day("2023-03-15"));
+        let record = |log, status| measure(log).record(&[], today, status);
         let add =
             |at| Edit::AddFollowUp { measure: "1.1".into(), at, entry: FollowUp::new(today, Status::Done) };
-        assert_eq!(measure(vec![]).record(today, Status::Done), Some(add(0)));
+        let set = |at, entry| Edit::SetFollowUp { measure: "1.1".into(), at, entry };
+        assert_eq!(record(vec![], Status::Done), Some(add(0)));
         let yesterday = FollowUp::new(before, Status::Done);
-        assert_eq!(measure(vec![yesterday.clone()]).record(today, Status::Done), Some(add(1)));
+        assert_eq!(record(vec![yesterday.clone()], Status::Done), Some(add(1)));
         let bare = FollowUp::new(today, Status::InProgress);
-        let entry = FollowUp::new(today, Status::Done);
-        let set = Edit::SetFollowUp { measure: "1.1".into(), at: 1, entry };
-        assert_eq!(measure(vec![yesterday, bare.clone()]).record(today, Status::Done), Some(set));
-        assert_eq!(measure(vec![bare.clone()]).record(today, Status::InProgress), None);
-        let written = FollowUp { text: "ส่งแล้ว".into(), ..bare };
-        assert_eq!(measure(vec![written]).record(today, Status::Done), Some(add(1)));
+        let done = FollowUp::new(today, Status::Done);
+        assert_eq!(record(vec![yesterday, bare.clone()], Status::Done), Some(set(1, done)));
+        assert_eq!(record(vec![bare.clone()], Status::InProgress), None);
+        let written = FollowUp {
+            text: "ส่งแล้ว".into(), evidence: vec!["บันทึก".into()], ..bare
+        };
+        let done = FollowUp { status: Status::Done, ..written.clone() };
+        assert_eq!(record(vec![written], Status::Done), Some(set(0, done)), "its words stay");
+    }
+
+    #[test]
+    fn what_a_closed_meeting_was_told_stays_as_it_is() {
+        let today = day("2023-03-15");
+        let meetings = [meeting("3/2566", MeetingState::Closed), meeting("4/2566", MeetingState::Open)];
+        let of = |told: &str| {
+            let entry =
+                FollowUp {
+                    text: "ก".into(), meeting: told.into(), ..FollowUp::new(today, Status::Delayed)
+                };
+            measure(vec![entry]).record(&meetings, today, Status::Done)
+        };
+        let bare = FollowUp::new(today, Status::Done);
+        let added = Edit::AddFollowUp { measure: "1.1".into(), at: 1, entry: bare };
+        assert_eq!(of("3/2566"), Some(added));
+        for open in ["4/2566", "", "9/2566"] {
+            assert!(matches!(of(open), Some(Edit::SetFollowUp { at: 0, .. })), "{open}");
+        }
     }
 
     #[test]

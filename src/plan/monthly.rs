@@ -33,11 +33,11 @@ impl Measure {
 
     /// The edit that reports on `today` the status from before the month; none where nothing was reported before, or
     /// where the month says so already.
-    pub fn repeat(&self, today: Day) -> Option<Edit> {
+    pub fn repeat(&self, meetings: &[Meeting], today: Day) -> Option<Edit> {
         let month = FiscalMonth::of(today);
         let before = self.before(month)?.status;
         let is_said = self.newest(today).is_some_and(|e| month.contains(e.on) && e.status == before);
-        if is_said { None } else { self.record(today, before) }
+        if is_said { None } else { self.record(meetings, today, before) }
     }
 }
 
@@ -124,12 +124,16 @@ mod tests {
         m.log[1].evidence = vec!["ภาพถ่าย".into()];
         let entry = FollowUp::new(day(TODAY), Status::InProgress);
         let add = |at| Some(Edit::AddFollowUp { measure: "1.1".into(), at, entry: entry.clone() });
-        assert_eq!(m.repeat(day(TODAY)), add(2));
+        assert_eq!(m.repeat(&[], day(TODAY)), add(2));
         m.log.push(FollowUp::new(day("2023-03-01"), Status::InProgress));
-        assert_eq!(m.repeat(day(TODAY)), None, "the month says so already");
+        assert_eq!(m.repeat(&[], day(TODAY)), None, "the month says so already");
         m.log.push(FollowUp::new(day("2023-03-10"), Status::Done));
-        assert_eq!(m.repeat(day(TODAY)), add(4), "it said otherwise since");
-        assert_eq!(measure(&[("2023-03-01", Status::Done)]).repeat(day(TODAY)), None, "nothing from before");
+        assert_eq!(m.repeat(&[], day(TODAY)), add(4), "it said otherwise since");
+        assert_eq!(
+            measure(&[("2023-03-01", Status::Done)]).repeat(&[], day(TODAY)),
+            None,
+            "nothing from before"
+        );
     }
 
     #[test]

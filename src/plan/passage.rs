@@ -8,7 +8,7 @@
 //! the text is another one, and [`Draft::over`](super::Draft::over) shows it.
 
 use super::{
-    Due, Edit, Field, FollowUp, List, Measure, Monitoring, Passage, Responsible, Status, When, Words,
+    Due, Edit, Field, FollowUp, List, Measure, Monitoring, Passage, Plan, Responsible, Status, When, Words,
 };
 use crate::calendar::{self, Cadence, Day, FiscalYear, Reading};
 
@@ -56,10 +56,10 @@ impl Measure {
         }
     }
 
-    /// A text as it stands on `day`: what is reported is that of the day's newest follow-up, so without one of the
-    /// day it is empty, and so is an item behind the last.
-    pub fn passage(&self, day: Day, passage: Passage) -> &str {
-        let reported = || self.newest(day).filter(|entry| entry.on == day);
+    /// A text as it stands on `day` in `plan`: what is reported is that of the day's
+    /// [report](Self::open_report), so without one it is empty, and so is an item behind the last.
+    pub fn passage(&self, plan: &Plan, day: Day, passage: Passage) -> &str {
+        let reported = || self.open_report(&plan.meetings, day).map(|(_, entry)| entry);
         match passage {
             Passage::Report => reported().map_or("", |entry| &entry.text),
             Passage::Obstacles => reported().map_or("", |entry| &entry.obstacles),
@@ -86,22 +86,22 @@ impl Measure {
         }
     }
 
-    /// The edit that has `text` be the passage, of a plan of `year`, on `day`; none where it is that already.
+    /// The edit that has `text` be the passage, in `plan`, on `day`; none where it is that already.
     /// Blanks and empty lines round it are no part of it.
     ///
-    /// What is reported goes into the day's newest follow-up, the one that counts; without one of the day it is a
-    /// new one that leaves the status as it is.
-    pub fn write(&self, year: FiscalYear, day: Day, passage: Passage, text: &str) -> Option<Edit> {
+    /// What is reported goes into the day's [report](Self::open_report); without one it is a new one that leaves the
+    /// status as it is.
+    pub fn write(&self, plan: &Plan, day: Day, passage: Passage, text: &str) -> Option<Edit> {
         let text = text.trim();
-        if text == self.passage(day, passage).trim() || !self.has_place(passage) {
+        if text == self.passage(plan, day, passage).trim() || !self.has_place(passage) {
             return None;
         }
-        let owned = text.to_owned();
+        let (owned, year, meetings) = (text.to_owned(), plan.fiscal_year, &plan.meetings);
         let field = match passage {
-            Passage::Report => return Some(self.report(day, |entry| entry.text = owned)),
-            Passage::Obstacles => return Some(self.report(day, |entry| entry.obstacles = owned)),
+            Passage::Report => return Some(self.report(meetings, day, |entry| entry.text = owned)),
+            Passage::Obstacles => return Some(self.report(meetings, day, |entry| entry.obstacles = owned)),
             Passage::Evidence(at) => {
-                return Some(self.report(day, |entry| put(&mut entry.evidence, at, owned)));
+                return Some(self.report(meetings, day, |entry| put(&mut entry.evidence, at, owned)));
             }
             Passage::Note => Field::Note(owned),
             Passage::Title => Field::Title(owned),
@@ -159,19 +159,6 @@ impl Measure {
         items.swap(at, other);
         Some(Edit::SetField { measure: self.id.clone(), field: self.list_field(list, items) })
     }
-
-    /// The edit that changes what was reported on `day`.
-    fn report(&self, day: Day, change: impl FnOnce(&mut FollowUp)) -> Edit {
-        let measure = self.id.clone();
-        let known = self.newest_at(day).filter(|(_, entry)| entry.on == day);
-        let mut entry =
-            known.map_or_else(|| FollowUp::new(day, self.status(day)), |(_, entry)| entry.clone());
-        change(&mut entry);
-        match known {
-            Some((at, _)) => Edit::SetFollowUp { measure, at, entry },
-            None => Edit::AddFollowUp { measure, at: self.log.len(), entry },
-        }
-    }
 }
 
 impl FollowUp {
@@ -211,8 +198,8 @@ mod tests {
     use super::*;
     use crate::plan::Status;
 
-    fn year() -> FiscalYear {
-        FiscalYear::new(2566).unwrap()
+    fn plan() -> Plan {
+        Plan::new("สำนักงานเขตตัวอย่าง", FiscalYear::new(2566).unwrap())
     }
 
     fn day(text: &str) -> Day {
@@ -227,7 +214,7 @@ mod tests {
     fn a_text_is_a_new_entry_or_that_of_the_newest_of_the_day() {
         let (before, today) = (day("2023-03-14"), day("2023-03-15"));
         let said = |on, status, text: &str| FollowUp { text: text.into(), ..FollowUp::new(on, status) };
-        let write = |log: Vec<FollowUp>, text| measure(log).write(year(), today, Passage::Report, text);
+        let write = |log: Vec<FollowUp>, text| measure(log).write(&plan(), today, Passage::Report, text);
         let add = |at, entry| Some(Edit::AddFollowUp { measure: "1.1".into(), at, entry });
         let set = |at, entry| Some(Edit::SetFollowUp { measure: "1.1".into(), at, entry });
         assert_eq!(write(vec![], " รอป้าย\n"), add(0, said(today, Status::NotStarted, "รอป้าย")));
@@ -241,7 +228,7 @@ mod tests {
             obstacles: "ป้าย".into(), unit: "ฝ่าย".into(), ..said(today, Status::Done, "")
         };
         let log = vec![said(today, Status::InProgress, "เช้า"), bare.clone(), old];
-        assert_eq!(measure(log.clone()).passage(today, Passage::Report), "");
+        assert_eq!(measure(log.clone()).passage(&plan(), today, Passage::Report), "");
         let entry = FollowUp { text: "บ่าย".into(), ..bare };
         assert_eq!(write(log, "บ่าย"), set(1, entry.clone()));
         assert_eq!(write(vec![entry.clone()], "บ่าย "), None);
@@ -252,11 +239,11 @@ mod tests {
     fn the_note_is_a_field_of_its_own() {
         let today = day("2023-03-15");
         let noted = Measure { note: "ถามหัวหน้าฝ่าย".into(), ..measure(vec![]) };
-        assert_eq!(noted.passage(today, Passage::Note), "ถามหัวหน้าฝ่าย");
-        assert_eq!(noted.write(year(), today, Passage::Note, "ถามหัวหน้าฝ่าย\n"), None);
+        assert_eq!(noted.passage(&plan(), today, Passage::Note), "ถามหัวหน้าฝ่าย");
+        assert_eq!(noted.write(&plan(), today, Passage::Note, "ถามหัวหน้าฝ่าย\n"), None);
         let field = Field::Note(String::new());
         assert_eq!(
-            noted.write(year(), today, Passage::Note, ""),
+            noted.write(&plan(), today, Passage::Note, ""),
             Some(Edit::SetField { measure: "1.1".into(), field })
         );
     }
@@ -317,8 +304,8 @@ mod tests {
         all
     }
 
-    fn plan_of(measure: Measure) -> crate::plan::Plan {
-        let mut plan = crate::plan::Plan::new("สำนักงานตัวอย่าง", year());
+    fn plan_of(measure: Measure) -> Plan {
+        let mut plan = plan();
         let indicator = crate::plan::Indicator { measures: vec![measure], ..Default::default() };
         plan.sections = vec![crate::plan::Section { indicators: vec![indicator], ..Default::default() }];
         plan
@@ -330,10 +317,10 @@ mod tests {
         for passage in passages() {
             let before = plan_of(full());
             let (_, measure) = before.find("1.1").unwrap();
-            let same = measure.passage(today, passage).to_owned();
-            assert_eq!(measure.write(year(), today, passage, &format!(" {same}\n")), None, "{passage:?}");
+            let same = measure.passage(&plan(), today, passage).to_owned();
+            assert_eq!(measure.write(&plan(), today, passage, &format!(" {same}\n")), None, "{passage:?}");
             for text in ["ใหม่", ""] {
-                let Some(edit) = measure.write(year(), today, passage, text) else {
+                let Some(edit) = measure.write(&plan(), today, passage, text) else {
                     assert_eq!((text, same.as_str()), ("", ""), "{passage:?}");
                     continue;
                 };
@@ -345,7 +332,7 @@ mod tests {
                     Passage::Item(list, 9) => Passage::Item(list, now.list(list).len() - 1),
                     other => other,
                 };
-                let seen = now.passage(today, at);
+                let seen = now.passage(&plan, today, at);
                 let goes = matches!(passage, Passage::Item(..) | Passage::Evidence(_))
                     || matches!(passage, Passage::Logged(_, Words::Evidence(_)));
                 assert!(seen == text || text.is_empty() && goes, "{passage:?}: {seen}");
@@ -363,7 +350,7 @@ mod tests {
             other => panic!("{other:?}"),
         };
         let today = day("2023-03-15");
-        let write = |at, text| full().write(year(), today, Passage::Item(List::Activities, at), text);
+        let write = |at, text| full().write(&plan(), today, Passage::Item(List::Activities, at), text);
         assert_eq!(items(write(1, " ")), ["หนึ่ง", "สาม"]);
         assert_eq!(items(write(usize::MAX, "สี่")), ["หนึ่ง", "สอง", "สาม", "สี่"]);
         assert_eq!(write(usize::MAX, ""), None);
@@ -379,12 +366,12 @@ mod tests {
         let today = day("2023-03-20");
         let logged = |at| Passage::Logged(at, Words::Report);
         // It is of no matter which day is today.
-        let edit = full().write(year(), today, logged(1), "จัดโต๊ะและป้ายแล้ว");
+        let edit = full().write(&plan(), today, logged(1), "จัดโต๊ะและป้ายแล้ว");
         let entry = FollowUp {
             text: "จัดโต๊ะและป้ายแล้ว".into(), ..full().log[1].clone()
         };
         assert_eq!(edit, Some(Edit::SetFollowUp { measure: "1.1".into(), at: 1, entry }));
-        assert_eq!(full().write(year(), today, logged(2), "ก"), None);
+        assert_eq!(full().write(&plan(), today, logged(2), "ก"), None);
         assert!(full().has_place(logged(1)) && !full().has_place(logged(2)));
         let entry = FollowUp { status: Status::Done, ..full().log[0].clone() };
         let edit = full().correct_status(0, Status::Done);
@@ -396,7 +383,7 @@ mod tests {
     #[test]
     fn what_a_due_and_a_rhythm_say_is_read_anew_from_their_words() {
         let today = day("2023-03-15");
-        let due = |text| match full().write(year(), today, Passage::Due, text) {
+        let due = |text| match full().write(&plan(), today, Passage::Due, text) {
             Some(Edit::SetField { field: Field::Due(due), .. }) => due.when,
             other => panic!("{other:?}"),
         };
@@ -407,7 +394,7 @@ mod tests {
         assert_eq!(due("ทุกไตรมาส"), When::Every(Cadence::Quarterly));
         assert_eq!(due("ปีงบประมาณ ๒๕๖๖"), When::WholeYear);
         assert_eq!(due("โดยเร็ว"), When::Unstated);
-        let rhythm = |text| match full().write(year(), today, Passage::Monitoring, text) {
+        let rhythm = |text| match full().write(&plan(), today, Passage::Monitoring, text) {
             Some(Edit::SetField { field: Field::Monitoring(monitoring), .. }) => {
                 assert_eq!(monitoring.how, "รายงาน");
                 monitoring.every

@@ -12,13 +12,13 @@ use super::changes::Changes;
 use super::differences::Differences;
 use super::editing::Editing;
 use super::finding::Search;
-use super::headings::Headings;
 use super::hold::{Hold, Progress};
 use super::keymap::Keymap;
 use super::layout::Layout;
 use super::msg::Effect;
 use super::opening::Shelf;
 use super::picker::Picker;
+use super::removing::Doomed;
 use super::round::Round;
 use super::rows::Rows;
 use super::units::Units;
@@ -136,7 +136,8 @@ pub struct App {
     pub(super) units: Units,
     pub(super) changes: Changes,
     pub(super) editing: Editing,
-    pub(super) headings: Headings,
+    /// What is deleted once the question is answered.
+    pub(super) doomed: Option<Doomed>,
     /// What was copied or cut last in a field.
     pub(super) clip: String,
     /// The text that is being written, below the screen.
@@ -204,7 +205,7 @@ impl App {
             units: Units::default(),
             changes: Changes::default(),
             editing: Editing::default(),
-            headings: Headings::default(),
+            doomed: None,
             clip: String::new(),
             writing: None,
             drafts: Vec::new(),

@@ -5,7 +5,7 @@
 
 use ratatui::layout::Rect;
 
-use super::action::Motion;
+use super::action::{Action, Motion};
 use super::app::{App, Screen};
 use super::headings;
 use super::moving::show_in_grid;
@@ -229,7 +229,8 @@ pub(super) fn open(app: &mut App) {
         show_in_grid(app, place);
     } else {
         app.screen = Screen::Grid;
-        app.tell(Message::new("tui-indicator-empty"));
+        app.tell(app.naming("tui-indicator-empty", Action::AddMeasure));
+        headings::show(app, (tile.section, Some(tile.indicator)));
     }
 }
 

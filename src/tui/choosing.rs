@@ -199,9 +199,9 @@ pub(super) fn carry_out(app: &mut App) {
     let file = open.file.map(|file| file.display().to_string());
     let number = |count| draw::number(&app.words, count);
     let said = match (unfit, file) {
-        (0, None) => Message::new("tui-mine-taken").with("count", number(count)),
+        (0, None) => app.naming("tui-mine-taken", Action::Undo).with("count", number(count)),
         (0, Some(file)) => {
-            Message::new("tui-mine-taken-file").with("count", number(count)).with("file", file)
+            app.naming("tui-mine-taken-file", Action::Undo).with("count", number(count)).with("file", file)
         }
         _ => Message::new("tui-mine-unfit").with("count", number(count)).with("left", number(unfit)),
     };

@@ -6,6 +6,7 @@
 //! terminal's own paste. What is longer than [`LONGEST`](super::field::LONGEST) cannot be in a field, and terminals
 //! take that much.
 
+use super::action::Action;
 use super::app::App;
 use super::field::Stroke;
 use super::msg::Effect;
@@ -16,7 +17,8 @@ use crate::locales::Message;
 pub(super) fn copy(app: &mut App, cuts: bool) -> Vec<Effect> {
     let selected = app.writing.as_ref().and_then(|writing| writing.field.selected_text());
     let Some(text) = selected.map(str::to_owned) else {
-        app.tell(Message::new("tui-nothing-to-copy"));
+        let said = Message::new("tui-nothing-to-copy").with("all", app.key(Action::SelectAll));
+        app.tell(said.with("quit", app.key(Action::Quit)));
         return vec![Effect::Draw];
     };
     if cuts && let Some(writing) = &mut app.writing {
@@ -24,7 +26,7 @@ pub(super) fn copy(app: &mut App, cuts: bool) -> Vec<Effect> {
         typing::resize(app);
     }
     app.clip.clone_from(&text);
-    app.tell(Message::new(if cuts { "tui-cut" } else { "tui-copied" }));
+    app.tell(app.naming(if cuts { "tui-cut" } else { "tui-copied" }, Action::PutIn));
     vec![Effect::Copy(text), Effect::Draw]
 }
 

@@ -1,5 +1,6 @@
 //! Which columns the grid has: a list in which each is shown, hidden and moved.
 
+use super::action::{Action, Mode};
 use super::app::{App, Modal};
 use super::picker::{Entry, Pick, Picker};
 use super::picking;
@@ -43,7 +44,10 @@ pub(super) fn open(app: &mut App) {
         also: String::new(),
         pick: Pick::UsualColumns,
     });
-    picking::open(app, Picker::new(Message::new("column-heading"), entries));
+    let key = |action| app.keymap.key(Mode::Picker, action);
+    let heading = Message::new("column-heading").with("key", key(Action::Accept));
+    let heading = heading.with("up", key(Action::MoveUp)).with("down", key(Action::MoveDown));
+    picking::open(app, Picker::new(heading, entries));
 }
 
 /// Opens it anew, with `picked` selected.

@@ -501,7 +501,6 @@ fn refusal(why: &Why) -> Fault {
     }
 }
 
-/// Where there is no file at `own` any more while it is held, its name is not free all the same.
 #[cfg(test)]
 mod tests {
     use super::*;

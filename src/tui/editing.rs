@@ -12,7 +12,7 @@ use super::draw;
 use super::picker::{Entry, Pick, Picker};
 use super::recording::{commit, target};
 use super::writing::Line;
-use super::{headings, picking, typing};
+use super::{headings, picking, places, removing, typing};
 use crate::locales::Message;
 use crate::paper::status_key;
 use crate::plan::{Edit, List, Passage, Status, Words};
@@ -234,7 +234,7 @@ pub(super) fn correct(app: &mut App, at: usize, status: Status) {
     let Some(id) = target(app) else { return };
     let edit = app.plan.find(&id).and_then(|(_, measure)| measure.correct_status(at, status));
     if let Some(edit) = edit {
-        let said = Message::new("tui-entry-corrected").with("id", app.shown(&id));
+        let said = app.naming("tui-entry-corrected", Action::Undo).with("id", app.shown(&id));
         commit(app, edit, said, false);
     }
 }
@@ -259,21 +259,19 @@ pub(super) fn add(app: &mut App) {
 pub(super) fn remove(app: &mut App) {
     let Some(spot) = spot(app) else { return };
     if spot == Spot::Title {
-        return headings::remove(app);
+        return removing::remove(app);
     }
     let Some(id) = target(app) else { return };
     let Some((_, measure)) = app.plan.find(&id) else { return };
     let (edit, key) = match spot {
-        Spot::Text(passage) => {
-            (measure.write(app.plan.fiscal_year, app.today, passage, ""), "tui-text-removed")
-        }
+        Spot::Text(passage) => (measure.write(&app.plan, app.today, passage, ""), "tui-text-removed"),
         Spot::Entry(at) => (Some(Edit::RemoveFollowUp { measure: id.clone(), at }), "tui-entry-removed"),
         Spot::Directive(id) => (Some(Edit::RemoveDirective { id }), "tui-directive-removed"),
         Spot::Title | Spot::Status => (None, ""),
     };
     match edit {
         Some(edit) => {
-            let said = Message::new(key).with("id", app.shown(&id));
+            let said = app.naming(key, Action::Undo).with("id", app.shown(&id));
             commit(app, edit, said, false);
             settle(app);
         }
@@ -284,7 +282,7 @@ pub(super) fn remove(app: &mut App) {
 /// Takes the item of the cursor one place up or down in its list; at the title, the measure in the plan.
 pub(super) fn shift(app: &mut App, is_down: bool) {
     let (list, at) = match spot(app) {
-        Some(Spot::Title) => return headings::shift(app, is_down),
+        Some(Spot::Title) => return places::shift(app, is_down),
         Some(Spot::Text(Passage::Item(list, at))) => (list, at),
         _ => return app.tell(Message::new("tui-nothing-to-move")),
     };
@@ -305,7 +303,7 @@ pub(super) fn write_directive(app: &mut App, id: &str, text: &str) -> bool {
         return false;
     };
     if text.is_empty() {
-        app.warn(Message::new("tui-directive-empty"));
+        app.warn(app.naming("tui-directive-empty", Action::Remove));
         return false;
     }
     if known.text == text {

@@ -114,7 +114,7 @@ pub(super) fn choose(app: &mut App, choice: Choice) {
 /// Shows everything again.
 pub(super) fn clear(app: &mut App) {
     if app.query.is_all() {
-        return app.tell(Message::new("filter-none"));
+        return app.tell(app.naming("filter-none", Action::Filter));
     }
     choose(app, Choice::All);
 }
@@ -196,7 +196,7 @@ pub(super) fn sort(app: &mut App, order: Order) {
 /// The indicator of the selection, where the rows stand under headings; else it is said that they do not.
 fn indicator(app: &mut App) -> Option<(Stand, usize)> {
     if !app.rows.grid.is_grouped {
-        app.tell(Message::new("tui-no-folds"));
+        app.tell(app.naming("tui-no-folds", Action::Sort));
         return None;
     }
     let stand = app.rows.stand()?;
@@ -213,23 +213,36 @@ pub(super) fn fold(app: &mut App) {
     }
 }
 
-/// Shows the measures of the selected indicator: the one that was selected before, else the first.
-pub(super) fn unfold(app: &mut App) {
-    let Some((stand, _)) = indicator(app) else { return };
+/// Shows the measures of the selected indicator: the one that was selected before, else the first. Whether they were
+/// hidden.
+pub(super) fn unfold(app: &mut App) -> bool {
+    let Some((stand, _)) = indicator(app) else { return false };
     let last = app.rows.last;
-    if app.unfold(stand) {
+    let was_folded = app.unfold(stand);
+    if was_folded {
         app.rebuild();
         let is_below = |stand: Stand, last: Stand| Stand { measure: None, ..last } == stand;
         if let Some(last) = last.filter(|last| is_below(stand, (*last).into())) {
             app.select(last);
         }
     }
+    was_folded
+}
+
+/// Shows the measures below the heading that is selected; where there are none, says what adds the first.
+pub(super) fn open_heading(app: &mut App) {
+    let Some((_, indicator)) = app.heading() else { return };
+    if indicator.is_none() {
+        app.tell(app.naming("tui-needs-indicator", Action::AddIndicator));
+    } else if !unfold(app) {
+        app.tell(app.naming("tui-indicator-empty", Action::AddMeasure));
+    }
 }
 
 /// Hides the measures of every indicator; where one is hidden already, shows them all.
 pub(super) fn fold_all(app: &mut App) {
     if !app.rows.grid.is_grouped {
-        return app.tell(Message::new("tui-no-folds"));
+        return app.tell(app.naming("tui-no-folds", Action::Sort));
     }
     if app.memory.folds.is_empty() {
         let sections = app.plan.sections.iter().enumerate();

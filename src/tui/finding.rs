@@ -3,7 +3,7 @@
 //! A hit is a measure or a heading; hits are gone through in the order of the rows. What a fold hides is unfolded when
 //! it is reached; what the filter hides is only told of. In a list without headings there are no hits in headings.
 
-use super::action::Motion;
+use super::action::{Action, Motion};
 use super::app::App;
 use super::writing::{Line, Subject};
 use super::{scroll, typing};
@@ -130,7 +130,7 @@ pub(super) fn go(app: &mut App, by: isize) {
     let Some(search) = &app.search else { return };
     let hits = &search.hits;
     if hits.is_empty() {
-        return app.tell(not_found(search));
+        return app.tell(not_found(app, search));
     }
     let now = app.rows.stand();
     let last = hits.len() - 1;
@@ -144,9 +144,9 @@ pub(super) fn go(app: &mut App, by: isize) {
     reach(app, next);
 }
 
-fn not_found(search: &Search) -> Message {
+fn not_found(app: &App, search: &Search) -> Message {
     let key = if search.found.is_empty() { "find-nothing" } else { "find-all-hidden" };
-    Message::new(key).with("text", &search.text)
+    app.naming(key, Action::ClearFilter).with("text", &search.text)
 }
 
 /// A movement while the text is typed. Whether it was one from hit to hit.
@@ -164,7 +164,7 @@ pub(super) fn accept(app: &mut App) -> bool {
     if let Some(search) = app.search.take() {
         if search.hits.is_empty() {
             if !search.text.trim().is_empty() {
-                app.tell(not_found(&search));
+                app.tell(not_found(app, &search));
             }
         } else {
             app.search = Some(search);

@@ -15,6 +15,7 @@ use super::opening;
 use crate::locales::{Fault, Message};
 use crate::plan::{Edit, History, Misfit, Plan};
 use crate::store::{News, Recovered, Why};
+use crate::view::Memory;
 
 impl App {
     /// What may be done with the plan.
@@ -61,6 +62,16 @@ impl App {
         }
     }
 
+    /// Where the person stood the last time is where it begins: the grid as it was arranged, at its first row. The round
+    /// finds its place when the person comes to it.
+    fn recall(&mut self, memory: Memory) {
+        if memory != self.memory {
+            self.memory = memory;
+            (self.rows.selected, self.rows.last) = (None, None);
+            self.rebuild();
+        }
+    }
+
     /// Tells what was found when the plan was opened: one sentence in the last line, more on a page of their own.
     /// `is_unsaved` where what came back is not in the file yet.
     pub fn announce(&mut self, news: News, is_unsaved: bool) {
@@ -68,7 +79,7 @@ impl App {
         if let Some(Recovered { base, mine, file }) = news.recovered.clone() {
             choosing::recovered(self, base, mine, file);
         }
-        self.memory = news.memory.clone();
+        self.recall(news.memory.clone());
         let mut sentences = news.sentences(self.words.digits());
         if let Hold::Look { why, .. } = &self.hold {
             sentences.splice(0..0, reasons(self, why));
@@ -283,12 +294,15 @@ pub(super) fn free(app: &mut App, is_now: bool) -> Vec<Effect> {
 }
 
 /// What was looked at is open for editing now; or somebody else was faster.
-pub(super) fn opened(app: &mut App, plan: Plan, found: Found) -> Vec<Effect> {
+pub(super) fn opened(app: &mut App, plan: Plan, mut found: Found) -> Vec<Effect> {
     app.progress = Progress::default();
     app.modals.retain(|modal| !matches!(modal, Modal::News { .. }));
     let is_other = app.origin != Origin::File(found.path.clone());
     if is_other {
         opening::turn_to(app, found.path);
+    } else {
+        // What was arranged while it was looked at stays.
+        found.news.memory = app.memory.clone();
     }
     app.replace(plan);
     match found.why {

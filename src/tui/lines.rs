@@ -4,7 +4,7 @@
 use super::app::App;
 use super::msg::Effect;
 use super::writing::{Line, Subject};
-use super::{changes, editing, filtering, finding, headings, round, units};
+use super::{changes, editing, filtering, finding, headings, places, round, units};
 
 /// The text of a line changed, or the cursor in it.
 pub(super) fn typed(app: &mut App) -> Vec<Effect> {
@@ -24,7 +24,7 @@ pub(super) fn accept(app: &mut App, line: &Line, text: &str) -> bool {
         Line::RenameUnit(unit) => units::rename(app, unit, text),
         Line::Since => changes::since(app, text),
         Line::Direct(measure) => round::direct(app, measure, text),
-        Line::NewMeasure(place) => headings::new_measure(app, *place, text),
+        Line::NewMeasure(place) => places::put_in(app, *place, text),
         Line::Heading(heading) => headings::write(app, *heading, text),
         Line::Directive(id) => editing::write_directive(app, id, text),
     }

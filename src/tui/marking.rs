@@ -58,7 +58,7 @@ pub(super) fn record(app: &mut App, status: Status) {
             if !seen.insert(measure.id.as_str()) {
                 twice = Some(measure.id.clone());
             }
-            measure.record(app.today, status)
+            measure.record(&app.plan.meetings, app.today, status)
         })
         .collect();
     // An edit finds a measure by its id, the first one that has it.

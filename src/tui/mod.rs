@@ -8,15 +8,14 @@
 //! The loop in `run` sleeps until something comes: what was typed (read by the thread of `input`), a signal
 //! (`signals`), the answer of another thread. However the program ends, `ending` gives the terminal back.
 //!
-//! The plan is kept by a thread of its own (`worker`, which does what `desk` says): each change is durable a moment after it was made, and in the
-//! file a second later. The screen never waits for it.
+//! The plan is kept by a thread of its own (`worker`, which does what `desk` says): each change is durable a moment
+//! after it was made, and in the file a second later. The screen never waits for it.
 //!
 //! `update` hands an action to the room that knows it: `moving`, `filtering` (and sorting, folding), `columns`,
-//! `finding`, `marking` (all over the `rows`, a cache of what the grid shows), `recording`, `typing` (a text in a
-//! `field`; what was
-//! not accepted is a draft, and kept like the plan), `choosing` (between two versions), `keeping` (what became of the
-//! plan on disk), `looking` (language, digits, theme), `opening` (which plan is
-//! open).
+//! `finding`, `marking` (all over the `rows`, a cache of what the grid shows), `recording`, `places` (new measures,
+//! copies, moves), `headings`, `removing`, `editing` (the page of a measure), `typing` (a text in a `field`; what was not
+//! accepted is a draft, and kept like the plan), `board`, `round`, `units`, `changes`, `choosing` (between two versions),
+//! `keeping` (what became of the plan on disk), `looking` (language, digits, theme), `opening` (which plan is open).
 //!
 //! Limits: with Shift held the mouse is left to the terminal, for selecting text; without, where the person turned
 //! it off.
@@ -56,8 +55,10 @@ mod os;
 mod palette;
 mod picker;
 mod picking;
+mod places;
 mod pointing;
 mod recording;
+mod removing;
 mod round;
 mod rows;
 mod run;

@@ -137,6 +137,9 @@ pub(super) fn turn_to(app: &mut App, path: PathBuf) {
     (app.board, app.round) = (Board::default(), Round::default());
     (app.units, app.changes) = (Units::default(), Changes::default());
     (app.query, app.notice) = (Query::default(), None);
+    (app.rows.selected, app.rows.last) = (None, None);
+    app.marks.clear();
+    app.search = None;
     app.modals.clear();
     app.today = app.shelf.today.unwrap_or(app.today);
     app.opens = None;

@@ -10,7 +10,7 @@ use super::palette;
 use super::picker::{Pick, Picker};
 use super::units;
 use super::update::act;
-use super::{columns, editing, filtering, headings, typing};
+use super::{columns, editing, filtering, headings, places, removing, typing};
 
 /// Opens a list, over what is seen.
 pub(super) fn open(app: &mut App, picker: Picker) {
@@ -108,12 +108,12 @@ fn picked(app: &mut App, pick: Pick, is_palette: bool) -> Vec<Effect> {
         Pick::Order(order) => filtering::sort(app, order),
         Pick::Column(column) => columns::toggle(app, column),
         Pick::UsualColumns => columns::usual(app),
-        Pick::MoveTo(ids, section, indicator) => headings::carry(app, &ids, section, indicator),
+        Pick::MoveTo(ids, section, indicator) => places::carry(app, &ids, section, indicator),
         Pick::Write(passage) => typing::open(app, passage),
         Pick::Correct(at, status) => editing::correct(app, at, status),
         Pick::Heading(heading) => headings::ask(app, heading),
         Pick::EditHeading(section, indicator) => headings::edit_heading(app, (section, indicator)),
-        Pick::RemoveHeading(section, indicator) => headings::remove_heading(app, (section, indicator)),
+        Pick::RemoveHeading(section, indicator) => removing::remove_heading(app, (section, indicator)),
     }
     vec![Effect::Draw]
 }

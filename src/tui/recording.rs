@@ -29,7 +29,8 @@ pub(super) fn record(app: &mut App, status: Status) {
         return marking::record(app, status);
     }
     let Some(id) = target(app) else { return };
-    let edit = app.plan.find(&id).and_then(|(_, measure)| measure.record(app.today, status));
+    let edit =
+        app.plan.find(&id).and_then(|(_, measure)| measure.record(&app.plan.meetings, app.today, status));
     match edit {
         Some(edit) => {
             let said = Message::new(recorded_key(status)).with("id", app.shown(&id));

@@ -7,14 +7,14 @@
 //!
 //! Limits: a directive that was left unfinished is kept until the program ends, and not on disk; only one of them.
 
-use super::action::{Action, Motion};
+use super::action::{Action, Motion, Page};
 use super::app::{App, Screen};
 use super::recording::{commit, recorded_key, target};
 use super::writing::Line;
 use super::{draw, typing};
 use crate::calendar::FiscalMonth;
 use crate::locales::Message;
-use crate::plan::Place;
+use crate::plan::{Place, Status};
 use crate::view::Queue;
 
 /// Where the person is in it.
@@ -58,7 +58,7 @@ pub(super) fn leave(app: &mut App) {
     let left = app.round.queue.left();
     if let Some((_, measure)) = app.selected().filter(|_| left > 0) {
         let (id, left) = (app.shown(&measure.id), app.shown(&left.to_string()));
-        app.tell(Message::new("tui-round-left").with("id", id).with("left", left));
+        app.tell(app.naming("tui-round-left", Action::Go(Page::Round)).with("id", id).with("left", left));
     }
     follow(app);
     app.screen = Screen::Grid;
@@ -168,10 +168,13 @@ pub(super) fn same(app: &mut App) {
     let month = FiscalMonth::of(app.today);
     let found = app.plan.find(&id).and_then(|(_, measure)| Some((measure, measure.before(month)?.status)));
     let Some((measure, status)) = found else {
-        return app.tell(Message::new("tui-round-nothing-before").with("id", app.shown(&id)));
+        let said = Message::new("tui-round-nothing-before").with("id", app.shown(&id));
+        let key = |status| app.key(Action::Record(status));
+        let said = said.with("from", key(Status::NotStarted)).with("to", key(Status::Cancelled));
+        return app.tell(said);
     };
     let said = Message::new(recorded_key(status)).with("id", app.shown(&id));
-    if let Some(edit) = measure.repeat(app.today) {
+    if let Some(edit) = measure.repeat(&app.plan.meetings, app.today) {
         if !commit(app, edit, said, true) {
             return;
         }
@@ -217,6 +220,6 @@ pub(super) fn keep_unfinished(app: &mut App, measure: &str, text: &str) -> bool 
         return false;
     }
     app.round.unfinished = Some((measure.to_owned(), text.to_owned()));
-    app.tell(Message::new("tui-direct-kept").with("id", app.shown(measure)));
+    app.tell(app.naming("tui-direct-kept", Action::Direct).with("id", app.shown(measure)));
     true
 }

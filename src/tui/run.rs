@@ -269,8 +269,12 @@ fn theme_of(app: &App) -> Theme {
 /// What the worker is to do for an effect; none where that is not for it.
 pub(super) fn order(effect: Effect, app: &App) -> Option<Order> {
     Some(match effect {
-        Effect::Quit | Effect::Draw | Effect::Repaint => return None,
-        Effect::Mouse(_) | Effect::Copy(_) | Effect::Editor(_) => return None,
+        Effect::Quit
+        | Effect::Draw
+        | Effect::Repaint
+        | Effect::Mouse(_)
+        | Effect::Copy(_)
+        | Effect::Editor(_) => return None,
         Effect::Keep(edit) => Order::Keep(edit),
         Effect::Save => Order::Save,
         Effect::SaveAsNew => Order::SaveAsNew(Box::new(app.plan().clone())),

@@ -56,7 +56,11 @@ impl App {
 /// Opens the field for a text of the selected measure: with the text of the plan, or with the draft that was left.
 pub(super) fn open(app: &mut App, passage: Passage) {
     let Some(id) = target(app) else { return };
-    let text = app.plan.find(&id).map_or("", |(_, measure)| measure.passage(app.today, passage)).to_owned();
+    let text = app
+        .plan
+        .find(&id)
+        .map_or("", |(_, measure)| measure.passage(&app.plan, app.today, passage))
+        .to_owned();
     if text.len() > LONGEST {
         return app.warn(Message::new("tui-text-too-long").with("most", most(app)));
     }
@@ -299,11 +303,11 @@ fn accept_passage(app: &mut App, writing: Writing, id: &str, passage: Passage) -
         app.warn(Message::new(key).with("id", id));
         return false;
     };
-    let now = measure.passage(app.today, passage).to_owned();
+    let now = measure.passage(&app.plan, app.today, passage).to_owned();
     let is_seen = now.trim() == writing.before.trim();
     let is_changed = writing.draft().is_some();
     // What was only read is not written over what somebody else has made of it since.
-    let edit = measure.write(app.plan.fiscal_year, app.today, passage, writing.field.text());
+    let edit = measure.write(&app.plan, app.today, passage, writing.field.text());
     let edit = edit.filter(|_| is_changed || is_seen).map(|edit| with_units(measure, passage, edit));
     if edit.is_some() && !is_seen {
         // Once it is said, it is known.
@@ -320,8 +324,9 @@ fn accept_passage(app: &mut App, writing: Writing, id: &str, passage: Passage) -
         Passage::Monitoring if has_no_rhythm(edit.as_ref()) => ("tui-monitoring-unread", false),
         _ => ("tui-field-written", false),
     };
+    let said = app.naming(key, Action::Undo).with("id", id);
     // What the plan says already is accepted too.
-    let is_accepted = edit.is_none_or(|edit| commit(app, edit, Message::new(key).with("id", id), is_report));
+    let is_accepted = edit.is_none_or(|edit| commit(app, edit, said, is_report));
     if is_accepted {
         app.drafts.retain(|draft| !writing.is_of(draft));
     } else {

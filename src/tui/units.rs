@@ -4,7 +4,7 @@
 
 use ratatui::layout::Rect;
 
-use super::action::Motion;
+use super::action::{Action, Motion};
 use super::app::{App, Screen};
 use super::moving::changed;
 use super::picker::{Entry, Pick, Picker};
@@ -109,13 +109,13 @@ pub(super) fn rename(app: &mut App, unit: &str, name: &str) -> bool {
         return false;
     }
     if name != unit && app.plan.units().contains(&name) {
-        app.warn(Message::new("tui-unit-exists").with("unit", name));
+        app.warn(app.naming("tui-unit-exists", Action::Merge).with("unit", name));
         return false;
     }
     if name == unit {
         return true;
     }
-    let said = Message::new("tui-unit-renamed").with("unit", unit).with("name", name);
+    let said = app.naming("tui-unit-renamed", Action::Undo).with("unit", unit).with("name", name);
     carry_out(app, unit, name, said)
 }
 
@@ -140,7 +140,7 @@ pub(super) fn choose_other(app: &mut App) {
 
 /// Of two units makes the second.
 pub(super) fn merge(app: &mut App, from: &str, to: &str) {
-    let said = Message::new("tui-units-merged").with("unit", from).with("name", to);
+    let said = app.naming("tui-units-merged", Action::Undo).with("unit", from).with("name", to);
     carry_out(app, from, to, said);
 }
 

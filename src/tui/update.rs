@@ -13,7 +13,7 @@ use super::msg::{Effect, Msg};
 use super::recording::{Travel, record, travel};
 use super::{
     board, changes, columns, editing, filtering, finding, headings, keeping, keymap, looking, marking,
-    opening, palette, picking, pointing, round, typing, units,
+    opening, palette, picking, places, pointing, removing, round, typing, units,
 };
 use crate::locales::Message;
 use crate::store::Why;
@@ -117,26 +117,12 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Write(passage) => typing::open(app, passage),
         Action::Undo => travel(app, Travel::Undo),
         Action::Redo => travel(app, Travel::Redo),
-        Action::Save => return keeping::save(app),
         Action::OpenPlan => opening::list(app),
-        Action::TakeOver => return keeping::take_over(app),
-        // Of what this program does not know nothing would be in the new file.
-        Action::SaveAsNew if matches!(app.hold, Hold::Look { why: Why::Newer(_), .. }) => {
-            keeping::refuse(app);
-        }
-        Action::SaveAsNew => return vec![Effect::SaveAsNew],
-        Action::Differences => choosing::show(app),
-        Action::ChooseTheirs => choosing::choose(app, Side::Theirs),
-        Action::ChooseMine => choosing::choose(app, Side::Mine),
-        Action::ChooseOther => choosing::choose(app, Side::Other),
-        Action::AllTheirs => choosing::choose_all(app, false),
-        Action::AllMine => choosing::choose_all(app, true),
-        Action::CarryOut => choosing::carry_out(app),
-        Action::KeepTheirs => choosing::keep_theirs(app),
         Action::Go(page) => go(app, page),
         Action::Open if app.screen == Screen::Board => board::open(app),
         Action::Open if app.screen == Screen::Units => units::open(app),
         Action::Open if app.screen == Screen::Changes => changes::open(app),
+        Action::Open if app.screen == Screen::Grid && app.heading().is_some() => filtering::open_heading(app),
         Action::Open if app.selected().is_some() => app.screen = Screen::Measure { scroll: 0 },
         Action::Open => app.tell(Message::new("tui-nothing-selected")),
         Action::Back if app.modals.is_empty() && app.screen == Screen::Round => round::leave(app),
@@ -165,11 +151,6 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
         | Action::MoveTo
         | Action::ConfirmRemove => shape(app, action),
         Action::Palette => palette::open(app),
-        Action::Mouse => {
-            app.mouse = !app.mouse;
-            app.tell(Message::new(if app.mouse { "tui-mouse-on" } else { "tui-mouse-off" }));
-            return vec![Effect::Mouse(app.mouse), Effect::Draw];
-        }
         // The rest is of a field, and does not come here.
         Action::Accept
         | Action::Leave
@@ -198,31 +179,83 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Language => looking::language(app),
         Action::Digits => looking::digits(app),
         Action::Theme => looking::theme(app),
-        Action::Repaint => return vec![Effect::Repaint],
         Action::Help if app.mode() == Mode::Help => {
             app.modals.pop();
         }
         Action::Help => app.modals.push(Modal::Help { scroll: 0 }),
-        Action::Quit => return keeping::quit(app),
-        Action::QuitUnsaved => return vec![Effect::Quit],
+        Action::Differences
+        | Action::ChooseTheirs
+        | Action::ChooseMine
+        | Action::ChooseOther
+        | Action::AllTheirs
+        | Action::AllMine
+        | Action::CarryOut
+        | Action::KeepTheirs => choose(app, action),
+        Action::Save
+        | Action::TakeOver
+        | Action::SaveAsNew
+        | Action::Mouse
+        | Action::Repaint
+        | Action::Quit
+        | Action::QuitUnsaved
+        | Action::SaveAndQuit
+        | Action::DropComments => return outside(app, action),
+    }
+    vec![Effect::Draw]
+}
+
+/// What is to happen outside: the file, the terminal, the end.
+fn outside(app: &mut App, action: Action) -> Vec<Effect> {
+    match action {
+        Action::Save => keeping::save(app),
+        Action::TakeOver => keeping::take_over(app),
+        // Of what this program does not know nothing would be in the new file.
+        Action::SaveAsNew if matches!(app.hold, Hold::Look { why: Why::Newer(_), .. }) => {
+            keeping::refuse(app);
+            vec![Effect::Draw]
+        }
+        Action::SaveAsNew => vec![Effect::SaveAsNew],
+        Action::Mouse => {
+            app.mouse = !app.mouse;
+            app.tell(Message::new(if app.mouse { "tui-mouse-on" } else { "tui-mouse-off" }));
+            vec![Effect::Mouse(app.mouse), Effect::Draw]
+        }
+        Action::Repaint => vec![Effect::Repaint],
+        Action::Quit => keeping::quit(app),
+        Action::QuitUnsaved => vec![Effect::Quit],
         Action::SaveAndQuit => {
             app.modals.pop();
             app.progress.ends = false;
-            return keeping::quit(app);
+            keeping::quit(app)
         }
         Action::DropComments => {
             app.modals.pop();
-            return vec![Effect::DropComments, Effect::Draw];
+            vec![Effect::DropComments, Effect::Draw]
         }
+        _ => Vec::new(),
     }
-    vec![Effect::Draw]
+}
+
+/// Of two versions one is chosen.
+fn choose(app: &mut App, action: Action) {
+    match action {
+        Action::Differences => choosing::show(app),
+        Action::ChooseTheirs => choosing::choose(app, Side::Theirs),
+        Action::ChooseMine => choosing::choose(app, Side::Mine),
+        Action::ChooseOther => choosing::choose(app, Side::Other),
+        Action::AllTheirs => choosing::choose_all(app, false),
+        Action::AllMine => choosing::choose_all(app, true),
+        Action::CarryOut => choosing::carry_out(app),
+        Action::KeepTheirs => choosing::keep_theirs(app),
+        _ => {}
+    }
 }
 
 /// What the grid shows, and how.
 fn arrange(app: &mut App, action: Action) {
     match action {
         Action::Fold => filtering::fold(app),
-        Action::Unfold => filtering::unfold(app),
+        Action::Unfold => drop(filtering::unfold(app)),
         Action::FoldAll => filtering::fold_all(app),
         Action::Filter => filtering::open(app),
         Action::ClearFilter => filtering::clear(app),
@@ -248,18 +281,18 @@ fn shape(app: &mut App, action: Action) {
         Action::Edit if app.screen == Screen::Board => board::edit(app),
         Action::Edit => headings::edit(app),
         Action::AddItem => editing::add(app),
-        Action::AddMeasure => headings::add_measure(app),
+        Action::AddMeasure => places::add(app),
         Action::AddIndicator => headings::add_indicator(app),
         Action::AddSection => headings::add_section(app),
-        Action::Duplicate => headings::duplicate(app),
+        Action::Duplicate => places::duplicate(app),
         Action::Remove if is_on_page => editing::remove(app),
-        Action::Remove => headings::remove(app),
+        Action::Remove => removing::remove(app),
         // Of a list in which things are put in order.
         Action::MoveUp | Action::MoveDown if app.mode() == Mode::Picker => {}
         Action::MoveUp | Action::MoveDown if is_on_page => editing::shift(app, is_down),
-        Action::MoveUp | Action::MoveDown => headings::shift(app, is_down),
-        Action::MoveTo => headings::move_to(app),
-        Action::ConfirmRemove => headings::confirm(app),
+        Action::MoveUp | Action::MoveDown => places::shift(app, is_down),
+        Action::MoveTo => places::move_to(app),
+        Action::ConfirmRemove => removing::confirm(app),
         _ => {}
     }
 }

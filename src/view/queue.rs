@@ -149,7 +149,7 @@ mod tests {
             let places = |queue: &Queue| queue.stops.iter().map(|stop| stop.place).collect::<Vec<_>>();
             for (which, status) in records {
                 let place = queue.stops[which.index(queue.stops.len())].place;
-                let edit = plan.at(place).unwrap().record(today, Status::ALL[status]);
+                let edit = plan.at(place).unwrap().record(&plan.meetings, today, Status::ALL[status]);
                 // Of an id that stands twice an edit finds the first.
                 let is_first = |edit: &Edit| plan.find(edit.measure().unwrap()).unwrap().0 == place;
                 let Some(edit) = edit.filter(is_first) else { continue };

@@ -31,7 +31,7 @@ pub fn draw(app: &App, pen: &mut Pen<'_>, area: Rect) {
                 Message::new(key).with("save", app.key(again)).with("new", app.key(Action::SaveAsNew));
             asked.with("quit", app.key(Action::QuitUnsaved))
         });
-        let doomed = app.headings.doomed.as_ref().filter(|_| *question == Question::Remove);
+        let doomed = app.doomed.as_ref().filter(|_| *question == Question::Remove);
         let long = doomed.map_or(long, |doomed| doomed.asked.clone());
         let [long, short] = [long, short].map(|message| app.words.say(&message));
         let fits = crate::thai::width::width(&long) <= area.width.into();

@@ -8,6 +8,7 @@ use super::{heading, say};
 use crate::locales::Message;
 use crate::plan::Status;
 use crate::thai::{pad, width::width};
+use crate::tui::action::{Action, Page};
 use crate::tui::app::App;
 use crate::tui::board::{self, Parts};
 use crate::tui::theme::{self, Role};
@@ -225,5 +226,5 @@ fn soon(tile: &Tile) -> usize {
 
 /// An empty board says what would fill it.
 fn nothing(app: &App, pen: &mut Pen<'_>, area: Rect) {
-    super::nothing(app, pen, area, &Message::new("board-empty"));
+    super::nothing(app, pen, area, &app.naming("board-empty", Action::Go(Page::Grid)));
 }

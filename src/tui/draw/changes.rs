@@ -10,6 +10,7 @@ use crate::calendar::Day;
 use crate::locales::Message;
 use crate::plan::{Directive, FollowUp, Measure, Status};
 use crate::thai::{pad, width::width};
+use crate::tui::action::Action;
 use crate::tui::app::App;
 use crate::tui::changes::{self, Row};
 use crate::tui::theme::{self, Role};
@@ -29,7 +30,7 @@ pub fn page(app: &App, pen: &mut Pen<'_>, area: Rect) {
     let (head, rows) = changes::parts(area);
     since(app, pen, pen::inside(head));
     if app.changes.rows.is_empty() {
-        return super::nothing(app, pen, rows, &Message::new("changes-none"));
+        return super::nothing(app, pen, rows, &app.naming("changes-none", Action::SinceDay));
     }
     let all = app.changes.stack.visible(app.changes.top, rows.height.into());
     let seen = all.iter().filter_map(|seen| match app.changes.rows[seen.index] {

@@ -44,8 +44,8 @@ pub fn pane(app: &App, pen: &mut Pen<'_>, area: Rect, beside: bool) {
 /// Draws the title, the fields and the log of the selected measure; whether something had no room.
 fn text(app: &App, pen: &mut Pen<'_>, body: Rect) -> bool {
     let Some((_, measure)) = app.selected() else {
-        let key = if app.heading().is_some() { "tui-heading-selected" } else { "tui-nothing-selected" };
-        for (line, row) in body.rows().zip(app.wrapper.wrap(&app.words.text(key), body.width.into())) {
+        let said = instead(app);
+        for (line, row) in body.rows().zip(app.wrapper.wrap(&app.words.say(&said), body.width.into())) {
             pen.text(line, row, Role::Dim);
         }
         return false;
@@ -194,6 +194,23 @@ pub(super) fn drafts(app: &App, measure: &Measure, columns: u16) -> Vec<Line> {
         rows.into_iter().map(|row| vec![(Role::Soon, row.to_owned())]).collect::<Vec<_>>()
     })
     .collect()
+}
+
+/// What is said where no measure is selected.
+fn instead(app: &App) -> Message {
+    let indicators = |section: usize| app.plan.sections.get(section).map(|section| &section.indicators);
+    let is_empty = |section, at: usize| indicators(section).is_some_and(|all| all[at].measures.is_empty());
+    match app.heading() {
+        None => Message::new("tui-nothing-selected"),
+        Some((_, None)) => app.naming("tui-needs-indicator", Action::AddIndicator),
+        Some((section, Some(at))) if is_empty(section, at) => {
+            app.naming("tui-indicator-empty", Action::AddMeasure)
+        }
+        Some(_) => {
+            let said = Message::new("tui-heading-selected").with("open", app.key(Action::Unfold));
+            said.with("add", app.key(Action::AddMeasure))
+        }
+    }
 }
 
 /// That nothing was reported, and the keys that do.

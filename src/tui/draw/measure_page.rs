@@ -11,6 +11,7 @@ use super::say;
 use crate::locales::Message;
 use crate::plan::{Directive, FollowUp, List, Measure, Passage, Words};
 use crate::thai::{clean, pad, width::width};
+use crate::tui::action::{Action, Mode};
 use crate::tui::app::App;
 use crate::tui::editing::{Spot, marked};
 use crate::tui::theme::Role;
@@ -180,8 +181,11 @@ impl<'a> Fields<'a> {
     }
 
     /// What fills a field in which nothing is.
-    fn empty(&self, label: &str, key: &str) -> Line {
-        vec![(Role::Dim, pad::left(label, self.indent)), (Role::Dim, self.app.words.text(key).into_owned())]
+    fn empty(&self, label: &str, key: &'static str) -> Line {
+        // The page is seen while a field is open too.
+        let said = Message::new(key).with("key", self.app.keymap.key(Mode::Measure, Action::Edit));
+        let said = self.app.words.say(&said);
+        vec![(Role::Dim, pad::left(label, self.indent)), (Role::Dim, said)]
     }
 }
 

@@ -13,7 +13,7 @@ use crate::calendar::FiscalMonth;
 use crate::locales::Message;
 use crate::plan::{Directive, Expectation, FollowUp, Measure, Passage, Place, Status};
 use crate::thai::{clean, pad, width::width};
-use crate::tui::action::{Action, Mode};
+use crate::tui::action::{Action, Mode, Motion};
 use crate::tui::app::App;
 use crate::tui::hold::Hold;
 use crate::tui::layout::Layout;
@@ -165,7 +165,7 @@ fn finished(app: &App, columns: u16) -> Vec<Line> {
     }
     wrapped(Role::Text, &indent, &words.say(&Message::new("round-minutes").with("month", month)));
     let keys = if all == 0 { "round-back" } else { "round-look-back" };
-    wrapped(Role::Dim, &indent, &words.text(keys));
+    wrapped(Role::Dim, &indent, &words.say(&app.naming(keys, Action::Move(Motion::Up))));
     lines
 }
 

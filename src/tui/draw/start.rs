@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::pen::{self, Pen};
+use crate::tui::action::Action;
 use crate::tui::app::App;
 use crate::tui::layout::Layout;
 use crate::tui::theme::Role;
@@ -11,7 +12,7 @@ use crate::tui::theme::Role;
 pub fn page(app: &App, pen: &mut Pen<'_>, layout: &Layout) {
     let name = app.words.text("tui-name");
     pen.line(pen::inside(layout.header), &[(Role::Accent, name.into_owned())]);
-    let said = app.words.text("tui-start");
+    let said = app.words.say(&app.naming("tui-start", Action::Accept));
     let area = pen::inside(layout.page);
     let area = Rect { y: area.y.saturating_add(1), height: area.height.saturating_sub(1), ..area };
     for (line, row) in area.rows().zip(app.wrapper.wrap(&said, area.width.into())) {

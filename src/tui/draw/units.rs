@@ -9,6 +9,7 @@ use super::pen::{self, Pen};
 use super::say;
 use crate::locales::Message;
 use crate::thai::width::width;
+use crate::tui::action::{Action, Page};
 use crate::tui::app::App;
 use crate::tui::theme::{self, Role};
 use crate::tui::units;
@@ -118,7 +119,8 @@ pub fn page(app: &App, pen: &mut Pen<'_>, area: Rect) {
     let rows = units::rows(area);
     let view = &app.units.view;
     if view.rows.is_empty() {
-        return super::nothing(app, pen, area, &Message::new("units-empty"));
+        let said = Message::new("units-empty").with("grid", app.key(Action::Go(Page::Grid)));
+        return super::nothing(app, pen, area, &said.with("open", app.key(Action::Open)));
     }
     let frame = Frame::new(app, area.width.into());
     frame.heading(pen, area);

@@ -196,14 +196,14 @@ fn tiles_follow_the_plan_the_language_and_the_size() {
     let mut app = board(Lang::Thai, 80, 24);
     // Another program finishes the late measure of the first indicator.
     let mut theirs = app.plan.clone();
-    let edit = theirs.find("1.3").unwrap().1.record(app.today, crate::plan::Status::Done).unwrap();
+    let edit = theirs.find("1.3").unwrap().1.record(&[], app.today, crate::plan::Status::Done).unwrap();
     edit.apply(&mut theirs).unwrap();
     let base = Box::new(app.plan.clone());
     update(&mut app, Msg::Foreign { base, theirs: Box::new(theirs) });
     assert_eq!((app.screen, app.board.view.tiles[0].figures.late), (Screen::Board, 0));
     let before = screens::text_of(&app);
     assert!(before.lines().nth(6).unwrap().starts_with("▌◆"), "{before}");
-    let edit = app.plan.find("4.3").unwrap().1.record(app.today, crate::plan::Status::Done).unwrap();
+    let edit = app.plan.find("4.3").unwrap().1.record(&[], app.today, crate::plan::Status::Done).unwrap();
     app.commit(edit).unwrap();
     crate::tui::moving::changed(&mut app);
     assert_eq!(app.board.view.tiles[3].figures.late, 0);

@@ -225,7 +225,7 @@ fn the_list_follows_the_plan() {
     assert_eq!((app.changes.view.all.len(), changes::selected(&app).copied()), (count + 1, on));
     let with = screens::text_of(&app);
     assert_ne!(body(&with), body(&before));
-    let edit = app.plan.find("7.2").unwrap().1.record(app.today, Status::Delayed).unwrap();
+    let edit = app.plan.find("7.2").unwrap().1.record(&[], app.today, Status::Delayed).unwrap();
     app.commit(edit).unwrap();
     crate::tui::moving::changed(&mut app);
     assert_eq!(app.changes.view.all.len(), count + 2);

@@ -36,7 +36,7 @@ fn another_program() -> impl Strategy<Value = Msg> {
         let mut theirs = demo();
         for (nth, status) in edits {
             let id = demo().measures().nth(nth).unwrap().1.id.clone();
-            let edit = theirs.find(&id).unwrap().1.record(ides(), status);
+            let edit = theirs.find(&id).unwrap().1.record(&[], ides(), status);
             if let Some(edit) = edit {
                 edit.apply(&mut theirs).unwrap();
             }

@@ -86,12 +86,15 @@ fn an_empty_plan_is_filled_from_nothing() {
 }
 
 #[test]
-fn a_new_heading_without_measures_is_where_the_next_goes_until_something_else_is_selected() {
+fn a_new_heading_is_selected_so_that_the_next_measure_goes_there() {
     let mut app = app(120, 40);
     type_keys(&mut app, "A");
     type_text(&mut app, "ใหม่");
     type_keys(&mut app, "Enter");
     assert_eq!(app.plan().sections[0].indicators[1].title, "ใหม่");
+    assert_eq!(app.heading(), Some((0, Some(1))));
+    type_keys(&mut app, "Enter");
+    assert_eq!((app.mode(), notice(&app)), (Mode::Grid, "tui-indicator-empty"));
     type_keys(&mut app, "Down Ctrl-N ก Enter");
     assert_eq!(app.plan().sections[0].indicators[1].measures.len(), 0, "the selection went on");
     let mut app = super::app(120, 40);
@@ -99,6 +102,116 @@ fn a_new_heading_without_measures_is_where_the_next_goes_until_something_else_is
     type_text(&mut app, "ใหม่");
     type_keys(&mut app, "Enter Ctrl-N ก Enter");
     assert_eq!(app.plan().sections[0].indicators[1].measures.len(), 1);
+    let mut app = super::app(120, 40);
+    type_keys(&mut app, "S ก Enter");
+    assert_eq!(app.heading(), Some((1, None)));
+    type_keys(&mut app, "Enter");
+    assert_eq!((app.mode(), notice(&app)), (Mode::Grid, "tui-needs-indicator"));
+    type_keys(&mut app, "A ข Enter Ctrl-N ค Enter");
+    assert_eq!(ids(app.plan(), 1, 0).len(), 1);
+}
+
+/// The first indicator is folded, so its heading is selected.
+fn folded() -> App {
+    let mut app = app(120, 40);
+    type_keys(&mut app, "Down Left");
+    assert_eq!(app.heading(), Some((0, Some(0))));
+    app
+}
+
+#[test]
+fn at_a_folded_heading_the_keys_are_about_the_indicator() {
+    let before = demo();
+    let count = ids(&before, 0, 0).len();
+    let mut app = folded();
+    type_keys(&mut app, "Enter");
+    assert_eq!((app.mode(), selected(&app).as_str()), (Mode::Grid, "1.2"), "as it was before");
+
+    let mut app = folded();
+    type_keys(&mut app, "Delete");
+    assert_eq!((app.mode(), app.plan()), (Mode::Removal, &before), "measures stand in it");
+    type_keys(&mut app, "Esc");
+    assert_eq!((app.heading(), app.plan()), (Some((0, Some(0))), &before));
+    type_keys(&mut app, "Delete y");
+    assert_eq!(app.plan().sections[0].indicators.len(), before.sections[0].indicators.len() - 1);
+    type_keys(&mut app, "u");
+    assert_eq!(*app.plan(), before);
+
+    let mut app = folded();
+    type_keys(&mut app, "F2 Enter");
+    let line = app.writing.as_ref().unwrap().field.text().to_owned();
+    assert_eq!(line, before.sections[0].indicators[0].title, "no measure is offered");
+
+    let mut app = folded();
+    type_keys(&mut app, "Ctrl-N ก Enter");
+    assert_eq!((ids(app.plan(), 0, 0).len(), app.mode()), (count + 1, Mode::Measure));
+    assert_eq!(ids(app.plan(), 0, 0)[count], selected(&app), "behind what is folded away");
+    type_keys(&mut app, "Esc");
+    assert!(app.memory.folds.is_empty(), "it is seen");
+
+    let mut app = folded();
+    type_keys(&mut app, "A ก Enter");
+    assert_eq!(
+        (app.heading(), app.plan().sections[0].indicators[1].title.as_str()),
+        (Some((0, Some(1))), "ก")
+    );
+    type_keys(&mut app, "Delete");
+    assert_eq!((app.plan(), notice(&app)), (&before, "tui-heading-removed"), "an empty one at once");
+
+    for keys in ["y", "m", "<", "3", "n", "p"] {
+        let mut app = folded();
+        type_keys(&mut app, keys);
+        assert_eq!((app.plan(), notice(&app)), (&before, "tui-nothing-selected"), "{keys}");
+    }
+    // What is marked comes before what is selected.
+    let mut app = super::app(120, 40);
+    type_keys(&mut app, "Down Space Left Delete");
+    assert!(app.mode() == Mode::Removal || app.plan().find("1.2").is_none());
+    assert_eq!(app.plan().sections[0].indicators.len(), before.sections[0].indicators.len());
+}
+
+#[test]
+fn what_is_put_in_or_moved_is_seen_in_any_order_and_under_any_filter() {
+    use crate::view::{Order, Query, Timing};
+    let filters = [
+        Query { timing: Some(Timing::Late), ..Query::default() },
+        Query { unit: Some(demo().units()[0].to_owned()), ..Query::default() },
+    ];
+    for (at, query) in filters.into_iter().enumerate() {
+        for order in Order::ALL {
+            let of = || {
+                let mut app = app(120, 40);
+                (app.query, app.memory.order) = (query.clone(), order);
+                app.rebuild();
+                app
+            };
+            let is_seen = |app: &App| {
+                let place = app.selected().unwrap().0;
+                app.rows.grid.row_of(&app.rows.survey, place.into()) == app.rows.selected
+            };
+            let mut app = of();
+            let before = selected(&app);
+            type_keys(&mut app, "Ctrl-N ก Enter");
+            assert!(selected(&app) != before && is_seen(&app), "{order:?}");
+            let is_cleared = notice(&app) == "tui-shown-again";
+            assert_eq!(
+                (is_cleared, app.query.is_all()),
+                (at == 1, at == 1),
+                "a new one is of no unit: {order:?}"
+            );
+            assert_eq!(app.memory.order, order);
+            let mut app = of();
+            type_keys(&mut app, "y");
+            assert!(selected(&app) != before && is_seen(&app), "{order:?}");
+            let mut app = of();
+            type_keys(&mut app, "Alt-Down");
+            assert!(selected(&app) == before && is_seen(&app), "{order:?}");
+            let mut app = of();
+            type_keys(&mut app, "A ก Enter");
+            assert_eq!((notice(&app), app.memory.order), ("tui-shown-again", Order::Document));
+            assert!(app.query.is_all() && app.heading().is_some(), "{order:?}");
+        }
+    }
 }
 
 #[test]
@@ -210,7 +323,7 @@ fn shifted(ids: &[&str], is_down: bool) -> Vec<Vec<String>> {
     let app = app(120, 40);
     let ids: Vec<String> = ids.iter().map(|id| (*id).to_owned()).collect();
     let mut plan = demo();
-    let back = Edit::Batch(crate::tui::headings::shifts(&app, &ids, is_down)).apply(&mut plan).unwrap();
+    let back = Edit::Batch(crate::tui::places::shifts(&app, &ids, is_down)).apply(&mut plan).unwrap();
     let seen = |at| super::headings::ids(&plan, 0, at).into_iter().map(str::to_owned).collect();
     let lists = vec![seen(0), seen(1)];
     back.apply(&mut plan).unwrap();

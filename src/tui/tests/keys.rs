@@ -62,15 +62,20 @@ fn a_second_status_of_the_day_replaces_the_first() {
 }
 
 #[test]
-fn what_a_unit_wrote_today_stays_as_it_was_written() {
-    let mut plan = demo();
-    let said = FollowUp { text: "ส่งแล้ว".into(), ..FollowUp::new(ides(), Status::InProgress) };
-    measure_mut(&mut plan, "1.1").log.push(said.clone());
-    let size = Size { width: 80, height: 24 };
-    let mut app = App::new(plan, Origin::File("แผน.ron".into()), ides(), Lang::Thai, size);
-    type_keys(&mut app, "3");
-    let log = &app.plan().find("1.1").unwrap().1.log;
-    assert_eq!(log[log.len() - 2..], [said, FollowUp::new(ides(), Status::Done)]);
+fn words_and_status_of_a_day_are_one_report_whichever_comes_first() {
+    let mut said = Vec::new();
+    for keys in ["n ก Enter 3", "3 n ก Enter", "2 n ก Enter 3", "n ก Enter 3 u Ctrl-R"] {
+        let mut app = app(80, 24);
+        type_keys(&mut app, keys);
+        said.push(app.plan().clone());
+    }
+    let mut expected = demo();
+    let report = FollowUp { text: "ก".into(), ..FollowUp::new(ides(), Status::Done) };
+    measure_mut(&mut expected, "1.1").log.push(report);
+    assert!(said.iter().all(|plan| *plan == expected), "{said:#?}");
+    let mut app = app(80, 24);
+    type_keys(&mut app, "n ก Enter 3 u u");
+    assert_eq!(*app.plan(), demo());
 }
 
 #[test]
@@ -115,7 +120,7 @@ fn save_where_there_is_something_to_save() {
 #[test]
 fn what_is_changed_is_handed_over_before_anything_else_is_done() {
     let mut app = app(80, 24);
-    let edit = demo().find("1.1").unwrap().1.record(ides(), Status::Done).unwrap();
+    let edit = demo().find("1.1").unwrap().1.record(&[], ides(), Status::Done).unwrap();
     let back = edit.clone().apply(&mut demo()).unwrap();
     let press = |app: &mut App, name: &str| update(app, Msg::Key(key(name)));
     assert_eq!(press(&mut app, "3"), [Effect::Keep(edit.clone()), Effect::Draw]);

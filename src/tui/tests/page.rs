@@ -54,7 +54,7 @@ fn every_field_is_written_in_place() {
     check(&(down(7) + "Enter"), "ตรวจภาษา", |m| m.activities[1] = "ตรวจภาษา".into());
     check(&(down(9) + "Enter"), "คู่มือ", |m| m.outputs[0] = "คู่มือ".into());
     check(&(down(11) + "Enter"), "เสียงตามสาย", |m| {
-        m.awareness[0] = "เสียงตามสาย".into()
+        m.awareness[0] = "เสียงตามสาย".into();
     });
     check(&(down(12) + "Enter"), "30/4/66", |m| {
         (m.due.text, m.due.when) = ("30/4/66".into(), When::On("2023-04-30".parse().unwrap()));
@@ -63,14 +63,14 @@ fn every_field_is_written_in_place() {
         (m.monitoring.text, m.monitoring.every) = ("ทุกไตรมาส".into(), Some(Cadence::Quarterly));
     });
     check(&(down(14) + "Enter"), "รายงานเป็นหนังสือ", |m| {
-        m.monitoring.how = "รายงานเป็นหนังสือ".into()
+        m.monitoring.how = "รายงานเป็นหนังสือ".into();
     });
     check(&(down(15) + "Enter"), "ฝ่ายทะเบียน", |m| {
         // The words are what the units were read from.
         (m.responsible.text, m.responsible.units) = ("ฝ่ายทะเบียน".into(), vec!["ฝ่ายทะเบียน".into()]);
     });
     check(&(down(16) + "Enter"), "ฝ่ายทะเบียน", |m| {
-        m.responsible.units[0] = "ฝ่ายทะเบียน".into()
+        m.responsible.units[0] = "ฝ่ายทะเบียน".into();
     });
 }
 
@@ -109,10 +109,10 @@ fn the_log_is_corrected_and_a_status_key_is_of_today() {
     let last = demo().find("1.2").unwrap().1.log.len() - 1;
     let entry = down(18);
     check(&format!("{entry} Down Enter"), "ติดป้ายครบ", |m| {
-        m.log[last].text = "ติดป้ายครบ".into()
+        m.log[last].text = "ติดป้ายครบ".into();
     });
     check(&format!("{entry} Enter Enter"), "ติดป้ายครบ", |m| {
-        m.log[last].text = "ติดป้ายครบ".into()
+        m.log[last].text = "ติดป้ายครบ".into();
     });
     check(&format!("{entry} Down Down Enter"), "ภาพ", |m| m.log[last].evidence[0] = "ภาพ".into());
     check(&format!("{entry} a"), "ภาพ", |m| m.log[last].evidence.push("ภาพ".into()));
@@ -120,7 +120,7 @@ fn the_log_is_corrected_and_a_status_key_is_of_today() {
     check(&format!("{entry} Enter Down Down Enter"), "", |m| m.log[last].status = Status::InProgress);
     check(&format!("{entry} Enter End Enter"), "4/2566", |m| m.log[last].meeting = "4/2566".into());
     check(&format!("{entry} Enter End Up Enter"), "ฝ่ายทะเบียน", |m| {
-        m.log[last].unit = "ฝ่ายทะเบียน".into()
+        m.log[last].unit = "ฝ่ายทะเบียน".into();
     });
     check(&format!("{entry} Delete"), "", |m| drop(m.log.remove(last)));
     check(&format!("{entry} 2"), "", |m| {
@@ -302,7 +302,7 @@ fn what_is_selected_is_copied_cut_and_put_in() {
     type_keys(&mut app, "Ctrl-V");
     assert_eq!(notice(&app), "tui-nothing-copied");
     let copied = Effect::Copy("จัดโต๊ะ".into());
-    assert_eq!(type_keys(&mut app, "Ctrl-A Ctrl-C"), [copied.clone()]);
+    assert_eq!(type_keys(&mut app, "Ctrl-A Ctrl-C"), std::slice::from_ref(&copied));
     let effects = type_keys(&mut app, "Ctrl-X");
     assert_eq!(effects[0], copied);
     let text = |app: &App| app.writing.as_ref().unwrap().field.text().to_owned();
@@ -338,7 +338,7 @@ fn what_the_editor_made_is_one_change() {
     // Where the field is gone meanwhile nothing is done.
     type_keys(&mut app, "Esc");
     update(&mut app, Msg::Edited("อื่น".into()));
-    assert_eq!(app.writing.is_none(), true);
+    assert!(app.writing.is_none());
 }
 
 /// A measure that has a title and nothing else.

@@ -243,7 +243,7 @@ fn rows_follow_the_plan() {
         app.units.view.rows[row].figures.late
     };
     assert_eq!(late(&app), 1);
-    let edit = app.plan.find("1.3").unwrap().1.record(app.today, Status::Done).unwrap();
+    let edit = app.plan.find("1.3").unwrap().1.record(&[], app.today, Status::Done).unwrap();
     app.commit(edit).unwrap();
     crate::tui::moving::changed(&mut app);
     assert_eq!(late(&app), 0);
