@@ -10,7 +10,7 @@ use super::{draw, picking, typing};
 use crate::locales::Message;
 use crate::paper::{status_key, timing_key};
 use crate::plan::Status;
-use crate::view::{Fold, Order, Query, Stand, Timing};
+use crate::view::{Fold, Order, Query, Row, Stand, Timing};
 
 /// Stands before what is chosen, and before what is not.
 const CHOSEN: [&str; 2] = ["  ", "✓ "];
@@ -209,6 +209,12 @@ pub(super) fn fold(app: &mut App) {
         app.memory.folds.push(fold);
         app.rebuild();
     }
+}
+
+/// Whether the selection is on a heading that hides its measures.
+pub(super) fn is_folded(app: &App) -> bool {
+    let row = app.rows.selected.and_then(|row| app.rows.grid.rows.get(row));
+    matches!(row, Some(Row::Indicator { folded: true, .. }))
 }
 
 /// Shows the measures of the selected indicator: the one that was selected before, else the first.

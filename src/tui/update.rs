@@ -137,6 +137,7 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Open if app.screen == Screen::Board => board::open(app),
         Action::Open if app.screen == Screen::Units => units::open(app),
         Action::Open if app.screen == Screen::Changes => changes::open(app),
+        Action::Open if filtering::is_folded(app) => filtering::unfold(app),
         Action::Open if app.selected().is_some() => app.screen = Screen::Measure { scroll: 0 },
         Action::Open => app.tell(Message::new("tui-nothing-selected")),
         Action::Back if app.modals.is_empty() && app.screen == Screen::Round => round::leave(app),

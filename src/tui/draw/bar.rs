@@ -51,13 +51,28 @@ pub fn draw(app: &App, pen: &mut Pen<'_>, area: Rect) {
 /// The most lines that are taken for what is to be said.
 const MOST: u16 = 5;
 
-/// Says it in as many lines as it takes, upwards from the last; over a text that is being written in one.
+/// The lines over which a notice lies, where its last is that of the bar `area`; none where nothing is to be said.
+pub fn notice_area(app: &App, area: Rect) -> Option<Rect> {
+    if matches!(app.modal(), Some(Modal::Question(_))) {
+        return None;
+    }
+    let said = app.words.say(&app.notice.as_ref()?.message);
+    let rows = app.wrapper.wrap(&said, pen::inside(area).width.into());
+    Some(Rect { width: area.width, ..upwards(app, area, rows.len()) })
+}
+
+/// So many lines as `rows` take, upwards from the last; over a text that is being written one.
+fn upwards(app: &App, area: Rect, rows: usize) -> Rect {
+    let most = if app.writing.is_some() { 1 } else { MOST.min(area.y) };
+    let height = u16::try_from(rows).unwrap_or(u16::MAX).clamp(1, most.max(1));
+    Rect { y: area.bottom().saturating_sub(height), height, ..area }
+}
+
+/// Says it in as many lines as it takes.
 fn say(app: &App, notice: &Notice, pen: &mut Pen<'_>, area: Rect) {
     let said = app.words.say(&notice.message);
     let rows = app.wrapper.wrap(&said, area.width.into());
-    let most = if app.writing.is_some() { 1 } else { MOST.min(area.y) };
-    let height = u16::try_from(rows.len()).unwrap_or(u16::MAX).clamp(1, most.max(1));
-    let lines = Rect { y: area.bottom().saturating_sub(height), height, ..area };
+    let lines = upwards(app, area, rows.len());
     // Its margins too, so that it is told from what it lies over.
     pen.clear(Rect { x: 0, width: area.right() + 1, ..lines });
     for (number, line) in lines.rows().enumerate() {

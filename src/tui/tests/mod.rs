@@ -13,6 +13,7 @@ mod looking;
 mod mouse;
 mod opening;
 mod page;
+mod pointing;
 mod round;
 mod screens;
 mod units;
