@@ -177,7 +177,9 @@ pub(super) fn step(app: &mut App, motion: Motion) {
         }
         Motion::Home | Motion::TextStart => (0, 0),
         Motion::End | Motion::TextEnd => (last, bottom_line),
-        Motion::Left | Motion::Right | Motion::WordLeft | Motion::WordRight => (stand.index, scroll),
+        Motion::WordRight => ((stand.index + 1).min(last), scroll),
+        Motion::WordLeft => (stand.index.saturating_sub(1), scroll),
+        Motion::Left | Motion::Right => (stand.index, scroll),
     };
     stand_at(app, &stand, index);
     app.screen = Screen::Measure { scroll };

@@ -105,13 +105,21 @@ impl<'a> Pen<'a> {
     }
 
     /// Writes the page of `lines` that begins behind `scroll` of them. Where more are below, its last row says so at
-    /// the right: `more`.
+    /// the right: `more`. A line that has no room beside that is left for later; of one sign it is only cut.
     pub fn page(&mut self, area: Rect, lines: &[Line], scroll: usize, more: &str) {
-        self.lines(area, lines.get(scroll..).unwrap_or_default());
-        if lines.len() > scroll + usize::from(area.height) {
-            let last = area.rows().next_back().unwrap_or_default();
-            self.text_right(last, &format!(" {more}"), Role::Accent);
+        let lines = lines.get(scroll..).unwrap_or_default();
+        let height = usize::from(area.height);
+        if lines.len() <= height {
+            return self.lines(area, lines);
         }
+        let (seen, last) = lines.split_at(height.saturating_sub(1));
+        self.lines(area, seen);
+        let row = area.rows().next_back().unwrap_or_default();
+        let is_beside = |line: &&Line| width(more) == 1 || columns(line) + width(more) < row.width.into();
+        if let Some(line) = last.first().filter(is_beside) {
+            self.line(row, line);
+        }
+        self.text_right(row, &format!(" {more}"), Role::Accent);
     }
 
     /// Draws a rule through the first line of `area`.

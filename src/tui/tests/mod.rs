@@ -8,6 +8,7 @@ mod differences;
 mod ghost;
 mod grid;
 mod headings;
+mod hints;
 mod keys;
 mod looking;
 mod mouse;
