@@ -222,14 +222,13 @@ fn wheel(app: &mut App, down: bool) -> Vec<Effect> {
     let by = if down { NOTCH.cast_signed() } else { -NOTCH.cast_signed() };
     match app.mode() {
         Mode::Grid | Mode::Hits => scroll_grid(app, by),
-        Mode::Help => moving::scroll_by(app, by),
         Mode::Picker => {
             if let Some(picker) = picking::picker(app) {
                 (0..NOTCH).for_each(|_| picker.step(motion));
             }
         }
         Mode::Measure => editing::scroll_by(app, by),
-        Mode::Round => moving::scroll_by(app, by),
+        Mode::Help | Mode::Round => moving::scroll_by(app, by),
         Mode::Units | Mode::Changes => (0..NOTCH).for_each(|_| moving::step(app, motion)),
         // A row of tiles is as high as some lines.
         Mode::Board | Mode::Differences => moving::step(app, motion),

@@ -164,16 +164,12 @@ fn hint_groups(app: &App) -> Vec<Shared<'_>> {
         let commands = commands.filter(|binding| !is_idle(binding.command.action));
         (commands.filter(|binding| binding.first_key(app.mode()).is_some()).collect(), word)
     };
-    let all: Vec<Shared<'_>> = match at_times(app) {
-        Some(hints) => {
-            let group =
-                |(actions, word): &Hint| group(word, &|binding| actions.contains(&binding.command.action));
-            hints.iter().map(group).collect()
-        }
-        None => {
-            let group = |word: &&'static str| group(word, &|binding| binding.command.hint == Some(*word));
-            app.mode().hints().iter().map(group).collect()
-        }
+    let all: Vec<Shared<'_>> = if let Some(hints) = at_times(app) {
+        let belongs = |binding: &Binding, actions: &[Action]| actions.contains(&binding.command.action);
+        hints.iter().map(|(actions, word)| group(word, &|binding| belongs(binding, actions))).collect()
+    } else {
+        let belongs = |binding: &Binding, word: &str| binding.command.hint == Some(word);
+        app.mode().hints().iter().map(|word| group(word, &|binding| belongs(binding, word))).collect()
     };
     all.into_iter().filter(|(commands, _)| !commands.is_empty()).collect()
 }
