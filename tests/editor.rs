@@ -66,11 +66,13 @@ fn the_editor_has_the_terminal_and_its_text_comes_back() {
     session.wait_for("EDITING");
     assert_eq!(session.mode(), session.cooked);
     assert!(!session.screen.screen().alternate_screen() && !session.screen.screen().bracketed_paste());
+    assert!(!session.has_mouse(), "a click is the editor's");
     // Keys of the program, and one that would end it.
     session.type_bytes("qq3 น้ำ\r");
     session.wait_for("▌qq3 น้ำ");
     session.wait_for("▌กำ");
     assert!(session.screen.screen().alternate_screen() && session.screen.screen().bracketed_paste());
+    assert!(session.has_mouse(), "and the program's again");
     assert_eq!(fs::read_to_string(folder.path().join("modes")).unwrap(), "drwx------\n-rw-------\n");
     assert_eq!(fs::read_to_string(folder.path().join("before")).unwrap(), "ก");
     assert_eq!(left(state.path()), Vec::<PathBuf>::new());

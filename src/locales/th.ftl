@@ -947,3 +947,22 @@ tui-editor-unreadable = อ่านแฟ้มจากโปรแกรม�
 tui-editor-too-long = ข้อความยาวเกิน { $most } KB จึงไม่ได้นำเข้า เก็บไว้ที่ { $file }
 
 tui-shown-again = { $said } (เลิกกรองและเรียงตามลำดับในแผน เพื่อให้เห็นรายการนี้)
+
+keys-open-in-grid = เปิดในตาราง
+keys-first = ไปรายการแรก
+keys-last = ไปรายการสุดท้าย
+keys-next-field = ไปช่องถัดไป
+keys-previous-field = ไปช่องก่อนหน้า
+keys-extend-down = ทำเครื่องหมายต่อลงไป
+keys-extend-up = ทำเครื่องหมายต่อขึ้นไป
+keys-rename-unit = เปลี่ยนชื่อหน่วยงานทั้งแผน
+help-by-position = เมื่อแป้นพิมพ์เป็นภาษาไทย แป้นตัวอักษรทำงานตามตำแหน่งเดิมบนแป้นพิมพ์
+help-by-position-but = เมื่อแป้นพิมพ์เป็นภาษาไทย แป้นตัวอักษรทำงานตามตำแหน่งเดิมบนแป้นพิมพ์ ส่วน { $shared } อยู่ที่แป้นอื่นในผังภาษาไทย จึงให้ค้นหาด้วย { $key } ซึ่งใช้ได้ทั้งสองผัง
+hint-open-in-grid = เปิดในตาราง
+hint-rename = เปลี่ยนชื่อ
+hint-status-marked = สถานะทุกแถวที่เลือก
+hint-move = ย้าย
+hint-remove = ลบ
+hint-unmark = เลิกเลือก
+hint-keep-hits = คงผลค้นหาไว้
+hint-give-up = ยกเลิก

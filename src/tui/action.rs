@@ -4,7 +4,7 @@
 //! Nothing here changes anything: that is `update`.
 
 mod choosing;
-mod hints;
+pub mod hints;
 mod lists;
 mod measure;
 mod moving;
@@ -121,6 +121,8 @@ pub enum Action {
     PreviousHit,
     /// Marks the selected row, or takes the mark away, and goes on to the next.
     Mark,
+    /// Marks the selected row and the next one to which it goes, or takes the mark away where it comes back.
+    Extend(Motion),
     /// Marks every row that is shown, or none.
     MarkAll,
     /// Writes in place what the cursor is on.
@@ -238,13 +240,13 @@ pub enum Motion {
     Left,
     /// In a text: by a letter.
     Right,
-    /// In a text: by a word.
+    /// In a text by a word, on a page by a field.
     WordLeft,
-    /// In a text: by a word.
+    /// In a text by a word, on a page by a field.
     WordRight,
-    /// In a text: to its start.
+    /// In a text to its start, else to the first.
     TextStart,
-    /// In a text: to its end.
+    /// In a text to its end, else to the last.
     TextEnd,
 }
 

@@ -18,6 +18,7 @@ use super::layout::Layout;
 use super::msg::Effect;
 use super::opening::Shelf;
 use super::picker::Picker;
+use super::pointing::Target;
 use super::removing::Doomed;
 use super::round::Round;
 use super::rows::Rows;
@@ -172,8 +173,8 @@ pub struct App {
     pub(super) recent: Vec<Action>,
     /// Whether clicks and the wheel come to the program.
     pub(super) mouse: bool,
-    /// Index of the row that was clicked last.
-    pub(super) clicked: Option<usize>,
+    /// What was clicked last, where that could be selected.
+    pub(super) clicked: Option<Target>,
     /// Whether nobody has ever opened a plan here, nor pressed a key yet.
     pub(super) is_first: bool,
     /// What can be opened.

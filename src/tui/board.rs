@@ -3,13 +3,13 @@
 //! The tiles are made on coming here and after a change of the plan, and stood up anew where the page has another
 //! size; a frame only looks at those that are seen. Limits: what the grid is filtered by is left aside here.
 
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use super::action::{Action, Motion};
 use super::app::{App, Screen};
 use super::headings;
 use super::moving::show_in_grid;
-use super::stack::{Piece, Stack};
+use super::stack::{Piece, Seen, Stack};
 use crate::locales::Message;
 use crate::plan::{Indicator, Place};
 use crate::view::{self, Arrangement, Shelf, Tile};
@@ -90,6 +90,12 @@ impl Parts {
         let taken = year + u16::from(page.height >= 14);
         let shelves = Rect { y: page.y + taken, height: page.height - taken, ..page };
         Self { year: Rect { height: year, ..page }, shelves, columns, tile }
+    }
+
+    /// The place of a shelf that is seen.
+    pub(super) fn shelf(&self, seen: Seen) -> Rect {
+        let [y, height] = [seen.line, seen.height].map(|lines| u16::try_from(lines).unwrap_or(u16::MAX));
+        Rect { y: self.shelves.y + y, height, ..self.shelves }
     }
 
     /// The place of the tile in `column` of a shelf at `line`.
@@ -212,6 +218,23 @@ pub(super) fn step(app: &mut App, motion: Motion) {
     if !keeps_column {
         remember_column(app);
     }
+    settle(app);
+}
+
+/// The index of the tile that is seen at `at`.
+pub(super) fn tile_at(app: &App, at: Position) -> Option<usize> {
+    let parts = Parts::of(app.layout()?.page);
+    let seen = app.board.stack.visible(app.board.top, parts.shelves.height.into());
+    let shelf = seen.into_iter().find(|seen| parts.shelf(*seen).contains(at))?;
+    let Shelf::Tiles(tiles) = &app.board.arrangement.shelves[shelf.index] else { return None };
+    let mut tiles = tiles.clone().enumerate();
+    tiles.find(|(column, _)| parts.tile_in(parts.shelf(shelf), *column).contains(at)).map(|(_, tile)| tile)
+}
+
+/// Selects the tile at `index`.
+pub(super) fn select(app: &mut App, index: usize) {
+    app.board.selected = index;
+    remember_column(app);
     settle(app);
 }
 

@@ -3,12 +3,12 @@
 //! The list is made on coming here and after a change of the plan. The day that was typed is kept until the program
 //! ends.
 
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use super::action::Motion;
 use super::app::App;
 use super::moving::show_in_grid;
-use super::stack::{Piece, Stack};
+use super::stack::{Piece, Seen, Stack};
 use super::typing;
 use super::writing::Line;
 use crate::calendar::{Day, Reading, read_typed};
@@ -49,6 +49,20 @@ pub(super) fn parts(page: Rect) -> (Rect, Rect) {
     let taken = page.height.min(1 + u16::from(page.height >= 10));
     let head = Rect { height: page.height.min(1), ..page };
     (head, Rect { y: page.y + taken, height: page.height - taken, ..page })
+}
+
+/// The place of a row that is seen, of all of the `rows`.
+pub(super) fn place(rows: Rect, seen: Seen) -> Rect {
+    let [y, height] = [seen.line, seen.height].map(|lines| u16::try_from(lines).unwrap_or(u16::MAX));
+    Rect { y: rows.y + y, height, ..rows }
+}
+
+/// The index of the change that is seen at `at`; none of a heading.
+pub(super) fn row_at(app: &App, at: Position) -> Option<usize> {
+    let rows = parts(app.layout()?.page).1;
+    let seen = app.changes.stack.visible(app.changes.top, rows.height.into());
+    let found = seen.into_iter().find(|seen| place(rows, *seen).contains(at))?;
+    matches!(app.changes.rows[found.index], Row::Change(_)).then_some(found.index)
 }
 
 /// Comes to the screen.

@@ -6,6 +6,8 @@
 //! Limits: a spot in a list or in the log is found by its index. Where somebody else put others there, the cursor is
 //! on what stands there now, and what is deleted is what is seen.
 
+use ratatui::layout::Position;
+
 use super::action::{Action, Motion};
 use super::app::{App, Screen};
 use super::draw;
@@ -83,6 +85,52 @@ fn spot(app: &App) -> Option<Spot> {
     Some(stand.spots.swap_remove(stand.index).0)
 }
 
+/// The index of the spot at which the cursor is.
+pub(super) fn selected(app: &App) -> Option<usize> {
+    Stand::of(app).map(|stand| stand.index)
+}
+
+/// The index of the spot that is seen at `at`.
+pub(super) fn spot_at(app: &App, at: Position) -> Option<usize> {
+    let (page, Screen::Measure { scroll }) = (app.layout()?.page, app.screen) else { return None };
+    let line = scroll + usize::from(at.y.checked_sub(page.y)?);
+    let spots = Stand::of(app)?.spots;
+    let found = spots.iter().position(|(_, top, bottom)| (*top..*bottom).contains(&line));
+    found.filter(|_| page.contains(at))
+}
+
+/// Puts the cursor on the spot at `index`. The page stays as it is: what was pointed at is seen.
+pub(super) fn select(app: &mut App, index: usize) {
+    if let Some(stand) = Stand::of(app).filter(|stand| index < stand.spots.len()) {
+        stand_at(app, &stand, index);
+    }
+}
+
+/// Scrolls by `by` lines. The cursor stays while all of its spot is seen, else goes to the nearest that is. Where there
+/// is no further line the cursor moves on.
+pub(super) fn scroll_by(app: &mut App, by: isize) {
+    let (Some(stand), Some(layout), Screen::Measure { scroll }) = (Stand::of(app), app.layout(), app.screen)
+    else {
+        return;
+    };
+    let height = usize::from(layout.page.height).max(1);
+    let to = scroll.saturating_add_signed(by).min(stand.lines.saturating_sub(height));
+    if to == scroll {
+        return step(app, if by < 0 { Motion::Up } else { Motion::Down });
+    }
+    let seen = to..to + height;
+    let is_whole = |index: &usize| seen.contains(&stand.spots[*index].1) && stand.spots[*index].2 <= seen.end;
+    let touches = |index: &usize| stand.spots[*index].1 < seen.end && stand.spots[*index].2 > seen.start;
+    let nearest = |is_seen: &dyn Fn(&usize) -> bool| {
+        let found = (0..stand.spots.len()).filter(is_seen);
+        found.min_by_key(|index| index.abs_diff(stand.index))
+    };
+    if let Some(index) = nearest(&is_whole).or_else(|| nearest(&touches)) {
+        stand_at(app, &stand, index);
+    }
+    app.screen = Screen::Measure { scroll: to };
+}
+
 /// Puts the cursor on the spot at `index`.
 fn stand_at(app: &mut App, stand: &Stand, index: usize) {
     let Some((_, measure)) = app.selected() else { return };
@@ -129,7 +177,9 @@ pub(super) fn step(app: &mut App, motion: Motion) {
         }
         Motion::Home | Motion::TextStart => (0, 0),
         Motion::End | Motion::TextEnd => (last, bottom_line),
-        Motion::Left | Motion::Right | Motion::WordLeft | Motion::WordRight => (stand.index, scroll),
+        Motion::WordRight => ((stand.index + 1).min(last), scroll),
+        Motion::WordLeft => (stand.index.saturating_sub(1), scroll),
+        Motion::Left | Motion::Right => (stand.index, scroll),
     };
     stand_at(app, &stand, index);
     app.screen = Screen::Measure { scroll };

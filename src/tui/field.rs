@@ -5,7 +5,7 @@
 //! takes the cluster at the cursor. What is typed is taken back word by word, though Thai has no blanks between
 //! words. Every text that enters is cleaned first (`thai::clean`).
 //!
-//! Limits: [`LONGEST`] bytes. Direction of writing and mouse are the terminal's.
+//! Limits: [`LONGEST`] bytes. Direction of writing is the terminal's.
 
 mod changes;
 mod rows;
@@ -293,6 +293,15 @@ impl Field {
             }
         }
         self.column = Some(column);
+    }
+
+    /// Moves the cursor to where it was pointed: so many columns from the left, rows from the first that is seen. Nothing
+    /// is selected then.
+    pub fn point(&mut self, column: usize, row: usize) {
+        self.anchor = None;
+        let row = (self.top + row).min(self.rows.len().saturating_sub(1));
+        let place = self.rows.place(row, column);
+        self.go_in_row(row, |_| place);
     }
 
     /// Moves to a place in the row at `index`; at its end the cursor is seen there, though the next row may begin at

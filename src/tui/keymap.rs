@@ -271,7 +271,7 @@ mod tests {
         assert_eq!(resolve(Mode::Field, Chord::ENTER.alt(), false), Some(Action::NewLine));
         let shift = |code| Chord::of_event(KeyEvent::new(code, KeyModifiers::SHIFT)).unwrap();
         assert_eq!(resolve(Mode::Field, shift(KeyCode::Left), false), Some(Action::Move(Motion::Left)));
-        assert_eq!(resolve(Mode::Grid, shift(KeyCode::Up), false), Some(Action::Move(Motion::Up)));
+        assert_eq!(resolve(Mode::Units, shift(KeyCode::Up), false), Some(Action::Move(Motion::Up)));
         assert_eq!(resolve(Mode::Grid, Chord::ENTER.alt(), false), None);
     }
 

@@ -34,6 +34,21 @@ pub(super) fn mark(app: &mut App) {
     step(app, Motion::Down);
 }
 
+/// Marks the selected row and the one to which `motion` goes; where that is marked already, one goes back over what
+/// was marked, and the mark of the row that is left goes.
+pub(super) fn extend(app: &mut App, motion: Motion) {
+    let id = |app: &App| app.selected().map(|(_, measure)| measure.id.clone());
+    let left = id(app);
+    step(app, motion);
+    let reached = id(app);
+    if reached.as_ref().is_some_and(|id| left != reached && app.marks.contains(id)) {
+        left.map(|id| app.marks.remove(&id));
+    } else {
+        app.marks.extend(left);
+        app.marks.extend(reached);
+    }
+}
+
 /// Marks every row that is shown; where each is marked already, none.
 pub(super) fn mark_all(app: &mut App) {
     let places = app.rows.grid.rows.iter().filter_map(|row| match row {

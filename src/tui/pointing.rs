@@ -2,7 +2,7 @@
 //!
 //! Pure: where things are is asked of what draws them, and whether two clicks are one double click is known before
 //! `update` hears of them, from when they came. Limits: movement, other buttons and anything with Shift, Ctrl or Alt
-//! held are the terminal's. A text that is written is not pointed at.
+//! held are the terminal's. In the round nothing is clicked but the hints: a slip would be a report.
 
 use std::time::{Duration, Instant};
 
@@ -15,7 +15,7 @@ use super::chord::Chord;
 use super::draw;
 use super::msg::Effect;
 use super::update::{act, obey};
-use super::{choosing, filtering, moving, picking, scroll};
+use super::{board, changes, choosing, editing, filtering, moving, picking, scroll, typing, units};
 use crate::view::Order;
 
 /// What was done with the mouse.
@@ -59,6 +59,11 @@ impl Clicks {
                     Gesture::Click
                 }
             }
+            // What is dragged is no click: the next one is the first again.
+            MouseEventKind::Drag(_) => {
+                self.last = None;
+                return None;
+            }
             _ => return None,
         };
         Some((gesture, at))
@@ -74,6 +79,16 @@ pub(super) enum Target {
     Heading(Order),
     /// The row of the grid with this index.
     Row(usize),
+    /// The tile of the board with this index.
+    Tile(usize),
+    /// The row of the units with this index.
+    Unit(usize),
+    /// The row of the changes with this index.
+    Change(usize),
+    /// The spot of the measure's page with this index.
+    Spot(usize),
+    /// A place in the text that is written: so many columns from the left, rows from the first that is seen.
+    Letter(usize, usize),
     /// A row of the list that is open: so many lines below its heading, of so many.
     Entry(usize, usize),
     /// The difference with this index.
@@ -84,6 +99,10 @@ pub(super) enum Target {
 pub(super) fn target(app: &App, at: Position) -> Option<Target> {
     let layout = app.layout()?;
     let mode = app.mode();
+    // What a notice lies over is not what was meant.
+    if draw::notice_area(app, layout.bar).is_some_and(|lines| lines.contains(at)) {
+        return None;
+    }
     if layout.bar.contains(at) {
         return draw::hint_at(app, layout.bar, at.x).map(|(chord, action)| Target::Hint(chord, action));
     }
@@ -95,6 +114,15 @@ pub(super) fn target(app: &App, at: Position) -> Option<Target> {
             let height = usize::from(layout.rows.height);
             let mut seen = scroll::visible(&app.rows.grid, app.rows.top, height);
             seen.nth(usize::from(at.y - layout.rows.y)).map(Target::Row)
+        }
+        Mode::Board => board::tile_at(app, at).map(Target::Tile),
+        Mode::Units => units::row_at(app, at).map(Target::Unit),
+        Mode::Changes => changes::row_at(app, at).map(Target::Change),
+        Mode::Measure => editing::spot_at(app, at).map(Target::Spot),
+        Mode::Field => {
+            let rows = draw::field_rows(app.writing.as_ref()?, layout.field);
+            let column = at.x.saturating_sub(rows.x);
+            rows.contains(at).then(|| Target::Letter(column.into(), (at.y - rows.y).into()))
         }
         Mode::Picker => {
             let rows = draw::picker_rows(layout.field);
@@ -116,9 +144,9 @@ pub(super) fn point(app: &mut App, gesture: Gesture, at: Position) -> Vec<Effect
         Gesture::WheelUp => wheel(app, false),
         Gesture::WheelDown => wheel(app, true),
         Gesture::Click => {
+            let target = target(app, at);
             // As with a key, which the person could have pressed instead.
             let had_notice = app.notice.take().is_some() | std::mem::take(&mut app.is_first);
-            let target = target(app, at);
             app.clicked = None;
             match target {
                 Some(target) => click(app, target),
@@ -126,17 +154,31 @@ pub(super) fn point(app: &mut App, gesture: Gesture, at: Position) -> Vec<Effect
                 None => Vec::new(),
             }
         }
-        // The second click is of what the first one showed it to be, and of nothing that came in its place.
-        Gesture::DoubleClick => match target(app, at) {
-            Some(Target::Row(row)) if app.clicked == Some(row) && app.rows.selected == Some(row) => {
-                act(app, Action::Open)
+        // Of what the first click selected, though the page may have moved below the pointer since, and of nothing
+        // that came in its place.
+        Gesture::DoubleClick => match app.clicked.take() {
+            Some(clicked) if selection(app) == Some(clicked) => {
+                act(app, if app.mode() == Mode::Measure { Action::Edit } else { Action::Open })
             }
             _ => Vec::new(),
         },
     }
 }
 
+/// What is selected on the screen that the keys go to.
+fn selection(app: &App) -> Option<Target> {
+    match app.mode() {
+        Mode::Grid | Mode::Hits => app.rows.selected.map(Target::Row),
+        Mode::Board => Some(Target::Tile(app.board.selected)),
+        Mode::Units => Some(Target::Unit(app.units.selected)),
+        Mode::Changes => Some(Target::Change(app.changes.selected)),
+        Mode::Measure => editing::selected(app).map(Target::Spot),
+        _ => None,
+    }
+}
+
 fn click(app: &mut App, target: Target) -> Vec<Effect> {
+    app.clicked = Some(target);
     match target {
         // Not by way of the keymap: the keyboard may be in a layout in which the key means another.
         Target::Hint(chord, action) => return obey(app, chord, Some(action)),
@@ -144,9 +186,19 @@ fn click(app: &mut App, target: Target) -> Vec<Effect> {
         Target::Row(row) => {
             if app.rows.grid.is_place(row) {
                 app.stand(row);
-                app.clicked = Some(row);
             }
         }
+        Target::Tile(tile) => board::select(app, tile),
+        Target::Unit(row) => {
+            app.units.selected = row;
+            units::settle(app);
+        }
+        Target::Change(row) => {
+            app.changes.selected = row;
+            changes::settle(app);
+        }
+        Target::Spot(spot) => editing::select(app, spot),
+        Target::Letter(column, row) => typing::point(app, column, row),
         Target::Entry(line, height) => {
             let picker = picking::picker(app);
             let is_entry = picker.is_some_and(|picker| picker.select_seen(line, height));
@@ -170,17 +222,19 @@ fn wheel(app: &mut App, down: bool) -> Vec<Effect> {
     let by = if down { NOTCH.cast_signed() } else { -NOTCH.cast_signed() };
     match app.mode() {
         Mode::Grid | Mode::Hits => scroll_grid(app, by),
-        Mode::Help => moving::scroll_by(app, by),
         Mode::Picker => {
             if let Some(picker) = picking::picker(app) {
                 (0..NOTCH).for_each(|_| picker.step(motion));
             }
         }
-        Mode::Measure | Mode::Units | Mode::Changes => (0..NOTCH).for_each(|_| moving::step(app, motion)),
+        Mode::Measure => editing::scroll_by(app, by),
+        Mode::Help | Mode::Round => moving::scroll_by(app, by),
+        Mode::Units | Mode::Changes => (0..NOTCH).for_each(|_| moving::step(app, motion)),
         // A row of tiles is as high as some lines.
         Mode::Board | Mode::Differences => moving::step(app, motion),
-        // Each measure of the round is a page, and a text a field: those are left by a key, not by a touch.
-        Mode::Round | Mode::Field | Mode::Question | Mode::Consent | Mode::Removal => return Vec::new(),
+        // A text is scrolled by its cursor.
+        Mode::Field => typing::wheel(app, motion),
+        Mode::Question | Mode::Consent | Mode::Removal => return Vec::new(),
     }
     vec![Effect::Draw]
 }

@@ -9,7 +9,7 @@
 
 use std::collections::HashSet;
 
-use super::action::Action;
+use super::action::{Action, Motion};
 use super::app::App;
 use super::chord::Chord;
 use super::clipboard;
@@ -214,6 +214,22 @@ fn new_line(app: &mut App) -> Vec<Effect> {
         enter(app, |field, app| field.type_text("\n", &app.wrapper));
     }
     vec![Effect::Draw]
+}
+
+/// The cursor goes to where it was pointed: so many columns from the left, rows from the first that is seen.
+pub(super) fn point(app: &mut App, column: usize, row: usize) {
+    if let Some(writing) = &mut app.writing {
+        writing.field.point(column, row);
+    }
+    settle(app);
+}
+
+/// The wheel was turned over the text.
+pub(super) fn wheel(app: &mut App, motion: Motion) {
+    if let Some(writing) = app.writing.as_mut().filter(|writing| !writing.subject.is_single()) {
+        writing.field.take(Stroke::Move(motion), &app.wrapper);
+    }
+    settle(app);
 }
 
 /// The person's own editor has made `text` of what is in the field: one change, taken back by one undo.

@@ -2,7 +2,7 @@
 //!
 //! The rows are made on coming here and after a change of the plan. The selection stays on its unit by the name.
 
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use super::action::{Action, Motion};
 use super::app::{App, Screen};
@@ -30,6 +30,13 @@ pub(super) struct Units {
 pub(super) fn rows(page: Rect) -> Rect {
     let taken = page.height.min(1);
     Rect { y: page.y + taken, height: page.height - taken, ..page }
+}
+
+/// The index of the row that is seen at `at`.
+pub(super) fn row_at(app: &App, at: Position) -> Option<usize> {
+    let rows = rows(app.layout()?.page);
+    let row = app.units.top + usize::from(at.y.checked_sub(rows.y)?);
+    (rows.contains(at) && row < app.units.view.rows.len()).then_some(row)
 }
 
 /// Comes to the screen.

@@ -174,6 +174,7 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
         | Action::NextHit
         | Action::PreviousHit
         | Action::Mark
+        | Action::Extend(_)
         | Action::MarkAll => arrange(app, action),
         Action::Pane => toggle_pane(app),
         Action::Language => looking::language(app),
@@ -266,6 +267,7 @@ fn arrange(app: &mut App, action: Action) {
         Action::NextHit => finding::go(app, 1),
         Action::PreviousHit => finding::go(app, -1),
         Action::Mark => marking::mark(app),
+        Action::Extend(motion) => marking::extend(app, motion),
         Action::MarkAll => marking::mark_all(app),
         _ => {}
     }

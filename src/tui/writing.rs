@@ -99,6 +99,11 @@ pub(super) struct Writing {
 }
 
 impl Subject {
+    /// Whether what is left unfinished of it is forgotten.
+    pub(super) const fn is_forgotten(&self) -> bool {
+        !matches!(self, Self::Passage { .. } | Self::Line(Line::Direct(_)))
+    }
+
     /// Whether it has one line: Enter ends it, and line ends are blanks.
     pub(super) const fn is_single(&self) -> bool {
         match self {

@@ -1,13 +1,14 @@
 //! Which hints the last line has room for, in which order: those of the keys that are pressed most, on each screen.
 
-use super::Mode;
+use super::{Action, Mode, Motion};
+use crate::plan::Status;
 
 impl Mode {
     /// The words of its hints, the weightiest first; those that have no room are left out from the end.
     pub const fn hints(self) -> &'static [&'static str] {
         match self {
             Self::Board => {
-                &["hint-open", "hint-grid", "hint-round", "hint-units", "hint-changes", "hint-edit"]
+                &["hint-open-in-grid", "hint-grid", "hint-round", "hint-units", "hint-changes", "hint-edit"]
             }
             Self::Grid => &[
                 "hint-open",
@@ -36,14 +37,14 @@ impl Mode {
                 "hint-next",
                 "hint-status",
                 "hint-same",
+                "hint-back",
                 "hint-report",
                 "hint-evidence",
                 "hint-direct",
                 "hint-obstacles",
-                "hint-back",
             ],
-            Self::Units => &["hint-open", "hint-edit", "hint-merge", "hint-back", "hint-board"],
-            Self::Changes => &["hint-open", "hint-since-meeting", "hint-since-day", "hint-back"],
+            Self::Units => &["hint-open-in-grid", "hint-rename", "hint-merge", "hint-back", "hint-board"],
+            Self::Changes => &["hint-open-in-grid", "hint-since-meeting", "hint-since-day", "hint-back"],
             Self::Help => &["hint-back"],
             Self::Question | Self::Consent | Self::Removal => &[],
             Self::Field => {
@@ -61,3 +62,35 @@ impl Mode {
         }
     }
 }
+
+/// A hint that stands only at times: the actions that share it, and its word.
+pub type Hint = (&'static [Action], &'static str);
+
+/// Those of the grid while rows are marked.
+pub const MARKED: &[Hint] = &[
+    (&[Action::Record(Status::NotStarted), Action::Record(Status::Cancelled)], "hint-status-marked"),
+    (&[Action::MoveTo], "hint-move"),
+    (&[Action::Remove], "hint-remove"),
+    (&[Action::Back], "hint-unmark"),
+    (&[Action::Mark], "hint-mark"),
+    (&[Action::Undo], "hint-undo"),
+];
+
+/// Those of the line in which is typed what is searched for.
+pub const SEARCHED: &[Hint] = &[
+    (&[Action::Accept], "hint-keep-hits"),
+    (&[Action::Leave], "hint-give-up"),
+    (&[Action::Move(Motion::Up), Action::Move(Motion::Down)], "hint-hits"),
+];
+
+/// Those of another line that is asked for, and forgotten where it is left.
+pub const ASKED: &[Hint] =
+    &[(&[Action::Accept], "hint-accept"), (&[Action::Leave], "hint-give-up"), (&[Action::Undo], "hint-undo")];
+
+/// Those of a text of one line.
+pub const SINGLE: &[Hint] = &[
+    (&[Action::Accept], "hint-accept"),
+    (&[Action::Leave], "hint-leave"),
+    (&[Action::Undo], "hint-undo"),
+    (&[Action::Save], "hint-save"),
+];

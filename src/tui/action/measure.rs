@@ -9,9 +9,17 @@ pub(super) static COMMANDS: &[Command] = &[
         Action::Edit,
         "keys-edit",
         &[Chord::function(2), Chord::char('e')],
-        &[Mode::Board, Mode::Grid, Mode::Hits, Mode::Units],
+        &[Mode::Board, Mode::Grid, Mode::Hits],
     )
     .hinted("hint-edit"),
+    command(
+        Group::Plan,
+        Action::Edit,
+        "keys-rename-unit",
+        &[Chord::function(2), Chord::char('e')],
+        &[Mode::Units],
+    )
+    .hinted("hint-rename"),
     command(
         Group::Plan,
         Action::Edit,

@@ -1,6 +1,6 @@
 //! What the grid shows: filter, order, search, marks.
 
-use super::{Action, Command, GRID, Group, Mode, command};
+use super::{Action, Command, GRID, Group, Mode, Motion, command};
 use crate::tui::chord::Chord;
 
 pub(super) static COMMANDS: &[Command] = &[
@@ -31,5 +31,7 @@ pub(super) static COMMANDS: &[Command] = &[
     command(Group::View, Action::Unfold, "keys-unfold", &[Chord::RIGHT, Chord::char('l')], GRID),
     command(Group::View, Action::FoldAll, "keys-fold-all", &[Chord::char('z')], GRID),
     command(Group::Plan, Action::Mark, "keys-mark", &[Chord::SPACE], GRID).hinted("hint-mark"),
+    command(Group::Plan, Action::Extend(Motion::Down), "keys-extend-down", &[Chord::DOWN.with_shift()], GRID),
+    command(Group::Plan, Action::Extend(Motion::Up), "keys-extend-up", &[Chord::UP.with_shift()], GRID),
     command(Group::Plan, Action::MarkAll, "keys-mark-all", &[Chord::ctrl('a')], GRID),
 ];

@@ -2,14 +2,16 @@
 
 use ratatui::layout::Rect;
 
-use super::pen::{self, Line, Pen};
+use super::pen::{self, Pen};
 use crate::locales::Message;
-use crate::tui::action::Action;
+use crate::tui::action::hints::{self, Hint};
+use crate::tui::action::{Action, Mode};
 use crate::tui::app::{App, Modal, Notice, Question};
 use crate::tui::chord::Chord;
 use crate::tui::hold::Hold;
 use crate::tui::keymap::Binding;
 use crate::tui::theme::Role;
+use crate::tui::writing::{Line, Subject};
 
 /// Draws the last line into `area`.
 pub fn draw(app: &App, pen: &mut Pen<'_>, area: Rect) {
@@ -44,20 +46,35 @@ pub fn draw(app: &App, pen: &mut Pen<'_>, area: Rect) {
     }
     match &app.notice {
         Some(notice) => say(app, notice, pen, area),
-        None => hints(app, pen, area),
+        None => draw_hints(app, pen, area),
     }
 }
 
 /// The most lines that are taken for what is to be said.
 const MOST: u16 = 5;
 
-/// Says it in as many lines as it takes, upwards from the last; over a text that is being written in one.
+/// The lines over which a notice lies, where its last is that of the bar `area`; none where nothing is to be said.
+pub fn notice_area(app: &App, area: Rect) -> Option<Rect> {
+    if matches!(app.modal(), Some(Modal::Question(_))) {
+        return None;
+    }
+    let said = app.words.say(&app.notice.as_ref()?.message);
+    let rows = app.wrapper.wrap(&said, pen::inside(area).width.into());
+    Some(Rect { width: area.width, ..upwards(app, area, rows.len()) })
+}
+
+/// So many lines as `rows` take, upwards from the last; over a text that is being written one.
+fn upwards(app: &App, area: Rect, rows: usize) -> Rect {
+    let most = if app.writing.is_some() { 1 } else { MOST.min(area.y) };
+    let height = u16::try_from(rows).unwrap_or(u16::MAX).clamp(1, most.max(1));
+    Rect { y: area.bottom().saturating_sub(height), height, ..area }
+}
+
+/// Says it in as many lines as it takes.
 fn say(app: &App, notice: &Notice, pen: &mut Pen<'_>, area: Rect) {
     let said = app.words.say(&notice.message);
     let rows = app.wrapper.wrap(&said, area.width.into());
-    let most = if app.writing.is_some() { 1 } else { MOST.min(area.y) };
-    let height = u16::try_from(rows.len()).unwrap_or(u16::MAX).clamp(1, most.max(1));
-    let lines = Rect { y: area.bottom().saturating_sub(height), height, ..area };
+    let lines = upwards(app, area, rows.len());
     // Its margins too, so that it is told from what it lies over.
     pen.clear(Rect { x: 0, width: area.right() + 1, ..lines });
     for (number, line) in lines.rows().enumerate() {
@@ -78,9 +95,9 @@ const ROOM_FOR_THREE: u16 = 100;
 /// Blanks between two hints.
 const GAP: u16 = 2;
 
-fn hints(app: &App, pen: &mut Pen<'_>, area: Rect) {
-    for (place, commands) in placed(app, area) {
-        pen.line(place, &hint(app, &commands));
+fn draw_hints(app: &App, pen: &mut Pen<'_>, area: Rect) {
+    for (place, shared) in placed(app, area) {
+        pen.line(place, &hint(app, &shared));
     }
 }
 
@@ -91,22 +108,26 @@ pub fn hint_at(app: &App, area: Rect, x: u16) -> Option<(Chord, Action)> {
         return None;
     }
     let mut placed = placed(app, pen::inside(area)).into_iter();
-    match &placed.find(|(place, _)| place.left() <= x && x < place.right())?.1[..] {
+    match &placed.find(|(place, _)| place.left() <= x && x < place.right())?.1.0[..] {
         [only] => Some((only.first_key(app.mode())?, only.command.action)),
         _ => None,
     }
 }
 
-/// A hint's part of the line, and the commands that share it.
-type Placed<'a> = (Rect, Vec<&'a Binding>);
+/// The commands that share a hint, and its word.
+type Shared<'a> = (Vec<&'a Binding>, &'static str);
+
+/// A hint's part of the line, and the hint.
+type Placed<'a> = (Rect, Shared<'a>);
 
 /// The hints that fit, from the left in the order of their weight; the help is always there at the right,
 /// and what else there is of the palette and quitting.
 fn placed(app: &App, area: Rect) -> Vec<Placed<'_>> {
-    let columns = |group: &[&Binding]| u16::try_from(pen::columns(&hint(app, group))).unwrap_or(u16::MAX);
+    let columns = |group: &Shared<'_>| u16::try_from(pen::columns(&hint(app, group))).unwrap_or(u16::MAX);
     let right = [Action::Help, Action::Palette, Action::Quit].into_iter().filter_map(|action| {
         let mut commands = app.keymap.commands(app.mode());
-        Some(vec![commands.find(|binding| binding.command.action == action)?])
+        let found = commands.find(|binding| binding.command.action == action)?;
+        Some((vec![found], found.command.hint?))
     });
     let right = right.take(match area.width {
         0..ROOM_FOR_TWO => 1,
@@ -135,25 +156,40 @@ fn placed(app: &App, area: Rect) -> Vec<Placed<'_>> {
 }
 
 /// The commands that can be done now and have a hint here, the weightiest first, those with the same one together.
-fn hint_groups(app: &App) -> Vec<Vec<&Binding>> {
+fn hint_groups(app: &App) -> Vec<Shared<'_>> {
     let looks_only = matches!(app.hold(), Hold::Look { .. });
     let is_idle = |action: Action| looks_only && (action.changes_plan() || action == Action::Save);
-    let group = |word: &&str| {
-        let commands = app.keymap.commands(app.mode());
-        let commands = commands.filter(|binding| binding.command.hint == Some(*word));
+    let group = |word: &'static str, belongs: &dyn Fn(&Binding) -> bool| {
+        let commands = app.keymap.commands(app.mode()).filter(|binding| belongs(binding));
         let commands = commands.filter(|binding| !is_idle(binding.command.action));
-        commands.filter(|binding| binding.first_key(app.mode()).is_some()).collect()
+        (commands.filter(|binding| binding.first_key(app.mode()).is_some()).collect(), word)
     };
-    app.mode().hints().iter().map(group).filter(|group: &Vec<_>| !group.is_empty()).collect()
+    let all: Vec<Shared<'_>> = if let Some(hints) = at_times(app) {
+        let belongs = |binding: &Binding, actions: &[Action]| actions.contains(&binding.command.action);
+        hints.iter().map(|(actions, word)| group(word, &|binding| belongs(binding, actions))).collect()
+    } else {
+        let belongs = |binding: &Binding, word: &str| binding.command.hint == Some(word);
+        app.mode().hints().iter().map(|word| group(word, &|binding| belongs(binding, word))).collect()
+    };
+    all.into_iter().filter(|(commands, _)| !commands.is_empty()).collect()
+}
+
+/// The hints of what is done just now, where they are others than those of the screen.
+fn at_times(app: &App) -> Option<&'static [Hint]> {
+    match (app.mode(), app.writing.as_ref().map(|writing| &writing.subject)) {
+        (Mode::Grid | Mode::Hits, _) if !app.marks.is_empty() => Some(hints::MARKED),
+        (Mode::Field, Some(Subject::Line(Line::Find))) => Some(hints::SEARCHED),
+        (Mode::Field, Some(subject)) if subject.is_forgotten() => Some(hints::ASKED),
+        (Mode::Field, Some(subject)) if subject.is_single() => Some(hints::SINGLE),
+        _ => None,
+    }
 }
 
 /// The key, or the first and the last of several, and the word.
-fn hint(app: &App, group: &[&Binding]) -> Line {
-    let (Some(first), Some(last)) = (group.first(), group.last()) else { return Line::new() };
+fn hint(app: &App, (group, text): &Shared<'_>) -> pen::Line {
+    let (Some(first), Some(last)) = (group.first(), group.last()) else { return pen::Line::new() };
     let key = |binding: &Binding| binding.first_key(app.mode());
-    let (Some(from), Some(to), Some(text)) = (key(first), key(last), first.command.hint) else {
-        return Line::new();
-    };
+    let (Some(from), Some(to)) = (key(first), key(last)) else { return pen::Line::new() };
     let keys = if from == to { from.to_string() } else { format!("{from}–{to}") };
     vec![(Role::Accent, keys), (Role::Dim, format!(" {}", app.words.text(text)))]
 }

@@ -37,8 +37,7 @@ pub fn page(app: &App, pen: &mut Pen<'_>, area: Rect) {
     year(app, pen, pen::inside(parts.year));
     let frame = Frame::new(app, parts);
     for seen in app.board.stack.visible(app.board.top, parts.shelves.height.into()) {
-        let [y, height] = [seen.line, seen.height].map(|lines| u16::try_from(lines).unwrap_or(u16::MAX));
-        let shelf = Rect { y: parts.shelves.y + y, height, ..parts.shelves };
+        let shelf = parts.shelf(seen);
         match &app.board.arrangement.shelves[seen.index] {
             Shelf::Section(section) => frame.section(pen, shelf, *section),
             Shelf::Tiles(tiles) => {

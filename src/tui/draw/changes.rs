@@ -41,8 +41,7 @@ pub fn page(app: &App, pen: &mut Pen<'_>, area: Rect) {
     // Where there is room, texts stand below texts.
     let columns = if area.width >= ROOM_FOR_COLUMNS { columns.max().unwrap_or(0) } else { 0 };
     for seen in all {
-        let [y, height] = [seen.line, seen.height].map(|lines| u16::try_from(lines).unwrap_or(u16::MAX));
-        let part = Rect { y: rows.y + y, height, ..rows };
+        let part = changes::place(rows, seen);
         match app.changes.rows[seen.index] {
             Row::Kind(kind, count) => kind_of(app, pen, pen::inside(part), kind, count),
             Row::Change(at) => {

@@ -10,21 +10,26 @@ use crate::tui::app::App;
 use crate::tui::theme::Role;
 use crate::tui::writing::Writing;
 
+/// Where the rows of a text in `area` are.
+pub fn rows(writing: &Writing, area: Rect) -> Rect {
+    let area = pen::inside(area);
+    let rows = Rect { y: area.y + area.height.min(1), height: area.height.saturating_sub(1), ..area };
+    // On a screen that has no room for what is understood of it, the text comes first.
+    let told = u16::from(writing.tells_reading().is_some() && rows.height > 1);
+    Rect { height: rows.height - told, ..rows }
+}
+
 /// Draws the field into `area` and says where the cursor belongs.
 pub fn draw(app: &App, writing: &Writing, pen: &mut Pen<'_>, area: Rect) -> Option<Position> {
+    let rows = rows(writing, area);
     let (margin, area) = (area.x, pen::inside(area));
     if area.is_empty() {
         return None;
     }
     heading(app, writing, pen, area);
-    let mut rows = Rect { y: area.y + 1, height: area.height - 1, ..area };
-    if let Some(passage) = writing.tells_reading() {
-        // On a screen that has no room for it the text comes first.
-        if rows.height > 1 {
-            rows.height -= 1;
-            let (role, said) = reading::told(app, passage, writing.field.text());
-            pen.text(Rect { y: rows.bottom(), height: 1, ..rows }, &said, role);
-        }
+    if let Some(passage) = writing.tells_reading().filter(|_| rows.bottom() < area.bottom()) {
+        let (role, said) = reading::told(app, passage, writing.field.text());
+        pen.text(Rect { y: rows.bottom(), height: 1, ..rows }, &said, role);
     }
     for line in rows.rows() {
         // In the margin, as before the selected row of the grid: here is where the keys go.

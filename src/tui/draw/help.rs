@@ -5,9 +5,10 @@ use ratatui::layout::Rect;
 use super::pen::{self, Line, Pen};
 use crate::locales::{Message, Words};
 use crate::plan::{Deadline, Expectation, Status};
-use crate::thai::{pad, width::width};
+use crate::thai::{keyboard, pad, width::width};
 use crate::tui::action::{Action, Group, Mode};
 use crate::tui::app::{App, Modal};
+use crate::tui::chord::Chord;
 use crate::tui::keymap::Binding;
 use crate::tui::theme::{self, Role};
 use crate::view::glyph;
@@ -42,6 +43,7 @@ pub fn lines(app: &App, columns: u16) -> Vec<Line> {
     let mut page = band(app, &app.words.say(&name), &own, room);
     page.extend(band(app, &app.words.text("help-keys-everywhere"), &everywhere, room));
     page.extend(glyphs(&app.words, room));
+    page.extend(by_position(app, room));
     for group in Group::ALL {
         let rest = app.keymap.all().filter(|binding| binding.command.group == group);
         let rest: Vec<_> = rest.filter(|binding| !binding.command.modes.contains(&mode)).collect();
@@ -49,6 +51,24 @@ pub fn lines(app: &App, columns: u16) -> Vec<Line> {
     }
     page.pop();
     page
+}
+
+/// What letters do with the keyboard in Thai; a blank line behind. A sign that both layouts have on different keys is
+/// named with a key for its action that is none.
+fn by_position(app: &App, room: usize) -> Vec<Line> {
+    let find = app.keymap.all().find(|binding| binding.command.action == Action::Find);
+    let keys: &[Chord] = find.map_or(&[], |binding| &binding.keys);
+    let is_shared = |key: &&Chord| key.text().and_then(keyboard::shared_key).is_some();
+    let said = match (keys.iter().find(is_shared), keys.iter().find(|key| !is_shared(key))) {
+        (Some(shared), Some(other)) => {
+            Message::new("help-by-position-but").with("shared", shared).with("key", other)
+        }
+        _ => Message::new("help-by-position"),
+    };
+    let text = app.words.say(&said);
+    let rows = app.wrapper.wrap(&text, room);
+    let lines = rows.into_iter().map(|row| vec![(Role::Dim, row.to_owned())]);
+    lines.chain([Line::new()]).collect()
 }
 
 /// What the keys go to where the help is not.

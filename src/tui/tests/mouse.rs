@@ -103,11 +103,12 @@ fn the_wheel_scrolls_what_is_read() {
     assert_eq!(app.modals, [Modal::Help { scroll: 0 }]);
     let mut app = super::app(40, 10);
     type_keys(&mut app, "Enter");
-    let before = screens::text_of(&app);
+    let text = |app: &App| screens::text_of(app).replace('▌', " ");
+    let before = text(&app);
     point(&mut app, Gesture::WheelDown, 5, 5);
-    assert_ne!(screens::text_of(&app), before);
+    assert_ne!(text(&app), before);
     point(&mut app, Gesture::WheelUp, 5, 5);
-    assert_eq!(screens::text_of(&app), before);
+    assert_eq!(text(&app), before);
 }
 
 #[test]
