@@ -58,6 +58,24 @@ impl Home {
 }
 
 #[test]
+fn keys_that_cannot_be_are_said_by_the_check_too() {
+    let home = Home::new();
+    for (keys, word) in [
+        ("\"quit\": [\"F2\"]", "F2"),
+        ("\"quit\": []", "quit"),
+        ("\"nope\": [\"F2\"]", "nope"),
+        ("\"quit\": [\"Hyper-Q\"]", "Hyper-Q"),
+    ] {
+        home.settle(&format!("(keys: {{{keys}}})"));
+        let (said, err, code) = home.run(&["config", "--check"], &[]);
+        assert_eq!((said.as_str(), code), ("", 2), "{keys}");
+        assert!(err.contains(word), "{keys}: {err}");
+    }
+    home.settle("(keys: {\"save\": [\"F11\"]})");
+    assert_eq!(home.run(&["config", "--check"], &[]).2, 0);
+}
+
+#[test]
 fn the_printed_file_is_sound_where_it_says_it_belongs() {
     let home = Home::new();
     let (path, _, _) = home.run(&["config", "--path"], &[]);
