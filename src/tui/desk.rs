@@ -649,6 +649,7 @@ mod tests {
                 passage: Passage::Note,
                 text: "ก".into(),
                 over: String::new(),
+                on: None,
             }])
         };
         desk.obey(typed(), now);
@@ -879,6 +880,7 @@ mod tests {
                 passage: Passage::Note,
                 text,
                 over: String::new(),
+                on: None,
             }])
         };
         desk.obey(typed("ก"), now);

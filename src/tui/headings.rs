@@ -3,8 +3,11 @@
 //! Each is one edit, taken back by one undo; what is deleted is deleted at once and said, and asked about only where
 //! something else refers to it or stands in it.
 //!
-//! Limits: headings have no ids, so they are found by their index. Where somebody else takes one out while a line or a
-//! list is open, the line is about what stands there now; a question about deleting is not carried out then.
+//! Limits: headings have no ids, so they are found by their index. Where somebody else takes one out while a line is
+//! open, the line is about what stands there now, and that is said before anything is written over; what a question or
+//! a list is about by its place is not carried out then.
+
+use std::collections::HashSet;
 
 use super::app::{App, Modal, Question, Screen};
 use super::moving::changed;
@@ -46,10 +49,34 @@ pub(super) struct Doomed {
 /// The ids of the measures that are meant: in the grid the marked ones, else the selected one. Empty where there is
 /// none, which is said.
 fn chosen(app: &mut App) -> Vec<String> {
-    if app.screen == Screen::Grid && !app.marks.is_empty() {
-        return app.marked();
+    if app.screen != Screen::Grid || app.marks.is_empty() {
+        return target(app).into_iter().collect();
     }
-    target(app).into_iter().collect()
+    // An edit finds a measure by its id, the first one that has it.
+    let ids = app.marked();
+    if stand_twice(app, &ids) {
+        return Vec::new();
+    }
+    if ids.is_empty() {
+        app.tell(Message::new("tui-marks-gone"));
+    }
+    ids
+}
+
+/// Whether an id of these stands twice in the plan, which is said.
+fn stand_twice(app: &mut App, ids: &[String]) -> bool {
+    let mut left: HashSet<&str> = ids.iter().map(String::as_str).collect();
+    let mut found = HashSet::new();
+    let twice = app.plan.measures().map(|(_, measure)| measure.id.as_str()).find(|id| {
+        if left.remove(id) {
+            found.insert(*id);
+            return false;
+        }
+        found.contains(id)
+    });
+    let Some(id) = twice.map(|id| app.shown(id)) else { return false };
+    app.warn(Message::new("tui-id-twice").with("id", id));
+    true
 }
 
 /// The heading of the selected row: itself, or the one above the measure.
@@ -199,6 +226,10 @@ pub(super) fn remove(app: &mut App) {
         Some(Row::Measure(_)) | None => {}
     }
     let ids = chosen(app);
+    // What could not be put in again is not taken out.
+    if stand_twice(app, &ids) {
+        return;
+    }
     let edits: Vec<_> = ids.iter().map(|id| Edit::RemoveMeasure { measure: id.clone() }).collect();
     let Some(edit) = one(edits) else { return };
     let named = |key: &'static str, several: &'static str| match &ids[..] {
@@ -447,7 +478,7 @@ fn of_heading(app: &App, (section, indicator): Spot, entries: &mut Vec<Entry>) {
 }
 
 /// The text of a heading as the plan has it.
-fn value(app: &App, heading: Heading) -> String {
+pub(super) fn value(app: &App, heading: Heading) -> String {
     let section = |at: usize| app.plan.sections.get(at);
     let indicator = |at: usize, index: usize| section(at).and_then(|section| section.indicators.get(index));
     let text = match heading {

@@ -10,6 +10,7 @@ mod grid;
 mod headings;
 mod keys;
 mod looking;
+mod meanwhile;
 mod mouse;
 mod opening;
 mod page;
