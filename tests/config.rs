@@ -244,6 +244,29 @@ fn digits_and_theme_are_changed_while_it_runs() {
 }
 
 #[test]
+fn who_asked_just_to_look_looks_at_another_plan_too() {
+    let home = Home::new();
+    home.settle("(lang: \"en\")");
+    let folder = folder();
+    fs::copy(folder.path().join("แผน.ron"), folder.path().join("second.ron")).unwrap();
+    let mut session = home.start(folder.path(), &["--today", TODAY, "second.ron"], &[]);
+    session.wait_for("1.1");
+    session.type_bytes("q");
+    session.ends_well();
+    let mut session = home.start(folder.path(), &["--today", TODAY, "--read-only", "แผน.ron"], &[]);
+    session.wait_for("[read-only]");
+    session.type_bytes("\x0f");
+    session.wait_for("Open a plan");
+    session.type_bytes("\r");
+    session.wait_until("the other plan", |session| !session.text().contains("Open a plan"));
+    session.wait_for("[read-only]");
+    session.type_bytes("3");
+    session.wait_for("reading only");
+    session.type_bytes("q");
+    session.ends_well();
+}
+
+#[test]
 fn of_several_plans_one_is_chosen_and_opened_properly() {
     let home = Home::new();
     home.settle("(lang: \"en\")");
