@@ -3,9 +3,8 @@
 //! Each is one edit, taken back by one undo; what is deleted is deleted at once and said, and asked about only where
 //! something else refers to it or stands in it.
 //!
-//! Limits: headings have no ids, so they are found by their index. Where somebody else takes one out while a line is
-//! open, the line is about what stands there now, and that is said before anything is written over; what a question or
-//! a list is about by its place is not carried out then.
+//! Limits: headings have no ids, so they are found by their index. Where somebody else moves one while a line is open,
+//! that is said before anything is written over; a question or a list about a place is not carried out then.
 
 use std::collections::HashSet;
 
@@ -54,13 +53,10 @@ fn chosen(app: &mut App) -> Vec<String> {
     }
     // An edit finds a measure by its id, the first one that has it.
     let ids = app.marked();
-    if stand_twice(app, &ids) {
-        return Vec::new();
-    }
     if ids.is_empty() {
         app.tell(Message::new("tui-marks-gone"));
     }
-    ids
+    if stand_twice(app, &ids) { Vec::new() } else { ids }
 }
 
 /// Whether an id of these stands twice in the plan, which is said.
