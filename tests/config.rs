@@ -58,6 +58,24 @@ impl Home {
 }
 
 #[test]
+fn keys_that_cannot_be_are_said_by_the_check_too() {
+    let home = Home::new();
+    for (keys, word) in [
+        ("\"quit\": [\"F2\"]", "F2"),
+        ("\"quit\": []", "quit"),
+        ("\"nope\": [\"F2\"]", "nope"),
+        ("\"quit\": [\"Hyper-Q\"]", "Hyper-Q"),
+    ] {
+        home.settle(&format!("(keys: {{{keys}}})"));
+        let (said, err, code) = home.run(&["config", "--check"], &[]);
+        assert_eq!((said.as_str(), code), ("", 2), "{keys}");
+        assert!(err.contains(word), "{keys}: {err}");
+    }
+    home.settle("(keys: {\"save\": [\"F11\"]})");
+    assert_eq!(home.run(&["config", "--check"], &[]).2, 0);
+}
+
+#[test]
 fn the_printed_file_is_sound_where_it_says_it_belongs() {
     let home = Home::new();
     let (path, _, _) = home.run(&["config", "--path"], &[]);
@@ -221,6 +239,29 @@ fn digits_and_theme_are_changed_while_it_runs() {
     session.ends_well();
     let mut session = home.start(folder.path(), &["--today", TODAY, "--digits", "arabic", "แผน.ron"], &[]);
     session.wait_for("fiscal year 2566");
+    session.type_bytes("q");
+    session.ends_well();
+}
+
+#[test]
+fn who_asked_just_to_look_looks_at_another_plan_too() {
+    let home = Home::new();
+    home.settle("(lang: \"en\")");
+    let folder = folder();
+    fs::copy(folder.path().join("แผน.ron"), folder.path().join("second.ron")).unwrap();
+    let mut session = home.start(folder.path(), &["--today", TODAY, "second.ron"], &[]);
+    session.wait_for("1.1");
+    session.type_bytes("q");
+    session.ends_well();
+    let mut session = home.start(folder.path(), &["--today", TODAY, "--read-only", "แผน.ron"], &[]);
+    session.wait_for("[read-only]");
+    session.type_bytes("\x0f");
+    session.wait_for("Open a plan");
+    session.type_bytes("\r");
+    // Until then the last line says that it is being opened.
+    session.wait_for("Ctrl-P commands");
+    session.type_bytes("3");
+    session.wait_for("reading only");
     session.type_bytes("q");
     session.ends_well();
 }

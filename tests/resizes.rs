@@ -27,6 +27,17 @@ const SCREENS: [(&str, &str, &str); 6] = [
     ("", NEWS, "jk"),
 ];
 
+/// The other screens, a list of each kind and a line that is asked for.
+const OTHERS: [(&str, &str, &str); 7] = [
+    ("b", "ตัวชี้วัด ๑๐ ·", "jk"),
+    ("r", "รายงานรอบเดือน ", "jk"),
+    ("U", "หน่วยงาน ๑๑", "jk"),
+    ("C", "หลังประชุมครั้งที่ ", "jk"),
+    ("\x10", "the month's follow-up", "\x1b[B\x1b[A"),
+    ("f", "สถานะ: ชะลอ", "\x1b[B\x1b[A"),
+    ("/", "ค้นหา   ──", "ก\u{7f}"),
+];
+
 /// Numbers that look random and are the same at every run.
 struct Dice(u64);
 
@@ -56,7 +67,17 @@ fn at(screen: (&str, &str, &str), size: (u16, u16), folder: &Path, state: &Path)
 
 #[test]
 fn a_thousand_sizes_on_every_screen() {
-    for screen in SCREENS {
+    bears(&SCREENS, 1_000);
+}
+
+#[test]
+fn hundreds_of_sizes_on_the_other_screens() {
+    bears(&OTHERS, 300);
+}
+
+#[track_caller]
+fn bears(screens: &[(&str, &str, &str)], turns: u32) {
+    for screen in screens.iter().copied() {
         // Each with a file of its own: the second to open one could only look at it.
         let [(folder, state), (other, other_state)] =
             [(); 2].map(|()| (folder(), tempfile::tempdir().unwrap()));
@@ -69,7 +90,7 @@ fn a_thousand_sizes_on_every_screen() {
         }
         let mut dice = Dice(2566);
         let mut session = at(screen, (80, 24), folder.path(), state.path());
-        for turn in 0..1_000 {
+        for turn in 0..turns {
             let (columns, rows) = match turn % 10 {
                 0 => (0, 0),
                 1 => (1, 1),

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::{Context, Stop};
 use crate::locales::{Blame, Fault, Message};
 use crate::store::{self, Config};
+use crate::tui;
 
 /// The settings: a documented file of all of them, where it belongs, and whether yours can be read
 #[derive(Debug, clap::Args)]
@@ -83,7 +84,12 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Stop> {
     for fault in &faults {
         context.tell(&fault.message);
     }
-    if !faults.is_empty() {
+    // Whether keys clash knows only who reads them.
+    let clash = tui::fault_of_keys(&context.settings.config.keys);
+    if let Some(why) = &clash {
+        context.tell(&Message::new("config-broken").with_said("said", why.clone()));
+    }
+    if !faults.is_empty() || clash.is_some() {
         return Err(Stop::Said(Blame::Input));
     }
     let key = if path.exists() { "config-sound" } else { "config-absent" };

@@ -5,6 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::calendar::Day;
+
 /// A text of a measure that is written in place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Passage {
@@ -79,4 +81,7 @@ pub struct Draft {
     /// The text of the plan over which it was begun.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub over: String,
+    /// The day of the entry of the log that it corrects: entries are found by their index, and that changes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on: Option<Day>,
 }

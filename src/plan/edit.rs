@@ -60,7 +60,7 @@ pub enum Edit {
         /// The measure; its id must be new to the plan.
         measure: Box<Measure>,
     },
-    /// Takes a measure out, with its log. Back: [`Edit::InsertMeasure`].
+    /// Takes a measure out, with its log. Back: [`Edit::InsertMeasure`], so one whose id stands twice stays.
     RemoveMeasure {
         /// The measure's id.
         measure: String,
@@ -81,7 +81,8 @@ pub enum Edit {
         /// The section; the ids of its measures must be new to the plan.
         section: Box<Section>,
     },
-    /// Takes a section out, with all that is in it. Back: [`Edit::InsertSection`].
+    /// Takes a section out, with all that is in it. Back: [`Edit::InsertSection`], so one that shares the id of a
+    /// measure with another stays.
     RemoveSection {
         /// Index into [`Plan::sections`].
         at: usize,
@@ -103,7 +104,8 @@ pub enum Edit {
         /// The indicator; the ids of its measures must be new to the plan.
         indicator: Box<Indicator>,
     },
-    /// Takes an indicator out, with all that is in it. Back: [`Edit::InsertIndicator`].
+    /// Takes an indicator out, with all that is in it. Back: [`Edit::InsertIndicator`], so one that shares the id of
+    /// a measure with another stays.
     RemoveIndicator {
         /// Index into [`Plan::sections`].
         section: usize,
@@ -274,6 +276,11 @@ impl Edit {
             Self::InsertMeasure { place, measure } => insert(plan, place, measure),
             Self::RemoveMeasure { measure } => {
                 let (place, measure) = remove(plan, &measure)?;
+                if plan.find(&measure.id).is_some() {
+                    let id = measure.id.clone();
+                    plan.measures_at(place)?.insert(place.measure, measure);
+                    return Err(Misfit::IdTaken(id));
+                }
                 Ok(Self::InsertMeasure { place, measure: Box::new(measure) })
             }
             Self::MoveMeasure { measure, to } => relocate(plan, measure, to),

@@ -44,8 +44,10 @@ impl History {
 }
 
 fn step(from: &mut Vec<Edit>, to: &mut Vec<Edit>, plan: &mut Plan) -> Result<bool, Misfit> {
-    let Some(edit) = from.pop() else { return Ok(false) };
+    let Some(edit) = from.last().cloned() else { return Ok(false) };
+    // What does not fit stays: were it dropped, the one below it would be taken back out of order.
     to.push(edit.apply(plan)?);
+    from.pop();
     Ok(true)
 }
 
@@ -98,6 +100,18 @@ mod tests {
         let indicators = vec![crate::plan::Indicator { measures, ..Default::default() }];
         plan.sections = vec![crate::plan::Section { indicators, ..Default::default() }];
         plan
+    }
+
+    #[test]
+    fn what_cannot_be_taken_back_now_is_the_next_to_be_taken_back_still() {
+        let (mut plan, mut history) = (small(), History::default());
+        history.commit(&mut plan, Edit::RemoveMeasure { measure: "1.1".into() }).unwrap();
+        // Nobody but a fault elsewhere puts it in past the history.
+        let without = std::mem::replace(&mut plan, small());
+        assert_eq!(history.undo(&mut plan), Err(Misfit::IdTaken("1.1".into())));
+        plan = without;
+        assert_eq!(history.undo(&mut plan), Ok(true));
+        assert_eq!(plan, small());
     }
 
     #[test]

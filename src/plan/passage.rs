@@ -10,14 +10,10 @@
 use super::{
     Due, Edit, Field, FollowUp, List, Measure, Monitoring, Passage, Plan, Responsible, Status, When, Words,
 };
-use crate::calendar::{self, Cadence, Day, FiscalYear, Reading};
+use crate::calendar::{self, Cadence, Day, FiscalYear, Printer, Reading};
+use crate::thai::digits::Digits;
 
 impl When {
-    /// What `text` says of by when, in a plan of `year`, typed on `today`.
-    pub fn of_text(text: &str, year: FiscalYear, today: Day) -> Self {
-        Self::of_reading(&calendar::read_typed(text, year, today), year)
-    }
-
     /// What was read as a due of a plan of `year`.
     pub fn of_reading(reading: &Reading, year: FiscalYear) -> Self {
         match *reading {
@@ -31,6 +27,21 @@ impl When {
             Reading::Cadence { every, .. } => Self::Every(every),
             Reading::Unknown(_) => Self::Unstated,
         }
+    }
+}
+
+impl Due {
+    /// What `text` says, in a plan of `year`, typed on `today`. Words that count from the day on which they are typed
+    /// (+7, the end of this month) are written as the day that they mean: read tomorrow they would mean another.
+    pub fn typed(text: &str, year: FiscalYear, today: Day) -> Self {
+        let reading = calendar::read_typed(text, year, today);
+        let text = match reading {
+            Reading::Date(day) if calendar::read(text, year) != reading => {
+                Printer::thai(Digits::Thai).day(day)
+            }
+            _ => text.to_owned(),
+        };
+        Self { when: When::of_reading(&reading, year), text }
     }
 }
 
@@ -86,6 +97,41 @@ impl Measure {
         }
     }
 
+    /// Where the text stands now that was at `passage` and said `over` when it was opened, in an entry of the day `on`:
+    /// items and entries that came or went before it have moved it. A new item stays behind the last. An entry that
+    /// is gone is at a place that the log does not have.
+    pub fn trace(&self, passage: Passage, over: &str, on: Option<Day>) -> Passage {
+        match (passage, on) {
+            (Passage::Item(list, at), _) => Passage::Item(list, traced(self.list(list), at, over)),
+            (Passage::Logged(at, words), Some(on)) => {
+                let is_same = |entry: &&FollowUp| entry.on == on && entry.words(words).trim() == over.trim();
+                let is_of_day = |entry: &FollowUp| entry.on == on;
+                let at = if self.log.get(at).is_some_and(|entry| is_same(&entry)) {
+                    Some(at)
+                } else {
+                    let same = self.log.iter().position(|entry| is_same(&entry));
+                    let here = || Some(at).filter(|at| self.log.get(*at).is_some_and(is_of_day));
+                    same.or_else(here).or_else(|| self.log.iter().position(is_of_day))
+                };
+                let Some(at) = at else { return Passage::Logged(usize::MAX, words) };
+                let words = match words {
+                    Words::Evidence(item) => Words::Evidence(traced(&self.log[at].evidence, item, over)),
+                    words => words,
+                };
+                Passage::Logged(at, words)
+            }
+            _ => passage,
+        }
+    }
+
+    /// The day of the entry of the log in which a passage stands.
+    pub fn day_of(&self, passage: Passage) -> Option<Day> {
+        match passage {
+            Passage::Logged(at, _) => self.log.get(at).map(|entry| entry.on),
+            _ => None,
+        }
+    }
+
     /// The edit that has `text` be the passage, in `plan`, on `day`; none where it is that already.
     /// Blanks and empty lines round it are no part of it.
     ///
@@ -106,7 +152,7 @@ impl Measure {
             Passage::Note => Field::Note(owned),
             Passage::Title => Field::Title(owned),
             Passage::Issue => Field::Issue(owned),
-            Passage::Due => Field::Due(Due { when: When::of_text(text, year, day), text: owned }),
+            Passage::Due => Field::Due(Due::typed(text, year, day)),
             Passage::Monitoring => {
                 let every = Monitoring::rhythm_of(text, year);
                 Field::Monitoring(Monitoring { text: owned, every, ..self.monitoring.clone() })
@@ -180,6 +226,16 @@ impl FollowUp {
             Words::Unit => self.unit = text,
             Words::Meeting => self.meeting = text,
         }
+    }
+}
+
+/// Where the item stands now that was at `at` and said `over`; where it is not to be found, `at`.
+fn traced(items: &[String], at: usize, over: &str) -> usize {
+    let over = over.trim();
+    match items.get(at) {
+        Some(item) if item.trim() == over => at,
+        _ if over.is_empty() => items.len(),
+        _ => items.iter().position(|item| item.trim() == over).unwrap_or(at),
     }
 }
 
@@ -362,6 +418,40 @@ mod tests {
     }
 
     #[test]
+    fn a_text_is_found_where_it_stands_now() {
+        let item = |at| Passage::Item(List::Activities, at);
+        let mut now = full();
+        for (at, over) in [(0, "หนึ่ง"), (2, "สาม "), (3, "")] {
+            assert_eq!(now.trace(item(at), over, None), item(at), "{over}");
+        }
+        now.activities.insert(0, "ก่อน".into());
+        for (at, over, to) in [(0, "หนึ่ง", 1), (2, "สาม", 3), (3, "", 4), (1, "ไม่มีแล้ว", 1)]
+        {
+            assert_eq!(now.trace(item(at), over, None), item(to), "{over}");
+        }
+        // Two entries that say the same are told apart by their days.
+        let said = |at| Passage::Logged(at, Words::Meeting);
+        let (february, march) = (day("2023-02-15"), day("2023-03-15"));
+        let mut now = full();
+        now.log[1].meeting.clear();
+        assert_eq!(now.trace(said(1), "", Some(march)), said(1));
+        now.log.insert(0, FollowUp::new(day("2023-01-15"), Status::Done));
+        assert_eq!(now.trace(said(1), "", Some(march)), said(2));
+        assert_eq!(now.trace(said(0), "", Some(february)), said(1));
+        now.log[2].meeting = "ที่อื่น".into();
+        assert_eq!(now.trace(said(1), "", Some(march)), said(2), "changed, and the only one of its day");
+        now.log.remove(2);
+        assert!(!now.has_place(now.trace(said(1), "", Some(march))), "gone, though another stands at 1");
+        let proof = |at, item| Passage::Logged(at, Words::Evidence(item));
+        let mut now = full();
+        now.log.remove(0);
+        assert_eq!(now.trace(proof(1, 1), "ภาพ ๒", Some(march)), proof(0, 1));
+        now.log[0].evidence.remove(0);
+        assert_eq!(now.trace(proof(0, 1), "ภาพ ๒", Some(march)), proof(0, 0));
+        assert_eq!(now.trace(proof(0, 2), "", Some(march)), proof(0, 1), "a new one");
+    }
+
+    #[test]
     fn an_entry_is_corrected_as_a_whole_and_only_where_it_is() {
         let today = day("2023-03-20");
         let logged = |at| Passage::Logged(at, Words::Report);
@@ -394,6 +484,16 @@ mod tests {
         assert_eq!(due("ทุกไตรมาส"), When::Every(Cadence::Quarterly));
         assert_eq!(due("ปีงบประมาณ ๒๕๖๖"), When::WholeYear);
         assert_eq!(due("โดยเร็ว"), When::Unstated);
+        // What is kept means the same on any other day.
+        let kept = |text| Due::typed(text, plan().fiscal_year, today).text;
+        assert_eq!((kept("+7"), kept("สิ้นเดือน")), ("๒๒ มีนาคม ๒๕๖๖".into(), "๓๑ มีนาคม ๒๕๖๖".into()));
+        for text in ["+7", "+ ๒๐๐ วัน", "สิ้นเดือน", "สิ้นเดือนนี้", "30/3/66", "ทุกไตรมาส", "โดยเร็ว", "2023-04-30"]
+        {
+            let due = Due::typed(text, plan().fiscal_year, today);
+            for later in ["2023-03-16", "2024-11-02"] {
+                assert_eq!(Due::typed(&due.text, plan().fiscal_year, day(later)).when, due.when, "{text}");
+            }
+        }
         let rhythm = |text| match full().write(&plan(), today, Passage::Monitoring, text) {
             Some(Edit::SetField { field: Field::Monitoring(monitoring), .. }) => {
                 assert_eq!(monitoring.how, "รายงาน");

@@ -62,7 +62,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn draft(measure: &str, passage: Passage, text: &str) -> Draft {
-        Draft { measure: measure.into(), passage, text: text.into(), over: String::new() }
+        Draft { measure: measure.into(), passage, text: text.into(), over: String::new(), on: None }
     }
 
     fn two() -> Vec<Draft> {
@@ -83,7 +83,8 @@ mod tests {
             Passage::Logged(7, Words::Report),
             Passage::Logged(0, Words::Evidence(1)),
         ];
-        let drafts: Vec<_> = kinds.into_iter().map(|passage| draft("1.1", passage, "ก")).collect();
+        let mut drafts: Vec<_> = kinds.into_iter().map(|passage| draft("1.1", passage, "ก")).collect();
+        drafts[2].on = Some("2023-03-15".parse().unwrap());
         assert_eq!(parse(&to_text(&drafts).unwrap()), Some(drafts));
     }
 

@@ -13,7 +13,7 @@ use super::differences::Differences;
 use super::editing::Editing;
 use super::finding::Search;
 use super::hold::{Hold, Progress};
-use super::keymap::Keymap;
+use super::keymap::{self, Keymap};
 use super::layout::Layout;
 use super::msg::Effect;
 use super::opening::Shelf;
@@ -273,7 +273,7 @@ impl App {
                 self.keymap = keymap;
                 None
             }
-            Err(why) => Some(Message::new("tui-keys-not-taken").with_said("why", why)),
+            Err(_) => keymap::fault(changes),
         }
     }
 

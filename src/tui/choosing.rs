@@ -10,8 +10,8 @@ use std::path::PathBuf;
 use super::action::{Action, Motion};
 use super::app::{App, Notice, Screen};
 use super::differences::{Cause, Differences};
-use super::draw;
 use super::msg::Effect;
+use super::{draw, typing};
 use crate::locales::Message;
 use crate::plan::{self, Edit, History, Plan};
 use crate::store::of_misfit;
@@ -71,6 +71,7 @@ fn stand_on(app: &mut App, id: Option<&str>) {
     let place = id.and_then(|id| app.plan.find(id)).map(|(place, _)| place);
     app.query.keep = place.filter(|_| !app.query.is_all());
     app.protect_names();
+    typing::follow(app);
     app.rebuild();
     match place {
         Some(place) => app.select(place),

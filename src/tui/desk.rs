@@ -416,8 +416,11 @@ impl Desk {
         told
     }
 
+    /// Who asked just to look goes on just looking.
     fn open_file(&self, path: &Path) -> Result<Opened, Fault> {
-        store::open(path, Wish::Edit, self.place.clock, self.place.state.as_deref())
+        let looks = |access: &Access| matches!(access, Access::View(viewer) if *viewer.why() == Why::Asked);
+        let wish = if self.access.as_ref().is_some_and(looks) { Wish::View } else { Wish::Edit };
+        store::open(path, wish, self.place.clock, self.place.state.as_deref())
     }
 
     /// Goes on with what was opened.
@@ -648,6 +651,7 @@ mod tests {
                 passage: Passage::Note,
                 text: "ก".into(),
                 over: String::new(),
+                on: None,
             }])
         };
         desk.obey(typed(), now);
@@ -878,6 +882,7 @@ mod tests {
                 passage: Passage::Note,
                 text,
                 over: String::new(),
+                on: None,
             }])
         };
         desk.obey(typed("ก"), now);

@@ -2,8 +2,8 @@
 //!
 //! Each is one edit, taken back by one undo. A new heading is selected, so that what is added next is added there.
 //!
-//! Limits: headings have no ids, so they are found by their index. Where somebody else takes one out while a line or a
-//! list is open, the line is about what stands there now.
+//! Limits: headings have no ids, so they are found by their index. Where somebody else moves one while a line is open,
+//! that is said before anything is written over; a question or a list about a place is not carried out then.
 
 use super::action::Action;
 use super::app::App;
@@ -163,7 +163,7 @@ fn of_heading(app: &App, (section, indicator): Spot, entries: &mut Vec<Entry>) {
 }
 
 /// The text of a heading as the plan has it.
-fn value(app: &App, heading: Heading) -> String {
+pub(super) fn value(app: &App, heading: Heading) -> String {
     let section = |at: usize| app.plan.sections.get(at);
     let indicator = |at: usize, index: usize| section(at).and_then(|section| section.indicators.get(index));
     let text = match heading {

@@ -49,6 +49,12 @@ impl Default for Keymap {
     }
 }
 
+/// Why these changes of the keys cannot be; none where they can. See [`Keymap::new`].
+pub fn fault(changes: &BTreeMap<String, Vec<String>>) -> Option<Message> {
+    let not_taken = |why| Message::new("tui-keys-not-taken").with_said("why", why);
+    Keymap::new(changes).err().map(not_taken)
+}
+
 impl Keymap {
     /// The keys of the table with `changes`: for an action, by its [name](Command::name), all of its keys. An action
     /// without any is found in the palette.

@@ -30,6 +30,17 @@ pub(super) fn accept(app: &mut App, line: &Line, text: &str) -> bool {
     }
 }
 
+/// What the plan says now where `line` would write, if that is not `before` any more: somebody else wrote there, or
+/// put another heading in its place.
+pub(super) fn written_since(app: &App, line: &Line, before: &str) -> Option<String> {
+    let now = match line {
+        Line::Heading(heading) => headings::value(app, *heading),
+        Line::Directive(id) => app.plan.directives.iter().find(|known| known.id == *id)?.text.clone(),
+        _ => return None,
+    };
+    (now.trim() != before.trim()).then_some(now)
+}
+
 /// The line was left with this text in it. Whether that is kept.
 pub(super) fn left(app: &mut App, line: &Line, text: &str) -> bool {
     match line {

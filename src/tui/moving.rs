@@ -2,7 +2,7 @@
 
 use super::action::{Action, Mode, Motion};
 use super::app::{App, Modal, Screen};
-use super::{board, changes, choosing, draw, editing, round, scroll, units};
+use super::{board, changes, choosing, draw, editing, round, scroll, typing, units};
 use crate::locales::Message;
 use crate::plan::{Deadline, Place};
 use crate::view::{Query, Row};
@@ -128,6 +128,7 @@ pub(super) fn changed(app: &mut App) {
     // What does not answer the filter any more stays until it is used again: a key that is pressed twice must not
     // strike the measure that moved up.
     app.query.keep = app.selected().map(|(place, _)| place).filter(|_| !app.query.is_all());
+    typing::follow(app);
     app.rebuild();
     scroll_by(app, 0);
 }

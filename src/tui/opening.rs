@@ -3,12 +3,14 @@
 //!
 //! The plan that is open is saved before it is let go; one that cannot be opened leaves everything as it was.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::action::Page;
 use super::app::{App, Origin, Screen};
 use super::board::Board;
 use super::changes::Changes;
+use super::editing::Editing;
 use super::msg::Effect;
 use super::picker::{Entry, Pick, Picker};
 use super::round::Round;
@@ -137,9 +139,10 @@ pub(super) fn turn_to(app: &mut App, path: PathBuf) {
     (app.board, app.round) = (Board::default(), Round::default());
     (app.units, app.changes) = (Units::default(), Changes::default());
     (app.query, app.notice) = (Query::default(), None);
+    // The other plan has measures of the same ids, which nobody marked, and other places.
     (app.rows.selected, app.rows.last) = (None, None);
-    app.marks.clear();
-    app.search = None;
+    (app.marks, app.search, app.clicked) = (BTreeSet::new(), None, None);
+    (app.doomed, app.editing) = (None, Editing::default());
     app.modals.clear();
     app.today = app.shelf.today.unwrap_or(app.today);
     app.opens = None;

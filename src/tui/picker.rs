@@ -28,6 +28,8 @@ pub struct Picker {
     shown: Vec<usize>,
     /// Index into them.
     selected: usize,
+    /// How many changes there had been when it was opened: after another one a place is not what it was.
+    pub(super) made: u64,
     /// Whether it is the palette: what else an entry is found by is shown too, and its key finds it.
     pub(super) is_palette: bool,
 }
@@ -85,6 +87,21 @@ pub enum Pick {
     UsualColumns,
 }
 
+impl Pick {
+    /// Whether it is about what stands at a place of the plan, found by its index.
+    pub(super) const fn is_of_place(&self) -> bool {
+        matches!(
+            self,
+            Self::MoveTo(..)
+                | Self::Correct(..)
+                | Self::Write(Passage::Logged(..))
+                | Self::Heading(_)
+                | Self::EditHeading(..)
+                | Self::RemoveHeading(..)
+        )
+    }
+}
+
 /// What a filter asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Choice {
@@ -106,7 +123,7 @@ impl Picker {
     /// A list of `entries`; the first is selected.
     pub(super) fn new(heading: Message, entries: Vec<Entry>) -> Self {
         let shown = (0..entries.len()).collect();
-        Self { heading, text: String::new(), entries, shown, selected: 0, is_palette: false }
+        Self { heading, text: String::new(), entries, shown, selected: 0, made: 0, is_palette: false }
     }
 
     /// A list of actions, whose details are their keys.

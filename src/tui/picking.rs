@@ -11,9 +11,11 @@ use super::picker::{Pick, Picker};
 use super::units;
 use super::update::act;
 use super::{columns, editing, filtering, headings, places, removing, typing};
+use crate::locales::Message;
 
 /// Opens a list, over what is seen.
-pub(super) fn open(app: &mut App, picker: Picker) {
+pub(super) fn open(app: &mut App, mut picker: Picker) {
+    picker.made = app.progress.made;
     app.modals.push(Modal::Picker(Box::new(picker)));
     settle(app);
 }
@@ -83,8 +85,17 @@ pub(super) fn paste(app: &mut App, text: &str) -> Vec<Effect> {
 
 /// Picks what is selected, where something is.
 pub(super) fn accept(app: &mut App) -> Vec<Effect> {
-    let pick = picker(app).and_then(|picker| Some((picker.selected()?.pick.clone(), picker.is_palette)));
-    pick.map_or_else(Vec::new, |(pick, is_palette)| picked(app, pick, is_palette))
+    let made = app.progress.made;
+    let Some(picker) = picker(app) else { return Vec::new() };
+    let Some(pick) = picker.selected().map(|entry| entry.pick.clone()) else { return Vec::new() };
+    if pick.is_of_place() && picker.made != made {
+        // Another program has changed the plan below the list.
+        close(app);
+        app.warn(Message::new("tui-plan-changed-meanwhile"));
+        return vec![Effect::Draw];
+    }
+    let is_palette = picker.is_palette;
+    picked(app, pick, is_palette)
 }
 
 /// Does what was picked, from the palette or from another list. The list is closed before.

@@ -5,6 +5,8 @@
 //!
 //! Limits: a filter by section or unit that leaves it out is cleared, which is said.
 
+use std::collections::HashSet;
+
 use super::action::Action;
 use super::app::{App, Screen};
 use super::headings::{self, has_no_title, of_indicator, short};
@@ -20,10 +22,31 @@ use crate::view::Query;
 /// The ids of the measures that are meant: in the grid the marked ones, else the selected one. Empty where there is
 /// none, which is said.
 pub(super) fn chosen(app: &mut App) -> Vec<String> {
-    if app.screen == Screen::Grid && !app.marks.is_empty() {
-        return app.marked();
+    if app.screen != Screen::Grid || app.marks.is_empty() {
+        return target(app).into_iter().collect();
     }
-    target(app).into_iter().collect()
+    // An edit finds a measure by its id, the first one that has it.
+    let ids = app.marked();
+    if ids.is_empty() {
+        app.tell(Message::new("tui-marks-gone"));
+    }
+    if stand_twice(app, &ids) { Vec::new() } else { ids }
+}
+
+/// Whether an id of these stands twice in the plan, which is said.
+pub(super) fn stand_twice(app: &mut App, ids: &[String]) -> bool {
+    let mut left: HashSet<&str> = ids.iter().map(String::as_str).collect();
+    let mut found = HashSet::new();
+    let twice = app.plan.measures().map(|(_, measure)| measure.id.as_str()).find(|id| {
+        if left.remove(id) {
+            found.insert(*id);
+            return false;
+        }
+        found.contains(id)
+    });
+    let Some(id) = twice.map(|id| app.shown(id)) else { return false };
+    app.warn(Message::new("tui-id-twice").with("id", id));
+    true
 }
 
 /// Asks for the title of a measure behind the selected one, or the last of the indicator at hand.

@@ -140,6 +140,10 @@ pub(super) fn target(app: &App, at: Position) -> Option<Target> {
 
 /// The mouse was used at `at`.
 pub(super) fn point(app: &mut App, gesture: Gesture, at: Position) -> Vec<Effect> {
+    // Until another plan is open a change would go into the one or the other: as of a key.
+    if app.opens.is_some() {
+        return Vec::new();
+    }
     match gesture {
         Gesture::WheelUp => wheel(app, false),
         Gesture::WheelDown => wheel(app, true),

@@ -29,6 +29,10 @@ pub(super) fn remove(app: &mut App) {
         return remove_heading(app, spot);
     }
     let ids = places::chosen(app);
+    // What could not be put in again is not taken out.
+    if places::stand_twice(app, &ids) {
+        return;
+    }
     let edits: Vec<_> = ids.iter().map(|id| Edit::RemoveMeasure { measure: id.clone() }).collect();
     let Some(edit) = Edit::of_all(edits) else { return };
     let named = |key: &'static str, several: &'static str, action| match &ids[..] {

@@ -28,6 +28,7 @@ impl App {
     /// Takes in what was typed and not accepted the last time, and says where it waits.
     pub fn offer(&mut self, drafts: Vec<Draft>) {
         self.drafts = drafts;
+        follow(self);
         let Some(first) = self.drafts.first() else { return };
         let place = self.plan.find(&first.measure).map(|(place, _)| place);
         let waits =
@@ -53,20 +54,44 @@ impl App {
     }
 }
 
+/// The plan changed: what is being written and what was left goes along with the item or the entry that it is about.
+pub(super) fn follow(app: &mut App) {
+    let before = app.unaccepted();
+    let mut drafts = before.clone();
+    let plan = &app.plan;
+    let trace = |measure: &str, passage, over: &str, on| {
+        plan.find(measure).map_or(passage, |(_, measure)| measure.trace(passage, over, on))
+    };
+    for at in 0..drafts.len() {
+        let Draft { measure, passage, over, on, .. } = &drafts[at];
+        let to = trace(measure, *passage, over, *on);
+        // At most one of a kind for a measure.
+        if !drafts.iter().any(|draft| draft.measure == *measure && draft.passage == to) {
+            drafts[at].passage = to;
+        }
+    }
+    if let Some(Writing { subject: Subject::Passage { measure, passage }, before, on, .. }) = &mut app.writing
+    {
+        *passage = trace(measure, *passage, before, *on);
+    }
+    if drafts != before {
+        app.drafts.clone_from(&drafts);
+        app.outbox.push(Effect::Drafts(drafts));
+    }
+}
+
 /// Opens the field for a text of the selected measure: with the text of the plan, or with the draft that was left.
 pub(super) fn open(app: &mut App, passage: Passage) {
     let Some(id) = target(app) else { return };
-    let text = app
-        .plan
-        .find(&id)
-        .map_or("", |(_, measure)| measure.passage(&app.plan, app.today, passage))
-        .to_owned();
+    let found = app.plan.find(&id).map(|(_, measure)| measure);
+    let text = found.map_or("", |measure| measure.passage(&app.plan, app.today, passage)).to_owned();
+    let on = found.and_then(|measure| measure.day_of(passage));
     if text.len() > LONGEST {
         return app.warn(Message::new("tui-text-too-long").with("most", most(app)));
     }
     let subject = Subject::Passage { measure: id, passage };
     let field = field_of(&subject, text.clone());
-    let mut writing = Writing { subject, before: text, field };
+    let mut writing = Writing { subject, before: text, on, field };
     let draft = app.drafts.iter().find(|draft| writing.is_of(draft));
     let found = draft.map(|draft| draft.over.trim() == writing.before.trim());
     if let Some(draft) = draft {
@@ -88,7 +113,7 @@ pub(super) fn open(app: &mut App, passage: Passage) {
 pub(super) fn ask(app: &mut App, line: Line, text: &str) {
     let subject = Subject::Line(line);
     let field = field_of(&subject, text.to_owned());
-    app.writing = Some(Writing { subject, before: text.to_owned(), field });
+    app.writing = Some(Writing { subject, before: text.to_owned(), on: None, field });
     resize(app);
 }
 
@@ -277,6 +302,12 @@ fn accept(app: &mut App) -> bool {
     match writing.subject.clone() {
         Subject::Passage { measure, passage } => accept_passage(app, writing, &measure, passage),
         Subject::Line(line) => {
+            if let Some(now) = lines::written_since(app, &line, &writing.before) {
+                // Once it is said, it is known.
+                app.writing = Some(Writing { before: now, ..writing });
+                app.warn(app.naming("tui-text-changed", Action::Accept));
+                return false;
+            }
             let is_accepted = lines::accept(app, &line, writing.field.text().trim());
             if !is_accepted {
                 app.writing = Some(writing);
@@ -340,13 +371,14 @@ fn accept_passage(app: &mut App, writing: Writing, id: &str, passage: Passage) -
         Passage::Monitoring if has_no_rhythm(edit.as_ref()) => ("tui-monitoring-unread", false),
         _ => ("tui-field-written", false),
     };
+    // It is none any more when the plan has it, else the change would take it along.
+    let drafts = app.drafts.clone();
+    app.drafts.retain(|draft| !writing.is_of(draft));
     let said = app.naming(key, Action::Undo).with("id", id);
     // What the plan says already is accepted too.
     let is_accepted = edit.is_none_or(|edit| commit(app, edit, said, is_report));
-    if is_accepted {
-        app.drafts.retain(|draft| !writing.is_of(draft));
-    } else {
-        app.writing = Some(writing);
+    if !is_accepted {
+        (app.drafts, app.writing) = (drafts, Some(writing));
     }
     app.settle();
     is_accepted

@@ -4,6 +4,7 @@
 use super::action::{Action, Mode};
 use super::app::App;
 use super::field::Field;
+use crate::calendar::Day;
 use crate::locales::Message;
 use crate::plan::{Draft, List, Passage, Place, Words};
 
@@ -95,6 +96,8 @@ pub(super) struct Writing {
     pub(super) subject: Subject,
     /// The text as the plan had it when the field was opened.
     pub(super) before: String,
+    /// The day of the entry of the log that is corrected.
+    pub(super) on: Option<Day>,
     pub(super) field: Field,
 }
 
@@ -197,6 +200,7 @@ impl Writing {
             passage: *passage,
             text: self.field.text().to_owned(),
             over: self.before.clone(),
+            on: self.on,
         })
     }
 

@@ -13,7 +13,13 @@ pub(super) fn apply(edit: Edit, plan: &mut Plan) -> Result<Edit, Misfit> {
         Edit::InsertSection { at, section } => insert_section(plan, at, *section),
         Edit::RemoveSection { at } if at < plan.sections.len() => {
             let section = Box::new(plan.sections.remove(at));
-            Ok(Edit::InsertSection { at, section })
+            match new_ids(plan, section.indicators.iter()) {
+                Ok(()) => Ok(Edit::InsertSection { at, section }),
+                Err(misfit) => {
+                    plan.sections.insert(at, *section);
+                    Err(misfit)
+                }
+            }
         }
         Edit::RemoveSection { at } => Err(Misfit::NoSection(at)),
         Edit::SetSection { at, field } => {
@@ -27,7 +33,13 @@ pub(super) fn apply(edit: Edit, plan: &mut Plan) -> Result<Edit, Misfit> {
                 return Err(Misfit::NoIndicator { section, at });
             }
             let indicator = Box::new(indicators.remove(at));
-            Ok(Edit::InsertIndicator { section, at, indicator })
+            match new_ids(plan, std::iter::once(&*indicator)) {
+                Ok(()) => Ok(Edit::InsertIndicator { section, at, indicator }),
+                Err(misfit) => {
+                    plan.sections[section].indicators.insert(at, *indicator);
+                    Err(misfit)
+                }
+            }
         }
         Edit::SetIndicator { section, at, field } => {
             let indicator =

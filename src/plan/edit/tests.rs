@@ -183,3 +183,27 @@ proptest! {
         prop_assert_eq!(changed, plan);
     }
 }
+
+#[test]
+fn what_could_not_be_put_in_again_is_not_taken_out() {
+    let mut before = plan();
+    before.sections[1].indicators.push(indicator(&["1.1"]));
+    let taking = [
+        Edit::RemoveMeasure { measure: "1.1".into() },
+        Edit::RemoveIndicator { section: 0, at: 0 },
+        Edit::RemoveSection { at: 1 },
+    ];
+    for edit in taking {
+        let mut plan = before.clone();
+        assert_eq!(edit.clone().apply(&mut plan), Err(Misfit::IdTaken("1.1".into())), "{edit:?}");
+        assert_eq!(plan, before, "{edit:?}");
+    }
+    // Within one heading it may stand twice: it comes back as it was.
+    let mut plan = before.clone();
+    plan.sections[1].indicators.clear();
+    plan.sections[0].indicators[0].measures[1].id = "1.1".into();
+    let twice = plan.clone();
+    let back = Edit::RemoveSection { at: 0 }.apply(&mut plan).unwrap();
+    back.apply(&mut plan).unwrap();
+    assert_eq!(plan, twice);
+}

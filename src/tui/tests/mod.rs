@@ -11,6 +11,7 @@ mod headings;
 mod hints;
 mod keys;
 mod looking;
+mod meanwhile;
 mod mouse;
 mod opening;
 mod page;

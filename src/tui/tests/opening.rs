@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use ratatui::layout::Size;
+use ratatui::layout::{Position, Size};
 
 use super::{App, Effect, Msg, Origin, app, demo, ides, screens, selected, type_keys, type_text, update};
 use crate::calendar::Day;
@@ -11,6 +11,7 @@ use crate::store::{First, Known, News};
 use crate::tui::app::{Modal, Screen};
 use crate::tui::hold::{Found, Hold};
 use crate::tui::opening::{self, Shelf};
+use crate::tui::pointing::Gesture;
 
 fn day() -> Day {
     "2023-06-01".parse().unwrap()
@@ -105,6 +106,21 @@ fn nothing_can_be_changed_until_the_plan_is_open() {
 }
 
 #[test]
+fn until_the_plan_is_open_a_click_does_nothing_either() {
+    let mut app = app(120, 24);
+    app.shelf = shelf(3, First::Grid);
+    type_keys(&mut app, "r Ctrl-O Enter");
+    assert!(app.opens.is_some());
+    update(&mut app, Msg::Resize(Size { width: 120, height: 24 }));
+    let before = app.plan().clone();
+    for x in 0..120 {
+        let click = Msg::Pointed(Gesture::Click, Position { x, y: 23 });
+        assert_eq!(update(&mut app, click), [], "{x}");
+    }
+    assert_eq!((app.plan(), app.writing.is_none()), (&before, true));
+}
+
+#[test]
 fn what_is_opened_takes_the_place_of_the_demo_with_its_own_day() {
     let mut app = started(Lang::Thai, 80, 24, 3, First::Board);
     type_keys(&mut app, "Enter");
@@ -137,9 +153,12 @@ fn another_plan_leaves_nothing_of_the_one_before() {
     app.shelf = shelf(3, First::Grid);
     type_keys(&mut app, "n");
     type_text(&mut app, "ค้าง");
-    type_keys(&mut app, "Esc 3 o Ctrl-O Enter");
+    type_keys(&mut app, "Esc 3 o Space / ก Enter Ctrl-O Enter");
+    assert!(app.marks.len() == 1 && app.search.is_some());
     update(&mut app, opened("/งาน/แผน-1.ron"));
     assert_eq!((app.drafts.len(), app.query.timing.is_some(), app.is_unsaved()), (0, false, false));
+    // Its measures have the same ids, and nobody marked one.
+    assert!(app.marks.is_empty() && app.search.is_none());
     type_keys(&mut app, "u");
     assert_eq!(app.plan().measures().count(), demo().measures().count());
     let paths = |app: &App| -> Vec<PathBuf> { app.shelf.known.iter().map(|k| k.path.clone()).collect() };

@@ -322,10 +322,13 @@ fn what_the_editor_made_is_one_change() {
     type_keys(&mut app, "n ก");
     assert_eq!(type_keys(&mut app, "Ctrl-E"), [Effect::Editor("ก".into())]);
     let effects = update(&mut app, Msg::Edited("ข\u{1b}[2J\nค\n".into()));
-    let kept =
-        Draft {
-            measure: "1.1".into(), passage: Passage::Report, text: "ข\nค".into(), over: String::new()
-        };
+    let kept = Draft {
+        measure: "1.1".into(),
+        passage: Passage::Report,
+        text: "ข\nค".into(),
+        over: String::new(),
+        on: None,
+    };
     assert!(effects.contains(&Effect::Drafts(vec![kept])), "{effects:?}");
     let text = |app: &App| app.writing.as_ref().unwrap().field.text().to_owned();
     assert_eq!(text(&app), "ข\nค");

@@ -11,7 +11,7 @@ use crate::tui::action::Mode;
 use crate::tui::{Theme, draw};
 
 fn draft(measure: &str, passage: Passage, text: &str) -> Draft {
-    Draft { measure: measure.into(), passage, text: text.into(), over: String::new() }
+    Draft { measure: measure.into(), passage, text: text.into(), over: String::new(), on: None }
 }
 
 /// The demo plan with `edit` made.
