@@ -243,14 +243,18 @@ pub(super) fn edit(app: &mut App) {
 /// A list of the five, each with its key: what is picked is reported today.
 fn pick_status(app: &mut App) {
     let Some(id) = target(app) else { return };
+    let now = app.selected().map(|(_, measure)| measure.status(app.today));
     let entries = Status::ALL.into_iter().zip(1..).map(|(status, key)| Entry {
         label: app.words.text(status_key(status)).into_owned(),
         detail: app.shown(&key.to_string()),
         also: key.to_string(),
         pick: Pick::Do(Action::Record(status)),
     });
-    let entries = entries.collect();
-    picking::open(app, Picker::new(Message::new("tui-pick-status").with("id", app.shown(&id)), entries));
+    let heading = Message::new("tui-pick-status").with("id", app.shown(&id));
+    let mut picker = Picker::new(heading, entries.collect());
+    // Enter twice changes nothing.
+    picker.select(|pick| now.is_some_and(|now| *pick == Pick::Do(Action::Record(now))));
+    picking::open(app, picker);
 }
 
 /// A list of what there is of an entry of the log: its words, its status, what else it says.
@@ -286,6 +290,16 @@ pub(super) fn correct(app: &mut App, at: usize, status: Status) {
     if let Some(edit) = edit {
         let said = app.naming("tui-entry-corrected", Action::Undo).with("id", app.shown(&id));
         commit(app, edit, said, false);
+    }
+}
+
+/// The text at `passage` of the measure with this id was written: on its page the cursor goes there.
+pub(super) fn written(app: &mut App, id: &str, passage: Passage) {
+    let is_on_page = matches!(app.screen, Screen::Measure { .. });
+    if is_on_page && app.selected().is_some_and(|(_, measure)| measure.id == id) {
+        app.editing.measure = id.to_owned();
+        app.editing.spot = Spot::Text(passage);
+        settle(app);
     }
 }
 

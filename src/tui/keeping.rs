@@ -69,6 +69,10 @@ impl App {
             self.memory = memory;
             (self.rows.selected, self.rows.last) = (None, None);
             self.rebuild();
+            let at = self.memory.at.as_deref().and_then(|id| self.plan.find(id));
+            if let Some((place, _)) = at {
+                self.select(place);
+            }
         }
     }
 
@@ -157,6 +161,7 @@ pub(super) fn quit(app: &mut App) -> Vec<Effect> {
         app.warn(Message::new("tui-differ-first"));
         return vec![Effect::Draw];
     }
+    app.memory.at = app.rows.last.and_then(|place| app.plan.at(place)).map(|measure| measure.id.clone());
     if !app.is_unsaved() {
         return vec![Effect::Quit];
     }

@@ -377,6 +377,9 @@ fn accept_passage(app: &mut App, writing: Writing, id: &str, passage: Passage) -
     let said = app.naming(key, Action::Undo).with("id", id);
     // What the plan says already is accepted too.
     let is_accepted = edit.is_none_or(|edit| commit(app, edit, said, is_report));
+    if is_accepted && matches!(passage, Passage::Item(..) | Passage::Logged(_, plan::Words::Evidence(_))) {
+        editing::written(app, writing.subject.measure().unwrap_or_default(), passage);
+    }
     if !is_accepted {
         (app.drafts, app.writing) = (drafts, Some(writing));
     }

@@ -29,10 +29,11 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
     }
     // What was changed comes before what is to be done about it.
     let mut effects = std::mem::take(&mut app.outbox);
-    effects.extend(others);
+    // Before the end, where that comes now.
     if app.memory != memory {
         effects.push(Effect::Remember(app.memory.clone()));
     }
+    effects.extend(others);
     effects
 }
 

@@ -18,6 +18,9 @@ pub struct Memory {
     /// The day on which it stood there: in another month the round begins anew.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub round_on: Option<Day>,
+    /// The id of the measure that was selected in the grid when the program ended.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at: Option<String>,
     /// The order of the grid's rows.
     #[serde(skip_serializing_if = "is_default")]
     pub order: Order,

@@ -40,7 +40,7 @@ pub(super) static COMMANDS: &[Command] = &[
     command(Group::Plan, Action::AddIndicator, "keys-add-indicator", &[Chord::char('A')], GRID),
     command(Group::Plan, Action::AddSection, "keys-add-section", &[Chord::char('S')], GRID),
     command(Group::Plan, Action::Duplicate, "keys-duplicate", &[Chord::char('y')], MEASURES),
-    command(Group::Plan, Action::Remove, "keys-remove", &[Chord::DELETE, Chord::char('x')], MEASURES),
+    command(Group::Plan, Action::Remove, "keys-remove", &[Chord::DELETE], MEASURES),
     command(
         Group::Plan,
         Action::MoveUp,

@@ -272,7 +272,7 @@ fn a_sentence_names_the_palette_for_what_has_no_key() {
 #[test]
 fn what_cannot_be_is_said_and_the_keys_stay() {
     for (these, said) in [
-        (&[("find", &["x"][..])][..], vec!["x", "find", "remove", "the grid"]),
+        (&[("find", &["y"][..])][..], vec!["y", "find", "duplicate", "the grid"]),
         (&[("finds", &["x"])], vec!["finds", "find"]),
         (&[("nxt-late", &["x"])], vec!["nxt-late", "next-late"]),
         (&[("find", &["Hyper-x"])], vec!["Hyper-x", "find"]),
@@ -311,7 +311,7 @@ fn keys_may_change_places_and_a_key_may_serve_where_the_other_does_not() {
 
 #[test]
 fn at_the_start_it_is_said_beside_what_else_is_said() {
-    let wrong = changes(&[("find", &["x"])]);
+    let wrong = changes(&[("find", &["y"])]);
     let mut alone = app_in(Lang::English, 80, 24);
     let why = alone.set_keys(&wrong).unwrap();
     alone.announce_also(why.clone());

@@ -48,13 +48,18 @@ pub(super) fn app_in(lang: Lang, width: u16, height: u16) -> App {
     App::new(demo(), Origin::File("แผน.ron".into()), ides(), lang, Size { width, height })
 }
 
-/// Types `keys`, each as it is named in the help: `Down`, `Ctrl-S`, `3`. Gives the effects other than drawing and keeping.
+/// Whether it is an effect that goes without saying: drawing, keeping, and where one stood at the end.
+fn is_usual(effect: &Effect) -> bool {
+    match effect {
+        Effect::Remember(memory) => memory.at.is_some(),
+        effect => matches!(effect, Effect::Draw | Effect::Keep(_)),
+    }
+}
+
+/// Types `keys`, each as it is named in the help: `Down`, `Ctrl-S`, `3`. Gives the effects that do not go without saying.
 pub(super) fn type_keys(app: &mut App, keys: &str) -> Vec<Effect> {
     let events = keys.split_whitespace().map(key);
-    events
-        .flat_map(|event| update(app, Msg::Key(event)))
-        .filter(|effect| !matches!(effect, Effect::Draw | Effect::Keep(_)))
-        .collect()
+    events.flat_map(|event| update(app, Msg::Key(event))).filter(|effect| !is_usual(effect)).collect()
 }
 
 #[track_caller]
@@ -97,7 +102,7 @@ fn key(name: &str) -> KeyEvent {
 pub(super) fn type_text(app: &mut App, text: &str) -> Vec<Effect> {
     let letters = text.chars().map(|c| KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE));
     let effects = letters.flat_map(|event| update(app, Msg::Key(event)));
-    effects.filter(|effect| !matches!(effect, Effect::Draw | Effect::Keep(_))).collect()
+    effects.filter(|effect| !is_usual(effect)).collect()
 }
 
 /// The worker tells that the disk is full.

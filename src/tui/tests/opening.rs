@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use ratatui::layout::{Position, Size};
 
-use super::{App, Effect, Msg, Origin, app, demo, ides, screens, selected, type_keys, type_text, update};
+use super::{
+    App, Effect, Msg, Origin, app, demo, ides, key, screens, selected, type_keys, type_text, update,
+};
 use crate::calendar::Day;
 use crate::locales::{Fault, Lang, Message};
 use crate::store::{First, Known, News};
@@ -187,4 +189,17 @@ fn the_list_in_both_languages() {
             }
         }
     }
+}
+
+#[test]
+fn the_measure_that_was_selected_at_the_end_is_selected_at_the_next_start() {
+    let mut ended = app(80, 24);
+    type_keys(&mut ended, "End");
+    let last = selected(&ended);
+    let effects = update(&mut ended, Msg::Key(key("q")));
+    let [Effect::Remember(memory), Effect::Quit] = &effects[..] else { panic!("{effects:?}") };
+    let mut again = app(80, 24);
+    assert_ne!(selected(&again), last);
+    again.announce(News { memory: memory.clone(), ..News::default() }, false);
+    assert_eq!(selected(&again), last);
 }

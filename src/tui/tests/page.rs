@@ -79,7 +79,6 @@ fn items_are_added_taken_out_and_moved() {
     check(&(down(6) + "a"), "ทบทวน", |m| m.activities.push("ทบทวน".into()));
     check(&(down(6) + "Insert"), "ทบทวน", |m| m.activities.push("ทบทวน".into()));
     check(&(down(7) + "Delete"), "", |m| drop(m.activities.remove(1)));
-    check(&(down(7) + "x"), "", |m| drop(m.activities.remove(1)));
     check(&(down(6) + "Enter Ctrl-A Delete Enter"), "", |m| drop(m.activities.remove(0)));
     check(&(down(6) + "Alt-Down"), "", |m| m.activities.swap(0, 1));
     check(&(down(8) + "<"), "", |m| m.activities.swap(2, 1));
@@ -126,7 +125,8 @@ fn the_log_is_corrected_and_a_status_key_is_of_today() {
     check(&format!("{entry} 2"), "", |m| {
         m.log.push(crate::plan::FollowUp::new(ides(), Status::InProgress));
     });
-    check(&format!("{} Enter Down Enter", down(17)), "", |m| {
+    // The list begins at the present one, which is done.
+    check(&format!("{} Enter Up Enter", down(17)), "", |m| {
         m.log.push(crate::plan::FollowUp::new(ides(), Status::InProgress));
     });
 }
@@ -428,4 +428,32 @@ fn units_follow_the_words_until_somebody_puts_them_right() {
     assert_eq!(units("ฝ่ายโยธา", "ฝ่ายโยธา", 15, "ฝ่ายโยธา ฝ่ายปกครอง"), two);
     assert_eq!(units("ฝ่ายโยธา", "ฝ่ายรายได้", 15, "ฝ่ายปกครอง"), ["ฝ่ายรายได้"], "somebody put them right");
     assert_eq!(units("ฝ่ายโยธา", "ฝ่ายโยธา", 16, "ฝ่ายโยธา ฝ่ายปกครอง"), two, "one line, two units");
+}
+
+#[test]
+fn the_cursor_goes_to_the_item_that_was_added() {
+    let mut app = app(120, 40);
+    type_keys(&mut app, &("Down Enter ".to_owned() + &down(6) + "a"));
+    type_text(&mut app, "ข้อใหม่");
+    type_keys(&mut app, "Enter");
+    let count = app.selected().unwrap().1.activities.len();
+    assert_eq!(app.selected().unwrap().1.activities.last().unwrap(), "ข้อใหม่");
+    type_keys(&mut app, "Delete");
+    let activities = &app.selected().unwrap().1.activities;
+    assert_eq!(activities.len(), count - 1);
+    assert!(!activities.iter().any(|text| text == "ข้อใหม่"), "{activities:?}");
+}
+
+#[test]
+fn the_list_of_statuses_begins_at_the_present_one() {
+    let mut app = app(120, 40);
+    let before = app.selected().unwrap().1.status(ides());
+    let line = (0..30).find(|line| {
+        let mut tried = super::app(120, 40);
+        type_keys(&mut tried, &("Enter ".to_owned() + &down(*line) + "Enter"));
+        let picker = tried.modals.last();
+        picker.is_some_and(|modal| format!("{modal:?}").contains("tui-pick-status"))
+    });
+    type_keys(&mut app, &("Enter ".to_owned() + &down(line.unwrap()) + "Enter Enter"));
+    assert_eq!(app.selected().unwrap().1.status(ides()), before);
 }
