@@ -297,7 +297,7 @@ pub(super) fn correct(app: &mut App, at: usize, status: Status) {
 pub(super) fn written(app: &mut App, id: &str, passage: Passage) {
     let is_on_page = matches!(app.screen, Screen::Measure { .. });
     if is_on_page && app.selected().is_some_and(|(_, measure)| measure.id == id) {
-        app.editing.measure = id.to_owned();
+        id.clone_into(&mut app.editing.measure);
         app.editing.spot = Spot::Text(passage);
         settle(app);
     }

@@ -49,7 +49,7 @@ impl Default for Keymap {
     }
 }
 
-/// Why these changes of the keys cannot be; none where they can. See [`Keymap::new`].
+/// Why these changes of the keys cannot be; none where they can.
 pub fn fault(changes: &BTreeMap<String, Vec<String>>) -> Option<Message> {
     let not_taken = |why| Message::new("tui-keys-not-taken").with_said("why", why);
     Keymap::new(changes).err().map(not_taken)
