@@ -86,3 +86,19 @@ fn every_mode_but_the_grid_can_be_left() {
     let leaves = |c: &Command| c.action == Action::KeepTheirs && c.modes.contains(&Mode::Differences);
     assert!(all().any(leaves));
 }
+
+/// A variant that stands in the enum and in no table could not be asked for by anybody.
+#[test]
+fn every_variant_stands_in_a_table() {
+    let source = include_str!("../action.rs");
+    let (_, rest) = source.split_once("pub enum Action {").unwrap();
+    let (variants, _) = rest.split_once("\n}").unwrap();
+    let names = variants.lines().filter(|line| line.starts_with("    ") && !line.trim().starts_with("//"));
+    let names: Vec<&str> =
+        names.map(|line| line.trim().trim_end_matches(',').split('(').next().unwrap()).collect();
+    assert!(names.len() > 60, "{names:?}");
+    for name in names {
+        let is_there = |command: &Command| format!("{:?}", command.action).split('(').next() == Some(name);
+        assert!(all().any(is_there), "{name} has no key");
+    }
+}

@@ -8,6 +8,7 @@ use super::{
 };
 use crate::locales::Lang;
 use crate::plan::{FollowUp, Measure, Plan, Status};
+use crate::store::Why;
 use crate::tui::action::Mode;
 
 pub(super) fn measure_mut<'p>(plan: &'p mut Plan, id: &str) -> &'p mut Measure {
@@ -352,6 +353,28 @@ fn what_is_ignored_draws_nothing() {
     alt.modifiers = KeyModifiers::ALT;
     assert_eq!(update(&mut app, Msg::Key(alt)), []);
     assert_eq!(*app.plan(), demo());
+}
+
+#[test]
+fn the_screen_is_painted_anew_and_the_pane_comes_and_goes() {
+    let mut app = app(120, 40);
+    assert_eq!(type_keys(&mut app, "Ctrl-L"), [Effect::Repaint]);
+    let rows = |app: &App| app.layout().unwrap().rows.height;
+    let before = rows(&app);
+    type_keys(&mut app, "Tab");
+    assert!(rows(&app) > before && app.layout().unwrap().pane.area() == 0);
+    type_keys(&mut app, "Tab");
+    assert_eq!(rows(&app), before);
+}
+
+#[test]
+fn what_is_only_looked_at_is_taken_over_once_it_is_free() {
+    let mut app = app(80, 24);
+    app.look_only(Why::Held(None));
+    type_keys(&mut app, "3");
+    assert_eq!(*app.plan(), demo(), "somebody else changes it");
+    update(&mut app, Msg::Free(true));
+    assert_eq!(type_keys(&mut app, "T"), [Effect::TakeOver]);
 }
 
 #[test]
