@@ -318,3 +318,20 @@ fn of_several_plans_one_is_chosen_and_opened_properly() {
     session.type_bytes("q");
     session.ends_well();
 }
+
+#[test]
+fn the_names_of_actions_are_listed_with_their_keys() {
+    let home = Home::new();
+    let (out, err, code) = home.run(&["config", "--keys"], &[("TIDTAM_LANG", "en")]);
+    assert_eq!((err.as_str(), code), ("", 0));
+    let line = |name: &str| out.lines().find(|line| line.split_whitespace().next() == Some(name)).unwrap();
+    assert!(line("next-late").contains("] !") && line("next-late").contains("overdue"), "{out}");
+    // Each can be written as it stands there.
+    for listed in out.lines() {
+        let name = listed.split_whitespace().next().unwrap();
+        home.settle(&format!("(keys: {{\"{name}\": [\"Ctrl-Foo\"]}})"));
+        let (_, err, _) = home.run(&["config", "--check"], &[("TIDTAM_LANG", "en")]);
+        assert!(err.contains("Ctrl-Foo") || err.contains(name), "{name}: {err}");
+        assert!(!err.contains("no action"), "{name}: {err}");
+    }
+}

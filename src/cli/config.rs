@@ -18,6 +18,9 @@ pub(super) struct Args {
     /// Print every setting with what it is for and its default: a whole file
     #[arg(long)]
     print: bool,
+    /// Print every action by the name that the settings know it by, with its keys
+    #[arg(long)]
+    keys: bool,
     /// Print where your settings are read from
     #[arg(long)]
     path: bool,
@@ -69,6 +72,9 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Stop> {
     if args.print {
         let page = store::documented_config(&context.words);
         return context.print(page.trim_end());
+    }
+    if args.keys {
+        return context.print(&tui::keys_as_lines(&context.words));
     }
     let nowhere = || Fault::system(Message::new("config-nowhere"));
     let path = context.settings.path.clone().ok_or_else(nowhere)?;

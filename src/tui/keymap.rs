@@ -10,7 +10,7 @@ use std::fmt::Write;
 use super::action::{self, Action, Command, Group, Mode};
 use super::chord::Chord;
 use crate::locales::{Message, Words};
-use crate::thai::keyboard;
+use crate::thai::{keyboard, pad, width::width};
 
 /// An action and the keys that do it.
 #[derive(Debug, Clone)]
@@ -198,6 +198,19 @@ pub fn shows_thai(chord: Chord) -> Option<bool> {
     } else {
         None
     }
+}
+
+/// Every action by the name that the settings know it by, with its keys and what it does: a line each.
+pub fn listing(words: &Words) -> String {
+    let keymap = Keymap::default();
+    let widest = |of: &dyn Fn(&Binding) -> usize| keymap.all().map(of).max().unwrap_or(0) + 2;
+    let name = widest(&|binding| binding.command.name().len());
+    let keys = widest(&|binding| width(&binding.keys()));
+    let line = |binding: &Binding| {
+        let does = words.text(binding.command.text);
+        format!("{}{}{does}", pad::left(binding.command.name(), name), pad::left(&binding.keys(), keys))
+    };
+    keymap.all().map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// Every key and what it does, as a Markdown table for each group: what the README shows.

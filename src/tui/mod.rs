@@ -82,7 +82,7 @@ pub use chord::Chord;
 pub use desk::Place;
 pub use draw::draw;
 pub use hold::{Found, Hold};
-pub use keymap::{fault as fault_of_keys, markdown as keys_as_markdown};
+pub use keymap::{fault as fault_of_keys, listing as keys_as_lines, markdown as keys_as_markdown};
 pub use msg::{Effect, Msg};
 pub use opening::Shelf;
 pub use pointing::Gesture;
