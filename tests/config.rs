@@ -192,7 +192,7 @@ fn of_the_theme_option_environment_settings_and_terminal_the_first_decides() {
         session.ends_well();
         ground
     };
-    let (dark, light, none) = (vt100::Color::Idx(233), vt100::Color::Idx(231), vt100::Color::Default);
+    let (dark, light, none) = (vt100::Color::Idx(234), vt100::Color::Idx(231), vt100::Color::Default);
     home.settle("(lang: \"en\")");
     assert_eq!(shown(&[], &[]), dark);
     assert_eq!(shown(&[], &[("COLORFGBG", "0;15")]), light, "the terminal");
@@ -204,7 +204,7 @@ fn of_the_theme_option_environment_settings_and_terminal_the_first_decides() {
     let both = [no_color, ("TIDTAM_THEME", "light")];
     assert_eq!(shown(&["--theme", "dark"], &both), dark, "the option before all");
     // As many colours as there are, or as are settled.
-    assert_eq!(shown(&[], &[("COLORTERM", "truecolor")]), vt100::Color::Rgb(0x14, 0x16, 0x1A));
+    assert_eq!(shown(&[], &[("COLORTERM", "truecolor")]), vt100::Color::Rgb(0x1E, 0x1E, 0x1E));
     assert_eq!(shown(&[], &[("TERM", "xterm")]), vt100::Color::Idx(0));
     home.settle("(lang: \"en\", theme: \"dark\", colours: \"16\")");
     assert_eq!(shown(&[], &[("COLORTERM", "truecolor")]), vt100::Color::Idx(0), "the settings");
