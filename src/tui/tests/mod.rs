@@ -18,6 +18,7 @@ mod page;
 mod pointing;
 mod round;
 mod screens;
+mod sizes;
 mod units;
 mod whole;
 mod writing;
