@@ -10,10 +10,7 @@ use crate::tui;
 /// The settings: a documented file of all of them, where it belongs, and whether yours can be read
 #[derive(Debug, clap::Args)]
 #[group(required = true, multiple = false)]
-#[allow(
-    clippy::struct_excessive_bools,
-    reason = "each is an option of the command line, and only one is given"
-)]
+#[allow(clippy::struct_excessive_bools, reason = "options of which one is given")]
 pub(super) struct Args {
     /// Print every setting with what it is for and its default: a whole file
     #[arg(long)]

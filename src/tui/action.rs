@@ -250,6 +250,22 @@ pub enum Motion {
     TextEnd,
 }
 
+impl Motion {
+    /// By how many lines it moves where a page has `page` of them, negative upwards; 0 for what goes to an end or sideways.
+    pub const fn lines(self, page: isize) -> isize {
+        let half = if page > 3 { page / 2 } else { 1 };
+        match self {
+            Self::Up => -1,
+            Self::Down => 1,
+            Self::PageUp => -page,
+            Self::PageDown => page,
+            Self::HalfUp => -half,
+            Self::HalfDown => half,
+            _ => 0,
+        }
+    }
+}
+
 /// What the keys go to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mode {

@@ -134,12 +134,6 @@ pub(super) fn step(app: &mut App, motion: Motion) {
     let page = changes.stack.page(changes.top, height).saturating_sub(1).max(1);
     let page = isize::try_from(page).unwrap_or(1);
     let by = match motion {
-        Motion::Up => -1,
-        Motion::Down => 1,
-        Motion::PageUp => -page,
-        Motion::PageDown => page,
-        Motion::HalfUp => -(page / 2).max(1),
-        Motion::HalfDown => (page / 2).max(1),
         Motion::Home | Motion::TextStart => {
             changes.selected = first;
             0
@@ -148,7 +142,7 @@ pub(super) fn step(app: &mut App, motion: Motion) {
             changes.selected = changes.rows.len() - 1;
             0
         }
-        Motion::Left | Motion::Right | Motion::WordLeft | Motion::WordRight => 0,
+        motion => motion.lines(page),
     };
     changes.selected = changes.stack.step(changes.selected, by);
     settle(app);

@@ -27,16 +27,9 @@ pub(super) fn step(app: &mut App, motion: Motion) {
     // Of a page that is turned two lines stay, so that the eye finds its place.
     let page = isize::try_from(height.saturating_sub(2).max(1)).unwrap_or(1);
     let by = match motion {
-        Motion::Up => -1,
-        Motion::Down => 1,
-        Motion::PageUp => -page,
-        Motion::PageDown => page,
-        Motion::HalfUp => -(page / 2).max(1),
-        Motion::HalfDown => (page / 2).max(1),
         Motion::Home | Motion::TextStart => -HUGE,
         Motion::End | Motion::TextEnd => HUGE,
-        // Of a text only.
-        Motion::Left | Motion::Right | Motion::WordLeft | Motion::WordRight => 0,
+        motion => motion.lines(page),
     };
     if reading {
         scroll_by(app, by);
