@@ -127,6 +127,16 @@ fn what_ctrl_c_sends_while_the_editor_runs_is_not_the_programs() {
 }
 
 #[test]
+fn what_ctrl_c_sent_to_the_editor_may_be_heard_after_its_end() {
+    let (folder, state) = (folder(), tempfile::tempdir().unwrap());
+    let script = "printf ข > \"$1\"\n(sleep 0.2; kill -INT $PPID) >/dev/null 2>&1 </dev/null &";
+    let mut session = begin(folder.path(), state.path(), script);
+    session.wait_for("▌ข");
+    std::thread::sleep(std::time::Duration::from_millis(400));
+    assert_eq!(finish(session, folder.path()), "ข");
+}
+
+#[test]
 fn the_terminal_is_resized_while_the_editor_runs() {
     let (folder, state) = (folder(), tempfile::tempdir().unwrap());
     let mut session = begin(folder.path(), state.path(), "printf 'EDITING\\n'\nread line\nprintf ข > \"$1\"");

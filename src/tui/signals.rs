@@ -39,7 +39,7 @@ impl Signals {
         thread::Builder::new().name("signals".into()).spawn(move || {
             signals.each(|signal| match signal {
                 // A key of the terminal that was meant for the editor.
-                Signal::Key(_) if ending.custody.is_lent() => {}
+                Signal::Key(_) if ending.custody.may_be_the_editors() => {}
                 Signal::End(number) | Signal::Key(number) => end(&ending, number),
                 Signal::Stop => {
                     ending::give_back(&ending.custody);

@@ -14,6 +14,7 @@
 use std::io::{self, IsTerminal, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 use ratatui::backend::CrosstermBackend;
 use ratatui::crossterm::cursor::{Hide, MoveTo, Show};
@@ -45,6 +46,9 @@ pub fn columns() -> Option<usize> {
     (columns > 0).then_some(usize::from(columns))
 }
 
+/// How long after its sending a signal may be heard on a machine that is busy.
+const HEARD_LATE: Duration = Duration::from_secs(1);
+
 /// Who has the terminal: the program or the person's shell.
 #[derive(Debug)]
 pub struct Custody {
@@ -55,6 +59,8 @@ pub struct Custody {
     mouse: AtomicBool,
     /// Whether an editor that was started here has it: then nobody takes it before that has ended.
     lent: AtomicBool,
+    /// When the last editor ended.
+    ended: Mutex<Option<Instant>>,
     /// Whether the program's screen is shown. Locked while anything is written.
     taken: Mutex<bool>,
 }
@@ -63,7 +69,8 @@ impl Custody {
     /// The terminal as it is now is what will be given back. Meanwhile the mouse may be the program's.
     pub fn new(mouse: bool) -> io::Result<Self> {
         let [wanted, mouse, lent] = [false, mouse, false].map(AtomicBool::new);
-        Ok(Self { cooked: os::Cooked::now()?, wanted, mouse, lent, taken: Mutex::new(false) })
+        let (ended, taken) = (Mutex::new(None), Mutex::new(false));
+        Ok(Self { cooked: os::Cooked::now()?, wanted, mouse, lent, ended, taken })
     }
 
     /// The program is to have the terminal: keys come one by one. Waits for nothing.
@@ -117,6 +124,13 @@ impl Custody {
     /// Whether an editor has the terminal.
     pub fn is_lent(&self) -> bool {
         self.lent.load(Ordering::SeqCst)
+    }
+
+    /// Whether a signal that is heard now may come from a key that was typed into an editor. That of a key typed at its
+    /// very end is heard after it: the system does not say when it was sent.
+    pub fn may_be_the_editors(&self) -> bool {
+        let ended = *self.ended.lock().unwrap_or_else(PoisonError::into_inner);
+        self.is_lent() || ended.is_some_and(|ended| ended.elapsed() < HEARD_LATE)
     }
 
     /// Writes what belongs on the program's screen; while that is not shown, nothing.
@@ -186,6 +200,7 @@ impl Tty {
         self.custody.release();
         self.custody.leave();
         work();
+        *self.custody.ended.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
         self.custody.lent.store(false, Ordering::SeqCst);
         // A terminal that cannot be taken again has gone, and the thread that waits for that knows.
         let _ = self.custody.seize();
