@@ -20,7 +20,7 @@ fn main() -> Result<(), Fault> {
     print!("{}", document.text);
     let words = Words::new(Lang::English);
     for blank in &document.blanks {
-        eprintln!("{}", words.say(blank));
+        eprintln!("{}", words.say(&blank.message));
     }
     Ok(())
 }

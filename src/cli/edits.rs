@@ -4,7 +4,7 @@ use super::{Context, Stop};
 use crate::locales::{Message, Words};
 
 /// The key of what is said of an edit, and a line with it. They fit the built-in demo plan, one after the other.
-const EDITS: [(&str, &str); 18] = [
+const EDITS: [(&str, &str); 24] = [
     (
         "edit-add-follow-up",
         r#"AddFollowUp(measure: "1.1", at: 4, entry: (on: "2023-03-15", status: InProgress, text: "ประชุมแล้ว", obstacles: "เจ้าหน้าที่ไม่ครบ", evidence: ["หลักฐาน/สรุป.pdf"], unit: "ฝ่ายทะเบียน", meeting: "3/2566"))"#,
@@ -40,6 +40,24 @@ const EDITS: [(&str, &str); 18] = [
         r#"SetDirective((id: "s9", text: "ให้แล้วเสร็จภายในเดือนเมษายน", given_at: "3/2566", due: Some("2023-04-30")))"#,
     ),
     ("edit-remove-directive", r#"RemoveDirective(id: "s9")"#),
+    (
+        "edit-insert-body",
+        r#"InsertBody(at: 0, body: (name: "คณะทำงานติดตามแผน", order: Some((number: "12/2566", date: Some("2023-01-10"))), members: [(position: "หัวหน้าฝ่ายปกครอง", role: Secretary, also_member: true)]))"#,
+    ),
+    (
+        "edit-set-body",
+        r#"SetBody(at: 0, field: Members([(name: "นายตัวอย่าง หนึ่ง", position: "นักจัดการงานทั่วไป", role: Chair)]))"#,
+    ),
+    ("edit-remove-body", r"RemoveBody(at: 0)"),
+    (
+        "edit-add-meeting",
+        r#"AddMeeting(at: 0, meeting: (number: "พิเศษ 1/2566", date: "2023-03-29", place: "ห้องประชุมชั้น ๓", state: Planned))"#,
+    ),
+    (
+        "edit-set-meeting",
+        r#"SetMeeting(number: "พิเศษ 1/2566", field: Attendance([(name: "หัวหน้าฝ่ายโยธา", role: "กรรมการ", presence: Absent("ติดราชการ"))]))"#,
+    ),
+    ("edit-remove-meeting", r#"RemoveMeeting(number: "พิเศษ 1/2566")"#),
     (
         "edit-batch",
         r#"Batch([SetField(measure: "1.1", field: Note("ก")), SetField(measure: "1.2", field: Note("ข"))])"#,
@@ -115,7 +133,13 @@ mod tests {
             Edit::AddDirective { .. } => 14,
             Edit::RemoveDirective { .. } => 15,
             Edit::SetDirective(_) => 16,
-            Edit::Batch(_) => 17,
+            Edit::InsertBody { .. } => 17,
+            Edit::SetBody { .. } => 18,
+            Edit::RemoveBody { .. } => 19,
+            Edit::AddMeeting { .. } => 20,
+            Edit::SetMeeting { .. } => 21,
+            Edit::RemoveMeeting { .. } => 22,
+            Edit::Batch(_) => 23,
         }
     }
 
@@ -148,7 +172,7 @@ mod tests {
             edit.apply(&mut plan).unwrap_or_else(|misfit| panic!("{key}: {misfit}"));
             assert_ne!(plan, before, "{key} changes nothing");
         }
-        assert!(edits.into_iter().eq(0..18) && fields.into_iter().eq(0..10));
-        assert_eq!((EDITS.len(), FIELDS.len()), (18, 10));
+        assert!(edits.into_iter().eq(0..24) && fields.into_iter().eq(0..10));
+        assert_eq!((EDITS.len(), FIELDS.len()), (24, 10));
     }
 }

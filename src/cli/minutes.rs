@@ -6,7 +6,7 @@ use super::args::{self, Digits, Output, Today, Width};
 use super::{Context, Stop, news};
 use crate::calendar::{Day, FiscalMonth};
 use crate::locales::{Fault, Message};
-use crate::paper::{self, Layout};
+use crate::paper::{self, Blank, Layout};
 use crate::plan::Plan;
 use crate::store;
 
@@ -65,7 +65,7 @@ fn month(text: Option<&str>, today: Day, plan: &Plan) -> Result<FiscalMonth, Fau
 }
 
 /// Lists on standard error what was left blank.
-fn tell_blanks(blanks: &[Message], context: &mut Context<'_>) {
+fn tell_blanks(blanks: &[Blank], context: &mut Context<'_>) {
     if blanks.is_empty() {
         return;
     }
@@ -73,6 +73,6 @@ fn tell_blanks(blanks: &[Message], context: &mut Context<'_>) {
     // The minutes are out already: where standard error is closed there is nobody left to tell.
     let _ = writeln!(context.err, "{}", context.words.say(&head));
     for blank in blanks {
-        let _ = writeln!(context.err, "  {}", context.words.say(blank));
+        let _ = writeln!(context.err, "  {}", context.words.say(&blank.message));
     }
 }

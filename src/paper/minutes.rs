@@ -17,7 +17,7 @@ mod phrases;
 
 use crate::calendar::{Day, FiscalMonth};
 use crate::locales::Message;
-use crate::plan::{MeetingState, Plan};
+use crate::plan::{Meeting, MeetingPart, Plan};
 use crate::view::Round;
 
 use super::Layout;
@@ -28,23 +28,47 @@ use super::page::Page;
 pub struct Minutes {
     /// The document: lines of at most the layout's width, LF, one line end at the end.
     pub text: String,
-    /// What was left blank, from top to bottom, each with what would fill it.
-    pub blanks: Vec<Message>,
+    /// What was left blank, from top to bottom.
+    pub blanks: Vec<Blank>,
+}
+
+/// Something that the plan does not know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Blank {
+    /// What it is, and what would fill it.
+    pub message: Message,
+    /// The line of the document in which it begins, from 0.
+    pub line: usize,
+    /// Where in the meeting it is filled in.
+    pub part: MeetingPart,
 }
 
 /// The minutes of the follow-up of `month`, as far as `plan` knows it on `today`.
 ///
 /// What counts as the month's meeting, its reports and its day is said at [`Round`].
 pub fn minutes(plan: &Plan, month: FiscalMonth, today: Day, layout: Layout) -> Minutes {
-    let round = Round::build(plan, month, today);
-    let units = plan.units();
-    let names = units.iter().copied().chain([plan.agency.as_str()]).filter(|name| !name.is_empty());
-    let page = Page::new(layout, names.chain(phrases::WHOLE));
-    let kept = round.meeting.filter(|m| m.state == MeetingState::Closed && !m.minutes.is_empty());
-    if let Some(meeting) = kept {
-        return Minutes { text: page.verbatim(&meeting.minutes), blanks: Vec::new() };
+    kept_or_fresh(plan, Round::of_month(plan, month, today), layout)
+}
+
+/// The minutes of `meeting`, as far as `plan` knows it on `today`; of one that is filed those that are kept.
+pub fn minutes_of(plan: &Plan, meeting: &Meeting, today: Day, layout: Layout) -> Minutes {
+    kept_or_fresh(plan, Round::of_meeting(plan, meeting, today), layout)
+}
+
+/// The minutes of `meeting` as they would be printed now, also of one that is filed.
+pub fn fresh_minutes(plan: &Plan, meeting: &Meeting, today: Day, layout: Layout) -> Minutes {
+    fresh(plan, Round::of_meeting(plan, meeting, today), layout)
+}
+
+fn kept_or_fresh(plan: &Plan, round: Round<'_>, layout: Layout) -> Minutes {
+    match round.meeting.filter(|meeting| meeting.is_filed()) {
+        Some(meeting) => Minutes { text: page(plan, layout).verbatim(&meeting.minutes), blanks: Vec::new() },
+        None => fresh(plan, round, layout),
     }
-    let mut draft = Draft { plan, round, page, blanks: Vec::new() };
+}
+
+fn fresh(plan: &Plan, round: Round<'_>, layout: Layout) -> Minutes {
+    let mut draft = Draft { plan, round, page: page(plan, layout), blanks: Vec::new() };
     draft.head();
     draft.attendance();
     draft.opening();
@@ -53,24 +77,31 @@ pub fn minutes(plan: &Plan, month: FiscalMonth, today: Day, layout: Layout) -> M
     Minutes { text: draft.page.finish(), blanks: draft.blanks }
 }
 
+/// A page on which the names of the plan are not broken.
+fn page(plan: &Plan, layout: Layout) -> Page {
+    let units = plan.units();
+    let names = units.iter().copied().chain([plan.agency.as_str()]).filter(|name| !name.is_empty());
+    Page::new(layout, names.chain(phrases::WHOLE))
+}
+
 /// Minutes that are being written.
 struct Draft<'p> {
     plan: &'p Plan,
     round: Round<'p>,
     page: Page,
-    blanks: Vec<Message>,
+    blanks: Vec<Blank>,
 }
 
 impl Draft<'_> {
     /// Says that something was left blank.
-    fn leave(&mut self, blank: &'static str) {
-        self.blanks.push(Message::new(blank));
+    fn leave(&mut self, blank: &'static str, part: MeetingPart) {
+        self.blanks.push(Blank { message: Message::new(blank), line: self.page.lines(), part });
     }
 
     /// `text`, or where there is none a blank, which is noted.
-    fn or_blank(&mut self, text: Option<String>, blank: &'static str) -> String {
+    fn or_blank(&mut self, text: Option<String>, blank: &'static str, part: MeetingPart) -> String {
         text.filter(|text| !text.trim().is_empty()).unwrap_or_else(|| {
-            self.leave(blank);
+            self.leave(blank, part);
             super::page::BLANK.to_owned()
         })
     }

@@ -9,7 +9,7 @@ mod numerals;
 mod page;
 
 pub use grid::{grid, status_key, timing_key};
-pub use minutes::{Minutes, minutes};
+pub use minutes::{Blank, Minutes, fresh_minutes, minutes, minutes_of};
 
 use std::ops::RangeInclusive;
 

@@ -36,6 +36,11 @@ impl Page {
         self.columns
     }
 
+    /// How many lines there are.
+    pub fn lines(&self) -> usize {
+        self.text.bytes().filter(|byte| *byte == b'\n').count()
+    }
+
     /// An empty line; two never follow one another.
     pub fn gap(&mut self) {
         if !self.text.is_empty() && !self.text.ends_with("\n\n") {

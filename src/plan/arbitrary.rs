@@ -130,18 +130,30 @@ fn meeting() -> impl Strategy<Value = Meeting> {
         (text(), text(), text()).prop_map(|(title, text, resolution)| AgendaItem { title, text, resolution });
     let state = prop::sample::select(vec![MeetingState::Planned, MeetingState::Open, MeetingState::Closed]);
     let lists = (prop::collection::vec(attendance, 0..3), list(), prop::collection::vec(item, 0..3));
-    ((text(), text(), text(), text(), text()), day(), lists, state).prop_map(
-        |((number, opened, closed, place, minutes), date, (attendance, guests, agenda), state)| Meeting {
+    let texts = (text(), text(), text(), text(), text(), text());
+    let kept = (text(), text(), list());
+    (texts, kept, day(), lists, state).prop_map(
+        |(
+            (number, body, opened, closed, place, minutes),
+            (writer, reviewer, former),
+            date,
+            (attendance, guests, agenda),
+            state,
+        )| Meeting {
             number,
             date,
+            body,
             opened,
             closed,
             place,
             attendance,
             guests,
             agenda,
+            writer,
+            reviewer,
             state,
             minutes,
+            former,
         },
     )
 }
@@ -196,7 +208,7 @@ pub fn edit() -> impl Strategy<Value = Edit> {
 
 /// An edit of any kind that may or may not fit.
 pub fn any_edit() -> impl Strategy<Value = Edit> {
-    batched(prop_oneof![leaf(), part()])
+    batched(prop_oneof![leaf(), part(), sitting()])
 }
 
 fn batched(leaf: impl Strategy<Value = Edit> + 'static) -> impl Strategy<Value = Edit> {
@@ -271,6 +283,57 @@ fn part() -> impl Strategy<Value = Edit> {
         (directive(), 0..4u32).prop_map(move |(new, n)| Edit::SetDirective(named(new, n))),
     ]
     .boxed()
+}
+
+/// An edit of a body or of a meeting.
+fn sitting() -> impl Strategy<Value = Edit> {
+    let at = || 0..3usize;
+    let number = || (0..3u32).prop_map(|n| format!("{n}/2566"));
+    prop_oneof![
+        (at(), body()).prop_map(|(at, body)| Edit::InsertBody { at, body: Box::new(body) }),
+        at().prop_map(|at| Edit::RemoveBody { at }),
+        (at(), body(), 0..4u32)
+            .prop_map(|(at, from, which)| Edit::SetBody { at, field: body_field(from, which) }),
+        (at(), meeting(), number()).prop_map(|(at, from, number)| {
+            Edit::AddMeeting { at, meeting: Box::new(Meeting { number, ..from }) }
+        }),
+        number().prop_map(|number| Edit::RemoveMeeting { number }),
+        (number(), meeting(), number(), 0..12u32).prop_map(|(number, from, new, which)| {
+            let from = Meeting { number: new, ..from };
+            Edit::SetMeeting { number, field: meeting_field(from, which) }
+        }),
+    ]
+    .boxed()
+}
+
+/// One of the four fields of a body.
+fn body_field(from: Body, which: u32) -> BodyField {
+    match which {
+        0 => BodyField::Name(from.name),
+        1 => BodyField::Order(from.order),
+        2 => BodyField::Duties(from.duties),
+        _ => BodyField::Members(from.members),
+    }
+}
+
+/// One of the twelve fields of a meeting.
+fn meeting_field(from: Meeting, which: u32) -> MeetingField {
+    match which {
+        0 => MeetingField::Number(from.number),
+        1 => MeetingField::Date(from.date),
+        2 => MeetingField::Body(from.body),
+        3 => MeetingField::Opened(from.opened),
+        4 => MeetingField::Closed(from.closed),
+        5 => MeetingField::Place(from.place),
+        6 => MeetingField::Attendance(from.attendance),
+        7 => MeetingField::Guests(from.guests),
+        8 => MeetingField::Agenda(from.agenda),
+        9 => MeetingField::Writer(from.writer),
+        10 => MeetingField::Reviewer(from.reviewer),
+        _ => {
+            MeetingField::Standing(Standing { state: from.state, minutes: from.minutes, former: from.former })
+        }
+    }
 }
 
 /// One of the six fields of an indicator.

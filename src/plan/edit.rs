@@ -10,11 +10,13 @@
 use serde::{Deserialize, Serialize};
 
 mod parts;
+mod sitting;
 
 use super::{
-    Directive, Due, FollowUp, Indicator, Issue, Measure, Monitoring, Place, Plan, Responsible, Score,
-    Section, YearScore,
+    AgendaItem, Attendance, Body, Directive, Due, FollowUp, Indicator, Issue, Measure, Meeting, MeetingState,
+    Member, Monitoring, Order, Place, Plan, Responsible, Score, Section, YearScore,
 };
+use crate::calendar::Day;
 
 /// A change of the plan. Each variant says what takes it back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -135,6 +137,45 @@ pub enum Edit {
     },
     /// Replaces the directive of this id. Back: the same with the former one.
     SetDirective(Box<Directive>),
+    /// Puts in a body before the one at `at`. Back: [`Edit::RemoveBody`].
+    InsertBody {
+        /// Index into [`Plan::bodies`].
+        at: usize,
+        /// The body, with its members.
+        body: Box<Body>,
+    },
+    /// Takes a body out, with its members. Back: [`Edit::InsertBody`].
+    RemoveBody {
+        /// Index into [`Plan::bodies`].
+        at: usize,
+    },
+    /// Replaces one field of a body. Back: the same with the former value.
+    SetBody {
+        /// Index into [`Plan::bodies`].
+        at: usize,
+        /// The field and its new value.
+        field: BodyField,
+    },
+    /// Puts in a meeting before the one at `at`. Back: [`Edit::RemoveMeeting`].
+    AddMeeting {
+        /// Index into [`Plan::meetings`].
+        at: usize,
+        /// The meeting, not filed yet; its number must be new to the plan.
+        meeting: Box<Meeting>,
+    },
+    /// Takes out a meeting that is not filed. Back: [`Edit::AddMeeting`], so one whose number stands twice stays.
+    RemoveMeeting {
+        /// Its number.
+        number: String,
+    },
+    /// Replaces one field of a meeting; of one that is filed, nothing but its standing. Back: the same with the former
+    /// value, under the number that the meeting has then.
+    SetMeeting {
+        /// Its number.
+        number: String,
+        /// The field and its new value.
+        field: MeetingField,
+    },
     /// Several edits as one, in order; all or none. Back: the inverses in reverse order.
     Batch(Vec<Edit>),
 }
@@ -201,6 +242,62 @@ pub enum IndicatorField {
     Results(Vec<String>),
 }
 
+/// A field of a body, with its value.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum BodyField {
+    /// [`Body::name`].
+    Name(String),
+    /// [`Body::order`].
+    Order(Option<Order>),
+    /// [`Body::duties`].
+    Duties(Vec<String>),
+    /// [`Body::members`].
+    Members(Vec<Member>),
+}
+
+/// A field of a meeting, with its value.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum MeetingField {
+    /// [`Meeting::number`]. What refers to the meeting still has the old one: see [`Plan::renumber`].
+    Number(String),
+    /// [`Meeting::date`].
+    Date(Day),
+    /// [`Meeting::body`].
+    Body(String),
+    /// [`Meeting::opened`].
+    Opened(String),
+    /// [`Meeting::closed`].
+    Closed(String),
+    /// [`Meeting::place`].
+    Place(String),
+    /// [`Meeting::attendance`].
+    Attendance(Vec<Attendance>),
+    /// [`Meeting::guests`].
+    Guests(Vec<String>),
+    /// [`Meeting::agenda`].
+    Agenda(Vec<AgendaItem>),
+    /// [`Meeting::writer`].
+    Writer(String),
+    /// [`Meeting::reviewer`].
+    Reviewer(String),
+    /// Where it stands, and what is kept of it for that.
+    Standing(Standing),
+}
+
+/// Where a meeting stands, with the minutes that are kept of it: they change together or not at all.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Standing {
+    /// [`Meeting::state`].
+    pub state: MeetingState,
+    /// [`Meeting::minutes`].
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub minutes: String,
+    /// [`Meeting::former`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub former: Vec<String>,
+}
+
 /// Why an edit does not fit the plan.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Misfit {
@@ -235,6 +332,18 @@ pub enum Misfit {
     /// No directive has this id, or none stands at this index.
     #[error("no directive '{0}'")]
     NoDirective(String),
+    /// The plan has no such body.
+    #[error("the plan has no body {0}")]
+    NoBody(usize),
+    /// No meeting has this number, or none stands at this index.
+    #[error("no meeting '{0}'")]
+    NoMeeting(String),
+    /// A meeting with this number exists.
+    #[error("the number '{0}' is taken")]
+    NumberTaken(String),
+    /// The meeting is closed and its minutes are kept: it stays as it was reported.
+    #[error("meeting '{0}' is filed")]
+    Filed(String),
 }
 
 impl Edit {
@@ -294,6 +403,12 @@ impl Edit {
             | Self::AddDirective { .. }
             | Self::RemoveDirective { .. }
             | Self::SetDirective(_) => parts::apply(self, plan),
+            Self::InsertBody { .. }
+            | Self::RemoveBody { .. }
+            | Self::SetBody { .. }
+            | Self::AddMeeting { .. }
+            | Self::RemoveMeeting { .. }
+            | Self::SetMeeting { .. } => sitting::apply(self, plan),
             Self::Batch(edits) => apply_all(plan, edits),
         }
     }
@@ -320,7 +435,13 @@ impl Edit {
             | Self::InsertIndicator { .. }
             | Self::RemoveIndicator { .. }
             | Self::SetIndicator { .. }
-            | Self::RemoveDirective { .. } => None,
+            | Self::RemoveDirective { .. }
+            | Self::InsertBody { .. }
+            | Self::RemoveBody { .. }
+            | Self::SetBody { .. }
+            | Self::AddMeeting { .. }
+            | Self::RemoveMeeting { .. }
+            | Self::SetMeeting { .. } => None,
             Self::Batch(edits) => edits.iter().find_map(Self::measure),
         }
     }

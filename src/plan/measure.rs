@@ -178,11 +178,7 @@ mod tests {
     }
 
     fn meeting(number: &str, state: MeetingState) -> Meeting {
-        let empty = String::new;
-        let (date, attendance, guests, agenda) = (day("2023-03-15"), vec![], vec![], vec![]);
-        let number = number.into();
-        let (opened, closed, place, minutes) = (empty(), empty(), empty(), empty());
-        Meeting { number, date, opened, closed, place, attendance, guests, agenda, state, minutes }
+        Meeting { state, ..Meeting::new(number, day("2023-03-15")) }
     }
 
     #[test]

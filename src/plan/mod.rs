@@ -20,6 +20,7 @@ mod monthly;
 mod passage;
 mod roster;
 mod score;
+mod sitting;
 mod texts;
 mod units;
 
@@ -27,11 +28,13 @@ pub use check::{Finding, Problem, check};
 pub use deadline::{Deadline, SOON};
 pub use draft::{Draft, List, Passage, Words};
 pub use due::{Due, Monitoring, Responsible, When};
-pub use edit::{Edit, Field, IndicatorField, Misfit, PlanField, SectionField};
+pub use edit::{
+    BodyField, Edit, Field, IndicatorField, MeetingField, Misfit, PlanField, SectionField, Standing,
+};
 pub use expectation::Expectation;
 pub use history::History;
 pub use measure::{FollowUp, Measure, Status};
-pub use meeting::{AgendaItem, Attendance, Directive, Meeting, MeetingState, Presence, Report};
+pub use meeting::{AgendaItem, Attendance, Directive, Meeting, MeetingPart, MeetingState, Presence, Report};
 pub use merge::{Difference, Merge, Named, Part, Spot, compare, merge};
 pub use roster::{Body, Member, Order, Role};
 pub use score::{NotAScore, Score, YearScore};

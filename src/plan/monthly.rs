@@ -100,19 +100,7 @@ mod tests {
     }
 
     fn meeting(number: &str, date: &str, state: MeetingState) -> Meeting {
-        let empty = String::new;
-        Meeting {
-            number: number.into(),
-            date: day(date),
-            opened: empty(),
-            closed: empty(),
-            place: empty(),
-            attendance: vec![],
-            guests: vec![],
-            agenda: vec![],
-            state,
-            minutes: empty(),
-        }
+        Meeting { state, ..Meeting::new(number, day(date)) }
     }
 
     const TODAY: &str = "2023-03-15";

@@ -1,9 +1,9 @@
 //! Every text of a plan and of an edit, so that what enters can be cleaned in one place.
 
 use super::{
-    AgendaItem, Attendance, Body, Directive, Due, Edit, Field, FollowUp, Indicator, IndicatorField, Issue,
-    Measure, Meeting, Member, Monitoring, Order, Plan, PlanField, Presence, Report, Responsible, Section,
-    SectionField, YearScore,
+    AgendaItem, Attendance, Body, BodyField, Directive, Due, Edit, Field, FollowUp, Indicator,
+    IndicatorField, Issue, Measure, Meeting, MeetingField, Member, Monitoring, Order, Plan, PlanField,
+    Presence, Report, Responsible, Section, SectionField, Standing, YearScore,
 };
 
 impl Plan {
@@ -66,6 +66,15 @@ impl Edit {
                 in_directive(directive, visit);
             }
             Self::RemoveDirective { id } => visit(id),
+            Self::InsertBody { at: _, body } => in_body(body, visit),
+            Self::RemoveBody { at: _ } => {}
+            Self::SetBody { at: _, field } => in_body_field(field, visit),
+            Self::AddMeeting { at: _, meeting } => in_meeting(meeting, visit),
+            Self::RemoveMeeting { number } => visit(number),
+            Self::SetMeeting { number, field } => {
+                visit(number);
+                in_meeting_field(field, visit);
+            }
             Self::Batch(edits) => edits.iter_mut().for_each(|edit| edit.visit_texts(visit)),
         }
     }
@@ -74,10 +83,27 @@ impl Edit {
 fn in_body(body: &mut Body, visit: &mut dyn FnMut(&mut String)) {
     let Body { name, order, duties, members } = body;
     visit(name);
+    in_order(order, visit);
+    duties.iter_mut().for_each(&mut *visit);
+    in_members(members, visit);
+}
+
+fn in_body_field(field: &mut BodyField, visit: &mut dyn FnMut(&mut String)) {
+    match field {
+        BodyField::Name(text) => visit(text),
+        BodyField::Order(order) => in_order(order, visit),
+        BodyField::Duties(duties) => duties.iter_mut().for_each(visit),
+        BodyField::Members(members) => in_members(members, visit),
+    }
+}
+
+fn in_order(order: &mut Option<Order>, visit: &mut dyn FnMut(&mut String)) {
     if let Some(Order { number, date: _ }) = order {
         visit(number);
     }
-    duties.iter_mut().for_each(&mut *visit);
+}
+
+fn in_members(members: &mut [Member], visit: &mut dyn FnMut(&mut String)) {
     for Member { name, position, unit, role: _, also_member: _ } in members {
         [name, position, unit].into_iter().for_each(&mut *visit);
     }
@@ -195,9 +221,51 @@ fn in_field(field: &mut Field, visit: &mut dyn FnMut(&mut String)) {
 }
 
 fn in_meeting(meeting: &mut Meeting, visit: &mut dyn FnMut(&mut String)) {
-    let Meeting { number, date: _, opened, closed, place, attendance, guests, agenda, state: _, minutes } =
-        meeting;
-    [number, opened, closed, place].into_iter().for_each(&mut *visit);
+    let Meeting {
+        number,
+        date: _,
+        body,
+        opened,
+        closed,
+        place,
+        attendance,
+        guests,
+        agenda,
+        writer,
+        reviewer,
+        state: _,
+        minutes,
+        former,
+    } = meeting;
+    [number, body, opened, closed, place].into_iter().for_each(&mut *visit);
+    in_attendance(attendance, visit);
+    guests.iter_mut().for_each(&mut *visit);
+    in_agenda(agenda, visit);
+    [writer, reviewer, minutes].into_iter().for_each(&mut *visit);
+    former.iter_mut().for_each(visit);
+}
+
+fn in_meeting_field(field: &mut MeetingField, visit: &mut dyn FnMut(&mut String)) {
+    match field {
+        MeetingField::Number(text)
+        | MeetingField::Body(text)
+        | MeetingField::Opened(text)
+        | MeetingField::Closed(text)
+        | MeetingField::Place(text)
+        | MeetingField::Writer(text)
+        | MeetingField::Reviewer(text) => visit(text),
+        MeetingField::Date(_) => {}
+        MeetingField::Attendance(attendance) => in_attendance(attendance, visit),
+        MeetingField::Guests(guests) => guests.iter_mut().for_each(visit),
+        MeetingField::Agenda(agenda) => in_agenda(agenda, visit),
+        MeetingField::Standing(Standing { state: _, minutes, former }) => {
+            visit(minutes);
+            former.iter_mut().for_each(visit);
+        }
+    }
+}
+
+fn in_attendance(attendance: &mut [Attendance], visit: &mut dyn FnMut(&mut String)) {
     for Attendance { name, position, role, presence } in attendance {
         [name, position, role].into_iter().for_each(&mut *visit);
         match presence {
@@ -205,11 +273,12 @@ fn in_meeting(meeting: &mut Meeting, visit: &mut dyn FnMut(&mut String)) {
             Presence::StandIn(text) | Presence::Absent(text) => visit(text),
         }
     }
-    guests.iter_mut().for_each(&mut *visit);
+}
+
+fn in_agenda(agenda: &mut [AgendaItem], visit: &mut dyn FnMut(&mut String)) {
     for AgendaItem { title, text, resolution } in agenda {
         [title, text, resolution].into_iter().for_each(&mut *visit);
     }
-    visit(minutes);
 }
 
 fn in_directive(directive: &mut Directive, visit: &mut dyn FnMut(&mut String)) {

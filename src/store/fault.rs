@@ -184,6 +184,10 @@ pub fn of_misfit(misfit: &Misfit) -> Message {
             Message::new("misfit-no-indicator").with("section", section).with("at", at)
         }
         Misfit::NoDirective(id) => Message::new("misfit-no-directive").with("id", id),
+        Misfit::NoBody(at) => Message::new("misfit-no-body").with("at", at),
+        Misfit::NoMeeting(number) => Message::new("misfit-no-meeting").with("number", number),
+        Misfit::NumberTaken(number) => Message::new("misfit-number-taken").with("number", number),
+        Misfit::Filed(number) => Message::new("misfit-filed").with("number", number),
     }
 }
 

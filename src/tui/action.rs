@@ -7,14 +7,20 @@ mod choosing;
 pub mod hints;
 mod lists;
 mod measure;
+mod meeting;
+mod mode;
 mod moving;
 mod program;
 mod recording;
 mod table;
+mod wall;
 mod writing;
 
 use super::chord::Chord;
 use crate::plan::{Passage, Status};
+
+pub use mode::Mode;
+use mode::{EVERYWHERE, FIELD, GRID, MEASURES, READ, SCREENS, SCREENS_AND_FIELD, SHOWN};
 
 /// Something that a person asks for by a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -173,6 +179,46 @@ pub enum Action {
     Theme,
     /// Turns the mouse on or off.
     Mouse,
+    /// Opens the selected meeting; a closed one again.
+    Convene,
+    /// Closes the open meeting and keeps its minutes.
+    Adjourn,
+    /// The member at hand is absent, or present after all.
+    Presence,
+    /// Somebody else comes for the member at hand.
+    StandIn,
+    /// Writes what was decided on the item at hand.
+    Resolve,
+    /// Writes what the unit reported on the directive at hand.
+    ReportDirective,
+    /// Closes the directive at hand, or opens it again.
+    CloseDirective,
+    /// Gives what is at hand another due day.
+    SetDue,
+    /// Gives the directive at hand to another unit.
+    SetUnit,
+    /// Shows what is closed too, or only what is open.
+    ShowAll,
+    /// Enters members, a line each.
+    PasteMembers,
+    /// In the minutes: goes to the next blank.
+    NextBlank,
+    /// In the minutes: goes to the blank before.
+    PreviousBlank,
+    /// In the minutes of a closed meeting: as they would be printed now, or as they are kept.
+    Fresh,
+    /// Sends what is shown to the printer.
+    Print,
+    /// On the wall: lists the pages.
+    PageList,
+    /// On the wall: shows nothing, or the page again.
+    Blank,
+    /// On the wall: larger text.
+    Larger,
+    /// On the wall: smaller text.
+    Smaller,
+    /// On the wall: shows the notes and the next page, or the page as the room sees it.
+    Operator,
 }
 
 /// A screen that one goes to.
@@ -188,6 +234,18 @@ pub enum Page {
     Units,
     /// What changed since a day.
     Changes,
+    /// Who meets.
+    Roster,
+    /// The meetings of the year.
+    Meetings,
+    /// What meetings told units to do.
+    Directives,
+    /// The check before a meeting.
+    Ready,
+    /// The minutes as they would be printed.
+    Preview,
+    /// The plan on the wall.
+    Wall,
 }
 
 impl Action {
@@ -213,6 +271,16 @@ impl Action {
                 | Self::Direct
                 | Self::Merge
                 | Self::ConfirmRemove
+                | Self::Convene
+                | Self::Adjourn
+                | Self::Presence
+                | Self::StandIn
+                | Self::Resolve
+                | Self::ReportDirective
+                | Self::CloseDirective
+                | Self::SetDue
+                | Self::SetUnit
+                | Self::PasteMembers
         )
     }
 }
@@ -266,89 +334,6 @@ impl Motion {
     }
 }
 
-/// What the keys go to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mode {
-    /// The tiles of the year.
-    Board,
-    /// The grid.
-    Grid,
-    /// The grid while something is searched for: two letters go from hit to hit.
-    Hits,
-    /// The page of one measure.
-    Measure,
-    /// The month's follow-up.
-    Round,
-    /// The units.
-    Units,
-    /// What changed.
-    Changes,
-    /// The help, and what was found when the plan was opened.
-    Help,
-    /// The question before quitting where the plan could not be saved.
-    Question,
-    /// The question whether the comments in the file may go.
-    Consent,
-    /// The question whether something is to be deleted.
-    Removal,
-    /// A text that is being written: letters are text there.
-    Field,
-    /// A list from which one thing is picked: letters narrow it.
-    Picker,
-    /// Two versions between which the person chooses.
-    Differences,
-}
-
-impl Mode {
-    /// Every mode.
-    pub const ALL: [Self; 14] = [
-        Self::Board,
-        Self::Grid,
-        Self::Hits,
-        Self::Measure,
-        Self::Round,
-        Self::Units,
-        Self::Changes,
-        Self::Help,
-        Self::Question,
-        Self::Consent,
-        Self::Removal,
-        Self::Field,
-        Self::Picker,
-        Self::Differences,
-    ];
-
-    /// Whether it is that of a screen, and not of what lies on top.
-    pub fn is_screen(self) -> bool {
-        SCREENS.contains(&self)
-    }
-
-    /// Whether a key that types a letter types it, and has no action.
-    pub const fn takes_text(self) -> bool {
-        matches!(self, Self::Field | Self::Picker)
-    }
-
-    /// The key of its name in the table of sentences.
-    pub const fn text(self) -> &'static str {
-        match self {
-            Self::Board => "mode-board",
-            Self::Grid => "mode-grid",
-            Self::Hits => "mode-hits",
-            Self::Measure => "mode-measure",
-            Self::Round => "mode-round",
-            Self::Units => "mode-units",
-            Self::Changes => "mode-changes",
-            Self::Help => "mode-help",
-            Self::Question => "mode-question",
-            Self::Consent => "mode-consent",
-            Self::Removal => "mode-removal",
-            Self::Field => "mode-field",
-            Self::Picker => "mode-picker",
-            Self::Differences => "mode-differences",
-        }
-    }
-}
-
 /// A heading of the help, under which actions stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Group {
@@ -362,6 +347,8 @@ pub enum Group {
     Record,
     /// Measures and headings.
     Plan,
+    /// The roster, the meetings, the wall.
+    Meet,
     /// Writing a text.
     Write,
     /// The file and the program.
@@ -374,12 +361,13 @@ pub enum Group {
 
 impl Group {
     /// Every group, in the order of the help.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Move,
         Self::View,
         Self::Find,
         Self::Record,
         Self::Plan,
+        Self::Meet,
         Self::Write,
         Self::Program,
         Self::Answer,
@@ -394,6 +382,7 @@ impl Group {
             Self::Find => "keys-finding",
             Self::Record => "keys-record",
             Self::Plan => "keys-plan",
+            Self::Meet => "keys-meet",
             Self::Write => "keys-write",
             Self::Program => "keys-program",
             Self::Answer => "keys-answer",
@@ -471,6 +460,8 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
         lists::COMMANDS,
         table::COMMANDS,
         measure::COMMANDS,
+        meeting::COMMANDS,
+        wall::COMMANDS,
         choosing::COMMANDS,
         program::COMMANDS,
     ];
@@ -492,51 +483,6 @@ impl Command {
         Self { hint: Some(hint), ..self }
     }
 }
-
-/// Where rows of the grid are.
-const GRID: &[Mode] = &[Mode::Grid, Mode::Hits];
-/// Where a measure is at hand.
-const MEASURES: &[Mode] = &[Mode::Grid, Mode::Hits, Mode::Measure];
-/// Where the plan is seen.
-const SCREENS: &[Mode] =
-    &[Mode::Board, Mode::Grid, Mode::Hits, Mode::Measure, Mode::Round, Mode::Units, Mode::Changes];
-/// The same, and what lies on top of it to be read.
-const READ: &[Mode] = &[
-    Mode::Board,
-    Mode::Grid,
-    Mode::Hits,
-    Mode::Measure,
-    Mode::Round,
-    Mode::Units,
-    Mode::Changes,
-    Mode::Help,
-    Mode::Differences,
-];
-const FIELD: &[Mode] = &[Mode::Field];
-/// With the field, where those of their keys that type a letter type it.
-const SCREENS_AND_FIELD: &[Mode] = &[
-    Mode::Board,
-    Mode::Grid,
-    Mode::Hits,
-    Mode::Measure,
-    Mode::Round,
-    Mode::Units,
-    Mode::Changes,
-    Mode::Field,
-];
-const EVERYWHERE: &[Mode] = &[
-    Mode::Board,
-    Mode::Grid,
-    Mode::Hits,
-    Mode::Measure,
-    Mode::Round,
-    Mode::Units,
-    Mode::Changes,
-    Mode::Help,
-    Mode::Differences,
-    Mode::Field,
-    Mode::Picker,
-];
 
 #[cfg(test)]
 mod tests;

@@ -10,19 +10,26 @@ use super::action::{Action, Mode};
 use super::board::Board;
 use super::changes::Changes;
 use super::differences::Differences;
+use super::directives::Directives;
 use super::editing::Editing;
 use super::finding::Search;
 use super::hold::{Hold, Progress};
 use super::keymap::{self, Keymap};
 use super::layout::Layout;
+use super::meeting::Meeting;
+use super::meetings::Meetings;
 use super::msg::Effect;
 use super::opening::Shelf;
 use super::picker::Picker;
 use super::pointing::Target;
+use super::preview::Preview;
+use super::ready::Ready;
 use super::removing::Doomed;
+use super::roster::Roster;
 use super::round::Round;
 use super::rows::Rows;
 use super::units::Units;
+use super::wall::Wall;
 use super::writing::Writing;
 use crate::calendar::Day;
 use crate::locales::{Lang, Message, Words};
@@ -66,6 +73,20 @@ pub enum Screen {
     Units,
     /// What changed since a day.
     Changes,
+    /// Who meets.
+    Roster,
+    /// The meetings of the year.
+    Meetings,
+    /// The page of one of them.
+    Meeting,
+    /// What meetings told units to do.
+    Directives,
+    /// The check before a meeting.
+    Ready,
+    /// The minutes as they would be printed.
+    Preview,
+    /// The plan on the wall.
+    Wall,
     /// The whole of the selected measure.
     Measure {
         /// How many lines were scrolled away.
@@ -136,6 +157,13 @@ pub struct App {
     pub(super) round: Round,
     pub(super) units: Units,
     pub(super) changes: Changes,
+    pub(super) roster: Roster,
+    pub(super) meetings: Meetings,
+    pub(super) meeting: Meeting,
+    pub(super) directives: Directives,
+    pub(super) ready: Ready,
+    pub(super) preview: Preview,
+    pub(super) wall: Wall,
     pub(super) editing: Editing,
     /// What is deleted once the question is answered.
     pub(super) doomed: Option<Doomed>,
@@ -205,6 +233,13 @@ impl App {
             round: Round::default(),
             units: Units::default(),
             changes: Changes::default(),
+            roster: Roster::default(),
+            meetings: Meetings::default(),
+            meeting: Meeting::default(),
+            directives: Directives::default(),
+            ready: Ready::default(),
+            preview: Preview::default(),
+            wall: Wall::default(),
             editing: Editing::default(),
             doomed: None,
             clip: String::new(),
@@ -326,6 +361,13 @@ impl App {
             (None, Screen::Round) => Mode::Round,
             (None, Screen::Units) => Mode::Units,
             (None, Screen::Changes) => Mode::Changes,
+            (None, Screen::Roster) => Mode::Roster,
+            (None, Screen::Meetings) => Mode::Meetings,
+            (None, Screen::Meeting) => Mode::Meeting,
+            (None, Screen::Directives) => Mode::Directives,
+            (None, Screen::Ready) => Mode::Ready,
+            (None, Screen::Preview) => Mode::Preview,
+            (None, Screen::Wall) => Mode::Wall,
             (None, Screen::Measure { .. }) => Mode::Measure,
         }
     }

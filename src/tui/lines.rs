@@ -4,7 +4,10 @@
 use super::app::App;
 use super::msg::Effect;
 use super::writing::{Line, Subject};
-use super::{changes, editing, filtering, finding, headings, places, round, units};
+use super::{
+    changes, directives, editing, filtering, finding, headings, meeting, meetings, places, roster, round,
+    units, wall,
+};
 
 /// The text of a line changed, or the cursor in it.
 pub(super) fn typed(app: &mut App) -> Vec<Effect> {
@@ -27,6 +30,11 @@ pub(super) fn accept(app: &mut App, line: &Line, text: &str) -> bool {
         Line::NewMeasure(place) => places::put_in(app, *place, text),
         Line::Heading(heading) => headings::write(app, *heading, text),
         Line::Directive(id) => editing::write_directive(app, id, text),
+        Line::Roster(asked) => roster::accept(app, asked, text),
+        Line::Meetings(asked) => meetings::accept(app, asked, text),
+        Line::Meeting(asked) => meeting::accept(app, asked, text),
+        Line::Directives(asked) => directives::accept(app, asked, text),
+        Line::Wall(asked) => wall::accept(app, asked, text),
     }
 }
 

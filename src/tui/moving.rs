@@ -2,7 +2,10 @@
 
 use super::action::{Action, Mode, Motion};
 use super::app::{App, Modal, Screen};
-use super::{board, changes, choosing, draw, editing, round, scroll, typing, units};
+use super::{
+    board, changes, choosing, directives, draw, editing, meeting, meetings, preview, ready, roster, round,
+    scroll, typing, units, wall,
+};
 use crate::locales::Message;
 use crate::plan::{Deadline, Place};
 use crate::view::{Query, Row};
@@ -18,6 +21,13 @@ pub(super) fn step(app: &mut App, motion: Motion) {
             Screen::Round => return round::step(app, motion),
             Screen::Units => return units::step(app, motion),
             Screen::Changes => return changes::step(app, motion),
+            Screen::Roster => return roster::step(app, motion),
+            Screen::Meetings => return meetings::step(app, motion),
+            Screen::Meeting => return meeting::step(app, motion),
+            Screen::Directives => return directives::step(app, motion),
+            Screen::Ready => return ready::step(app, motion),
+            Screen::Preview => return preview::step(app, motion),
+            Screen::Wall => return wall::step(app, motion),
             Screen::Measure { .. } => return editing::step(app, motion),
             Screen::Start | Screen::Grid => {}
         }

@@ -17,13 +17,19 @@ use crate::locales::{Lang, Message, Words};
 const RECENT: usize = 5;
 
 /// The screens to which the palette goes for an action that is not done on the one at hand.
-const ELSEWHERE: [(Mode, Page); 6] = [
+const ELSEWHERE: [(Mode, Page); 12] = [
     (Mode::Grid, Page::Grid),
     (Mode::Round, Page::Round),
     (Mode::Measure, Page::Grid),
     (Mode::Board, Page::Board),
     (Mode::Units, Page::Units),
     (Mode::Changes, Page::Changes),
+    (Mode::Roster, Page::Roster),
+    (Mode::Meetings, Page::Meetings),
+    (Mode::Directives, Page::Directives),
+    (Mode::Ready, Page::Ready),
+    (Mode::Preview, Page::Preview),
+    (Mode::Wall, Page::Wall),
 ];
 
 /// Opens the palette of the screen.

@@ -233,9 +233,16 @@ fn wheel(app: &mut App, down: bool) -> Vec<Effect> {
         }
         Mode::Measure => editing::scroll_by(app, by),
         Mode::Help | Mode::Round => moving::scroll_by(app, by),
-        Mode::Units | Mode::Changes => (0..NOTCH).for_each(|_| moving::step(app, motion)),
-        // A row of tiles is as high as some lines.
-        Mode::Board | Mode::Differences => moving::step(app, motion),
+        Mode::Units
+        | Mode::Changes
+        | Mode::Roster
+        | Mode::Meetings
+        | Mode::Meeting
+        | Mode::Directives
+        | Mode::Ready
+        | Mode::Preview => (0..NOTCH).for_each(|_| moving::step(app, motion)),
+        // A row of tiles is as high as some lines; on the wall it goes from item to item.
+        Mode::Board | Mode::Differences | Mode::Wall => moving::step(app, motion),
         // A text is scrolled by its cursor.
         Mode::Field => typing::wheel(app, motion),
         Mode::Question | Mode::Consent | Mode::Removal => return Vec::new(),

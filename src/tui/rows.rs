@@ -4,7 +4,10 @@
 //! made, so that only that is looked at again. Nothing here knows keys.
 
 use super::app::{App, Screen};
-use super::{board, changes, finding, round, scroll, units};
+use super::{
+    board, changes, directives, finding, meeting, meetings, preview, ready, roster, round, scroll, units,
+    wall,
+};
 use crate::calendar::Day;
 use crate::plan::{Edit, Measure, Place, Plan};
 use crate::thai::search::SearchKey;
@@ -168,6 +171,13 @@ impl App {
             Screen::Board => board::refresh(self),
             Screen::Units => units::refresh(self),
             Screen::Changes => changes::refresh(self),
+            Screen::Roster => roster::refresh(self),
+            Screen::Meetings => meetings::refresh(self),
+            Screen::Meeting => meeting::refresh(self),
+            Screen::Directives => directives::refresh(self),
+            Screen::Ready => ready::refresh(self),
+            Screen::Preview => preview::refresh(self),
+            Screen::Wall => wall::refresh(self),
             // Made on coming there.
             Screen::Grid | Screen::Round | Screen::Measure { .. } | Screen::Start => {}
         }
@@ -215,6 +225,13 @@ impl App {
             Screen::Board => board::settle(self),
             Screen::Units => units::settle(self),
             Screen::Changes => changes::settle(self),
+            Screen::Roster => roster::settle(self),
+            Screen::Meetings => meetings::settle(self),
+            Screen::Meeting => meeting::settle(self),
+            Screen::Directives => directives::settle(self),
+            Screen::Ready => ready::settle(self),
+            Screen::Preview => preview::settle(self),
+            Screen::Wall => wall::settle(self),
             Screen::Grid | Screen::Round | Screen::Measure { .. } | Screen::Start => {}
         }
         let height = self.layout().map_or(0, |layout| layout.rows.height);

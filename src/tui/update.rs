@@ -12,8 +12,9 @@ use super::moving::{scroll_by, select_late, step, toggle_pane, turn};
 use super::msg::{Effect, Msg};
 use super::recording::{Travel, record, travel};
 use super::{
-    board, changes, columns, editing, filtering, finding, headings, keeping, keymap, looking, marking,
-    opening, palette, picking, places, pointing, removing, round, typing, units,
+    board, changes, columns, directives, editing, filtering, finding, headings, keeping, keymap, looking,
+    marking, meeting, meetings, opening, palette, picking, places, pointing, preview, ready, removing,
+    roster, round, typing, units, wall,
 };
 use crate::locales::Message;
 use crate::store::Why;
@@ -107,8 +108,16 @@ pub(super) fn obey(app: &mut App, chord: Chord, action: Option<Action>) -> Vec<E
 }
 
 pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
+    if action.changes_plan() && matches!(app.hold, Hold::Look { .. }) {
+        keeping::refuse(app);
+        return vec![Effect::Draw];
+    }
+    if app.modals.is_empty()
+        && let Some(effects) = in_room(app, action)
+    {
+        return effects;
+    }
     match action {
-        action if action.changes_plan() && matches!(app.hold, Hold::Look { .. }) => keeping::refuse(app),
         Action::Move(motion) => step(app, motion),
         Action::PreviousMeasure => turn(app, -1),
         Action::NextMeasure => turn(app, 1),
@@ -152,6 +161,27 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
         | Action::MoveTo
         | Action::ConfirmRemove => shape(app, action),
         Action::Palette => palette::open(app),
+        // What no room took: there is nothing to do it with.
+        Action::Convene
+        | Action::Adjourn
+        | Action::Presence
+        | Action::StandIn
+        | Action::Resolve
+        | Action::ReportDirective
+        | Action::CloseDirective
+        | Action::SetDue
+        | Action::SetUnit
+        | Action::ShowAll
+        | Action::PasteMembers
+        | Action::NextBlank
+        | Action::PreviousBlank
+        | Action::Fresh
+        | Action::Print
+        | Action::PageList
+        | Action::Blank
+        | Action::Larger
+        | Action::Smaller
+        | Action::Operator => {}
         // The rest is of a field, and does not come here.
         Action::Accept
         | Action::Leave
@@ -204,6 +234,20 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
         | Action::DropComments => return outside(app, action),
     }
     vec![Effect::Draw]
+}
+
+/// Lets the room that is seen do `action`; none where that is not one of its own.
+fn in_room(app: &mut App, action: Action) -> Option<Vec<Effect>> {
+    match app.screen {
+        Screen::Roster => roster::obey(app, action),
+        Screen::Meetings => meetings::obey(app, action),
+        Screen::Meeting => meeting::obey(app, action),
+        Screen::Directives => directives::obey(app, action),
+        Screen::Ready => ready::obey(app, action),
+        Screen::Preview => preview::obey(app, action),
+        Screen::Wall => wall::obey(app, action),
+        _ => None,
+    }
 }
 
 /// What is to happen outside: the file, the terminal, the end.
@@ -311,12 +355,24 @@ pub(super) fn go(app: &mut App, page: Page) {
         Page::Round => Screen::Round,
         Page::Units => Screen::Units,
         Page::Changes => Screen::Changes,
+        Page::Roster => Screen::Roster,
+        Page::Meetings => Screen::Meetings,
+        Page::Directives => Screen::Directives,
+        Page::Ready => Screen::Ready,
+        Page::Preview => Screen::Preview,
+        Page::Wall => Screen::Wall,
     };
     match page {
         Page::Board => board::enter(app),
         Page::Round => round::enter(app),
         Page::Units => units::enter(app),
         Page::Changes => changes::enter(app),
+        Page::Roster => roster::enter(app),
+        Page::Meetings => meetings::enter(app),
+        Page::Directives => directives::enter(app),
+        Page::Ready => ready::enter(app),
+        Page::Preview => preview::enter(app),
+        Page::Wall => wall::enter(app),
         Page::Grid => {}
     }
 }

@@ -4,6 +4,7 @@
 use super::action::{Action, Mode};
 use super::app::App;
 use super::field::Field;
+use super::{directives, meeting, meetings, roster, wall};
 use crate::calendar::Day;
 use crate::locales::Message;
 use crate::plan::{Draft, List, Passage, Place, Words};
@@ -45,6 +46,16 @@ pub(super) enum Line {
     Heading(Heading),
     /// What the directive of this id says.
     Directive(String),
+    /// Of the screen of that name.
+    Roster(roster::Asked),
+    /// Of the screen of that name.
+    Meetings(meetings::Asked),
+    /// Of the screen of that name.
+    Meeting(meeting::Asked),
+    /// Of the screen of that name.
+    Directives(directives::Asked),
+    /// Of the screen of that name.
+    Wall(wall::Asked),
 }
 
 /// A text of the plan itself, of a section or of an indicator.
@@ -136,6 +147,11 @@ impl Subject {
                 Line::NewMeasure(_) => Message::new("tui-line-new-measure"),
                 Line::Heading(heading) => Message::new(heading.text()),
                 Line::Directive(id) => Message::new("tui-line-directive").with("directive", id),
+                Line::Roster(asked) => asked.heading(),
+                Line::Meetings(asked) => asked.heading(),
+                Line::Meeting(asked) => asked.heading(),
+                Line::Directives(asked) => asked.heading(),
+                Line::Wall(asked) => asked.heading(),
             },
         }
     }

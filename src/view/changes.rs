@@ -214,18 +214,7 @@ mod tests {
     }
 
     fn meeting(number: &str, date: &str, state: MeetingState) -> Meeting {
-        Meeting {
-            number: number.into(),
-            date: day(date),
-            opened: String::new(),
-            closed: String::new(),
-            place: String::new(),
-            attendance: Vec::new(),
-            guests: Vec::new(),
-            agenda: Vec::new(),
-            state,
-            minutes: String::new(),
-        }
+        Meeting { state, ..Meeting::new(number, day(date)) }
     }
 
     fn plan() -> Plan {

@@ -3,9 +3,9 @@
 //! A round looks at the plan as of one day, [`Round::as_of`]: the day of the month's meeting, without a meeting
 //! the month's last day, and never a day after today. Of several meetings in a month the last one counts.
 //!
-//! It hears every report that no earlier meeting has had before it: those dated after the last meeting that was
-//! held, without one those of the month. So a report that came in between two meetings is never dropped. An
-//! entry that names a meeting of the plan belongs to that one, whatever its date.
+//! It hears every report that no earlier meeting has had before it: which those are says [`Plan::hears`]. So a report
+//! that came in between two meetings is never dropped, and one that came too late for a filed meeting comes before the
+//! next, marked as belated. A month without a meeting has the reports since the last meeting, without one its own.
 //!
 //! Limits: the resolutions of a meeting are text; a round does not read them.
 
@@ -28,6 +28,10 @@ pub struct Round<'p> {
     pub next: Option<&'p Meeting>,
     /// The last day that is considered.
     pub as_of: Day,
+    /// The day on which it is looked at.
+    today: Day,
+    /// The day of the last filed meeting before this one.
+    pub belated_until: Option<Day>,
     /// The last day of what falls due soon: the day of the next meeting, without one the end of next month.
     pub until: Day,
     /// Of the whole plan, as of [`Round::as_of`].
@@ -93,13 +97,24 @@ impl<'p> Heard<'p> {
 }
 
 impl<'p> Round<'p> {
-    /// The follow-up of `month`, as far as it is known on `today`.
-    pub fn build(plan: &'p Plan, month: FiscalMonth, today: Day) -> Self {
+    /// The follow-up of `month`, as far as it is known on `today`: that of its last meeting, where it has one.
+    pub fn of_month(plan: &'p Plan, month: FiscalMonth, today: Day) -> Self {
         let meeting = plan.meetings.iter().filter(|m| month.contains(m.date)).max_by_key(|m| m.date);
+        Self::build(plan, month, meeting, today)
+    }
+
+    /// The follow-up that `meeting` hears, as far as it is known on `today`.
+    pub fn of_meeting(plan: &'p Plan, meeting: &'p Meeting, today: Day) -> Self {
+        Self::build(plan, FiscalMonth::of(meeting.date), Some(meeting), today)
+    }
+
+    fn build(plan: &'p Plan, month: FiscalMonth, meeting: Option<&'p Meeting>, today: Day) -> Self {
         let day = meeting.map_or(month.last_day(), |m| m.date);
-        let opens = meeting.map_or(month.first_day(), |m| m.date);
-        let held = |m: &&Meeting| m.state != MeetingState::Planned && m.date < opens;
-        let previous = plan.meetings.iter().filter(held).max_by_key(|m| m.date);
+        let held = |m: &&Meeting| m.state != MeetingState::Planned && m.date < month.first_day();
+        let previous = match meeting {
+            Some(meeting) => plan.held_before(meeting),
+            None => plan.meetings.iter().filter(held).max_by_key(|m| m.date),
+        };
         let next = day.succ_opt().and_then(|after| plan.next_meeting(after));
         let mut round = Self {
             month,
@@ -107,7 +122,9 @@ impl<'p> Round<'p> {
             previous,
             next,
             as_of: day.min(today),
+            today,
             until: next.map_or_else(|| month_after(month).last_day(), |m| m.date),
+            belated_until: meeting.and_then(|meeting| plan.filed_before(meeting)).map(|filed| filed.date),
             figures: Figures::default(),
             heard: Vec::new(),
             awaited: Vec::new(),
@@ -124,6 +141,12 @@ impl<'p> Round<'p> {
             round.add_directive(plan, directive);
         }
         round
+    }
+
+    /// Whether `entry`, which this meeting hears, was reported for a day that a filed meeting had already: it came too
+    /// late for that one.
+    pub fn is_belated(&self, entry: &FollowUp) -> bool {
+        self.belated_until.is_some_and(|day| entry.on <= day)
     }
 
     fn add_measure(&mut self, plan: &'p Plan, place: Place, measure: &'p Measure) {
@@ -156,17 +179,15 @@ impl<'p> Round<'p> {
         }
     }
 
-    /// Whether `entry` comes before this meeting and came before no other.
+    /// Whether `entry` comes before this meeting, or before no meeting in this month.
     fn hears(&self, plan: &Plan, entry: &FollowUp) -> bool {
-        if entry.on > self.as_of {
-            return false;
-        }
-        if !entry.meeting.is_empty() && plan.meetings.iter().any(|m| m.number == entry.meeting) {
-            return self.is_number(&entry.meeting);
-        }
-        match self.previous {
-            Some(previous) => entry.on > previous.date,
-            None => entry.on >= self.month.first_day(),
+        match self.meeting {
+            Some(meeting) => entry.on <= self.today && plan.hears(meeting, entry),
+            None if entry.on > self.as_of || plan.meeting(&entry.meeting).is_some() => false,
+            None => {
+                entry.on
+                    > self.previous.map_or(self.month.first_day().pred_opt().unwrap_or_default(), |m| m.date)
+            }
         }
     }
 
@@ -215,18 +236,7 @@ mod tests {
     }
 
     fn meeting(number: &str, date: &str, state: MeetingState) -> Meeting {
-        Meeting {
-            number: number.into(),
-            date: day(date),
-            opened: String::new(),
-            closed: String::new(),
-            place: String::new(),
-            attendance: vec![],
-            guests: vec![],
-            agenda: vec![],
-            state,
-            minutes: String::new(),
-        }
+        Meeting { state, ..Meeting::new(number, day(date)) }
     }
 
     fn directive(id: &str, given_at: &str, closed_at: Option<&str>) -> Directive {
@@ -261,7 +271,7 @@ mod tests {
     }
 
     fn round<'p>(plan: &'p Plan, month: &str, today: &str) -> Round<'p> {
-        Round::build(plan, month.parse().unwrap(), day(today))
+        Round::of_month(plan, month.parse().unwrap(), day(today))
     }
 
     fn ids<'a>(measures: impl IntoIterator<Item = &'a Measure>) -> String {

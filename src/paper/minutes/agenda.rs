@@ -3,9 +3,9 @@
 //! The items are those of the meeting, else those of the form. Parts of the follow-up go under the item whose
 //! title is meant for them; where a meeting has none, that item is put in at its usual place.
 
-use super::{Draft, phrases};
+use super::{Blank, Draft, phrases};
 use crate::locales::Message;
-use crate::plan::{AgendaItem, Directive};
+use crate::plan::{AgendaItem, Directive, MeetingPart};
 
 /// The item of the form that an item answers to, in the order of the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -149,7 +149,13 @@ impl Draft<'_> {
     }
 
     fn leave_item(&mut self, blank: &'static str, no: usize, title: &str) {
-        self.blanks.push(Message::new(blank).with("no", no).with("title", title.trim()));
+        let message = Message::new(blank).with("no", no).with("title", title.trim());
+        // Where no item was typed yet they are those of the form, one for one.
+        let part = match blank {
+            "minutes-blank-resolution" => MeetingPart::Resolution(no - 1),
+            _ => MeetingPart::ItemText(no - 1),
+        };
+        self.blanks.push(Blank { message, line: self.page.lines(), part });
     }
 }
 

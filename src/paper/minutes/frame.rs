@@ -1,7 +1,7 @@
 //! What stands round the agenda: the heading, who came, the opening, the closing, the signatures.
 
 use super::{Draft, phrases};
-use crate::plan::{Attendance, Presence};
+use crate::plan::{Attendance, MeetingPart, Presence};
 use crate::thai::width::width;
 
 const OPENING: &str = "เมื่อผู้มาประชุมครบองค์ประชุม ประธานกล่าวเปิดประชุม และดำเนินการประชุมตามระเบียบวาระ ดังนี้";
@@ -14,19 +14,21 @@ impl Draft<'_> {
     /// รายงานการประชุม…, ครั้งที่, เมื่อ, ณ, and a rule.
     pub fn head(&mut self) {
         let body = self.plan.bodies.first().map(|body| body.name.trim().to_owned());
-        let body = self.or_blank(body, "minutes-blank-body");
+        let body = self.or_blank(body, "minutes-blank-body", MeetingPart::Body);
         self.page.centred(&format!("รายงานการประชุม{body}"));
         if self.round.meeting.is_none() {
-            self.leave("minutes-no-meeting");
+            self.leave("minutes-no-meeting", MeetingPart::Number);
         }
         let number = self.round.meeting.map(|m| m.number.clone());
-        let number = self.or_blank(number, "minutes-blank-number");
+        let number = self.or_blank(number, "minutes-blank-number", MeetingPart::Number);
         self.page.centred(&format!("ครั้งที่ {number}"));
         let date = self.round.meeting.map(|m| format!("เมื่อ{}", phrases::on_weekday(m.date)));
-        let date = date.unwrap_or_else(|| format!("เมื่อวันที่ {}", self.or_blank(None, "minutes-blank-date")));
+        let date = date.unwrap_or_else(|| {
+            format!("เมื่อวันที่ {}", self.or_blank(None, "minutes-blank-date", MeetingPart::Date))
+        });
         self.page.centred(&date);
         let place = self.round.meeting.map(|m| m.place.clone());
-        let place = self.or_blank(place, "minutes-blank-place");
+        let place = self.or_blank(place, "minutes-blank-place", MeetingPart::Place);
         self.page.centred(&format!("ณ {place}"));
         self.page.rule();
     }
@@ -38,7 +40,7 @@ impl Draft<'_> {
             attendance.iter().partition(|a| matches!(a.presence, Presence::Absent(_)));
         self.heading("ผู้มาประชุม");
         if attendance.is_empty() {
-            self.leave("minutes-blank-attendance");
+            self.leave("minutes-blank-attendance", MeetingPart::Attendance(0));
             let members = self.plan.bodies.first().map_or(0, |body| body.members.len());
             self.numbered_blanks(members.max(3));
         } else {
@@ -46,7 +48,7 @@ impl Draft<'_> {
         }
         self.heading("ผู้ไม่มาประชุม");
         if attendance.is_empty() {
-            self.leave("minutes-blank-absence");
+            self.leave("minutes-blank-absence", MeetingPart::Attendance(0));
             self.numbered_blanks(2);
         } else if absent.is_empty() {
             self.page.paragraph("ไม่มี");
@@ -65,7 +67,7 @@ impl Draft<'_> {
     /// เริ่มประชุมเวลา and the opening sentence.
     pub fn opening(&mut self) {
         let opened = self.round.meeting.map(|m| m.opened.as_str()).filter(|t| !t.trim().is_empty());
-        let opened = self.or_blank(opened.map(phrases::time), "minutes-blank-opened");
+        let opened = self.or_blank(opened.map(phrases::time), "minutes-blank-opened", MeetingPart::Opened);
         self.heading(&format!("เริ่มประชุมเวลา {opened}"));
         self.page.paragraph(OPENING);
     }
@@ -73,12 +75,13 @@ impl Draft<'_> {
     /// เลิกประชุมเวลา and the two signatures.
     pub fn closing(&mut self) {
         let closed = self.round.meeting.map(|m| m.closed.as_str()).filter(|t| !t.trim().is_empty());
-        let closed = self.or_blank(closed.map(phrases::time), "minutes-blank-closed");
+        let closed = self.or_blank(closed.map(phrases::time), "minutes-blank-closed", MeetingPart::Closed);
         self.heading(&format!("เลิกประชุมเวลา {closed}"));
-        for (signer, blank) in
-            [("ผู้จดรายงานการประชุม", "minutes-blank-writer"), ("ผู้ตรวจรายงานการประชุม", "minutes-blank-reviewer")]
-        {
-            self.leave(blank);
+        for (signer, blank, part) in [
+            ("ผู้จดรายงานการประชุม", "minutes-blank-writer", MeetingPart::Writer),
+            ("ผู้ตรวจรายงานการประชุม", "minutes-blank-reviewer", MeetingPart::Reviewer),
+        ] {
+            self.leave(blank, part);
             self.page.gap();
             self.page.signed_blank("ลงชื่อ", "");
             self.page.signed_blank("(", ")");

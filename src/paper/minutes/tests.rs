@@ -4,8 +4,8 @@ use super::*;
 use crate::calendar::FiscalYear;
 use crate::locales::{Lang, Words};
 use crate::plan::{
-    AgendaItem, Attendance, Body, Directive, FollowUp, Indicator, Measure, Meeting, Presence, Report,
-    Section, Status, When, arbitrary,
+    AgendaItem, Attendance, Body, Directive, FollowUp, Indicator, Measure, Meeting, MeetingState, Presence,
+    Report, Section, Status, When, arbitrary,
 };
 use crate::thai::digits::Digits;
 use crate::thai::width::width;
@@ -39,11 +39,8 @@ fn meeting() -> Meeting {
         opened: "09:30".into(),
         closed: "12.00 น.".into(),
         place: "ห้องประชุมใหญ่".into(),
-        attendance: vec![],
-        guests: vec![],
-        agenda: vec![],
         state: MeetingState::Open,
-        minutes: String::new(),
+        ..Meeting::default()
     }
 }
 
@@ -98,7 +95,7 @@ fn assert_says(plan: &Plan, words: &str) {
 
 /// The keys of what was left blank.
 fn blanks(plan: &Plan) -> Vec<&'static str> {
-    of_march(plan).blanks.iter().map(Message::key).collect()
+    of_march(plan).blanks.iter().map(|blank| blank.message.key()).collect()
 }
 
 /// What holds of every document.
@@ -143,7 +140,7 @@ fn an_empty_plan_is_all_blanks_and_each_is_named() {
     assert!(named.contains(&"minutes-no-meeting"));
     for lang in [Lang::Thai, Lang::English] {
         let words = Words::new(lang);
-        assert!(minutes.blanks.iter().all(|blank| !words.say(blank).contains("minutes-")));
+        assert!(minutes.blanks.iter().all(|blank| !words.say(&blank.message).contains("minutes-")));
     }
     assert_says(&plan, "ไม่มีเรื่องสืบเนื่อง");
 }

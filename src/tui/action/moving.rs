@@ -1,7 +1,8 @@
 //! Moving about, and going to a screen.
 
 use super::{
-    Action, Command, EVERYWHERE, FIELD, GRID, Group, MEASURES, Mode, Motion, Page, READ, SCREENS, command,
+    Action, Command, EVERYWHERE, FIELD, GRID, Group, MEASURES, Mode, Motion, Page, READ, SCREENS, SHOWN,
+    command,
 };
 use crate::tui::chord::Chord;
 
@@ -59,14 +60,8 @@ pub(super) static COMMANDS: &[Command] = &[
         &[Mode::Board, Mode::Units, Mode::Changes],
     )
     .hinted("hint-open-in-grid"),
-    command(
-        Group::View,
-        Action::Back,
-        "keys-back",
-        &[Chord::ESC, Chord::BACKSPACE],
-        &[Mode::Board, Mode::Grid, Mode::Hits, Mode::Measure, Mode::Round, Mode::Units, Mode::Changes],
-    )
-    .hinted("hint-back"),
+    command(Group::View, Action::Back, "keys-back", &[Chord::ESC, Chord::BACKSPACE], SHOWN)
+        .hinted("hint-back"),
     command(
         Group::View,
         Action::Back,

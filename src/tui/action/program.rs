@@ -1,6 +1,8 @@
 //! The file, the program, and answers to its questions.
 
-use super::{Action, Command, EVERYWHERE, FIELD, Group, Mode, READ, SCREENS, SCREENS_AND_FIELD, command};
+use super::{
+    Action, Command, EVERYWHERE, FIELD, Group, Mode, READ, SCREENS, SCREENS_AND_FIELD, SHOWN, command,
+};
 use crate::tui::chord::Chord;
 
 pub(super) static COMMANDS: &[Command] = &[
@@ -19,6 +21,13 @@ pub(super) static COMMANDS: &[Command] = &[
             Mode::Round,
             Mode::Units,
             Mode::Changes,
+            Mode::Roster,
+            Mode::Meetings,
+            Mode::Meeting,
+            Mode::Directives,
+            Mode::Ready,
+            Mode::Preview,
+            Mode::Wall,
             Mode::Question,
             Mode::Consent,
         ],
@@ -38,15 +47,22 @@ pub(super) static COMMANDS: &[Command] = &[
             Mode::Round,
             Mode::Units,
             Mode::Changes,
+            Mode::Roster,
+            Mode::Meetings,
+            Mode::Meeting,
+            Mode::Directives,
+            Mode::Ready,
+            Mode::Preview,
+            Mode::Wall,
             Mode::Help,
         ],
     ),
     command(Group::View, Action::Language, "keys-language", &[Chord::char('L')], READ),
     command(Group::View, Action::Digits, "keys-digits", &[Chord::char('i')], SCREENS),
-    command(Group::View, Action::Theme, "keys-theme", &[Chord::char('t')], SCREENS),
+    command(Group::View, Action::Theme, "keys-theme", &[Chord::char('t')], SHOWN),
     command(Group::Program, Action::Mouse, "keys-mouse", &[Chord::function(4)], SCREENS),
     command(Group::View, Action::Repaint, "keys-repaint", &[Chord::ctrl('l')], EVERYWHERE),
-    command(Group::Program, Action::Palette, "keys-palette", &[Chord::ctrl('p'), Chord::char(':')], SCREENS)
+    command(Group::Program, Action::Palette, "keys-palette", &[Chord::ctrl('p'), Chord::char(':')], SHOWN)
         .hinted("hint-palette"),
     command(Group::Program, Action::Help, "keys-help", &[Chord::function(1), Chord::char('?')], EVERYWHERE)
         .hinted("hint-help"),
@@ -63,6 +79,13 @@ pub(super) static COMMANDS: &[Command] = &[
             Mode::Round,
             Mode::Units,
             Mode::Changes,
+            Mode::Roster,
+            Mode::Meetings,
+            Mode::Meeting,
+            Mode::Directives,
+            Mode::Ready,
+            Mode::Preview,
+            Mode::Wall,
             Mode::Help,
             Mode::Differences,
             Mode::Picker,

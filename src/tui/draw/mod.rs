@@ -8,6 +8,7 @@ mod board;
 mod cells;
 mod changes;
 mod differences;
+mod directives;
 mod field;
 mod first;
 mod grid;
@@ -17,15 +18,21 @@ mod help;
 mod hits;
 mod measure;
 mod measure_page;
+mod meeting;
+mod meetings;
 mod news;
 mod pen;
 mod picker;
+mod preview;
 mod reading;
+mod ready;
+mod roster;
 mod round;
 mod say;
 mod start;
 mod units;
 mod value;
+mod wall;
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
@@ -66,6 +73,8 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) -> Option<Position>
 fn screen(app: &App, pen: &mut Pen<'_>, layout: &Layout) -> Option<Position> {
     if app.screen == Screen::Start {
         start::page(app, pen, layout);
+    } else if app.screen == Screen::Wall {
+        wall::page(app, pen, layout.page);
     } else {
         header::draw(app, pen, layout.header);
     }
@@ -80,6 +89,14 @@ fn screen(app: &App, pen: &mut Pen<'_>, layout: &Layout) -> Option<Position> {
         (_, Screen::Round) => round::page(app, pen, layout.page),
         (_, Screen::Units) => units::page(app, pen, layout.page),
         (_, Screen::Changes) => changes::page(app, pen, layout.page),
+        (_, Screen::Roster) => roster::page(app, pen, layout.page),
+        (_, Screen::Meetings) => meetings::page(app, pen, layout.page),
+        (_, Screen::Meeting) => meeting::page(app, pen, layout.page),
+        (_, Screen::Directives) => directives::page(app, pen, layout.page),
+        (_, Screen::Ready) => ready::page(app, pen, layout.page),
+        (_, Screen::Preview) => preview::page(app, pen, layout.page),
+        // It has the whole screen.
+        (_, Screen::Wall) => {}
         (_, Screen::Start) => {}
         (_, Screen::Grid) => {
             grid::draw(app, pen, layout.columns, layout.rows);

@@ -1,0 +1,278 @@
+//! The life of a meeting: planned, open, closed and filed, perhaps opened again; and which meeting hears a report.
+//!
+//! Each step is an [`Edit`], so it can be taken back. Planning proposes and decides nothing: the number runs within the
+//! calendar year, the day follows the weekday of the last meeting, place and agenda are the last one's. Opening takes
+//! the members from the roster, all present. Closing keeps the minutes as they were printed and writes into each
+//! follow-up that was heard which meeting heard it: what is entered later, whatever its day, is not among them and
+//! comes before the next meeting. Opening again keeps the former minutes.
+//!
+//! Limits: the day that is proposed may be a holiday. A closed meeting without minutes (one that was imported, or typed
+//! into the file) says nothing of what it heard; there the days decide.
+
+use chrono::{Datelike, Days, Months};
+
+use super::{
+    AgendaItem, Attendance, Body, Edit, FollowUp, Meeting, MeetingField, MeetingState, Member, Plan,
+    Presence, Role, Standing,
+};
+use crate::calendar::{BE_OFFSET, Day};
+
+impl Plan {
+    /// The meeting of this number.
+    pub fn meeting(&self, number: &str) -> Option<&Meeting> {
+        self.meetings.iter().find(|meeting| meeting.number == number)
+    }
+
+    /// The meeting that is being held; of several the last.
+    pub fn open_meeting(&self) -> Option<&Meeting> {
+        self.meetings.iter().filter(|m| m.state == MeetingState::Open).max_by_key(|m| m.date)
+    }
+
+    /// The day under which is recorded what is decided now: that of the meeting that is being held, else `today`.
+    pub fn recording_day(&self, today: Day) -> Day {
+        self.open_meeting().map_or(today, |meeting| meeting.date.min(today))
+    }
+
+    /// The body that meets: the one that the meeting names, else the first.
+    pub fn body_of(&self, meeting: &Meeting) -> Option<&Body> {
+        self.bodies.iter().find(|body| body.name == meeting.body).or(self.bodies.first())
+    }
+
+    /// The meetings before `meeting`, which are those on an earlier day, and of the same day those that stand before it.
+    fn before<'p>(&'p self, meeting: &'p Meeting) -> impl Iterator<Item = &'p Meeting> {
+        let own = self.meetings.iter().position(|other| other.number == meeting.number);
+        let rank = (meeting.date, own.unwrap_or(usize::MAX));
+        self.meetings.iter().enumerate().filter(move |(at, m)| (m.date, *at) < rank).map(|(_, m)| m)
+    }
+
+    /// The last meeting before `meeting` that was held.
+    pub fn held_before<'p>(&'p self, meeting: &'p Meeting) -> Option<&'p Meeting> {
+        self.before(meeting).filter(|m| m.state != MeetingState::Planned).max_by_key(|m| m.date)
+    }
+
+    /// The last meeting before `meeting` that is filed: what was reported by its day and names no meeting came too late
+    /// for it.
+    pub fn filed_before<'p>(&'p self, meeting: &'p Meeting) -> Option<&'p Meeting> {
+        self.before(meeting).filter(|m| m.is_filed()).max_by_key(|m| m.date)
+    }
+
+    /// Whether `meeting` hears `entry`. What names a meeting of the plan is heard by that one; of what names none a
+    /// meeting hears all that none before it had, up to its day. One that is filed hears nothing new.
+    pub fn hears(&self, meeting: &Meeting, entry: &FollowUp) -> bool {
+        if !entry.meeting.is_empty() && self.meeting(&entry.meeting).is_some() {
+            return entry.meeting == meeting.number;
+        }
+        let had = || {
+            let by_day = |m: &&Meeting| m.state != MeetingState::Planned && !m.is_filed();
+            self.before(meeting).filter(by_day).map(|m| m.date).max()
+        };
+        !meeting.is_filed() && entry.on <= meeting.date && had().is_none_or(|day| entry.on > day)
+    }
+
+    /// The number of a meeting on `day`: one more than the greatest of its calendar year.
+    pub fn next_number(&self, day: Day) -> String {
+        let year = (day.year() + BE_OFFSET).to_string();
+        let of_year = |meeting: &Meeting| {
+            let (number, of) = meeting.number.split_once('/')?;
+            (of.trim() == year).then(|| number.trim().parse::<u32>().ok()).flatten()
+        };
+        let last = self.meetings.iter().filter_map(of_year).max().unwrap_or(0);
+        format!("{}/{year}", last.saturating_add(1))
+    }
+
+    /// The next meeting as it is proposed on `today`: a month after the last one, on the same weekday of the month and
+    /// not before `today`; without a meeting, `today`.
+    pub fn propose_meeting(&self, today: Day) -> Meeting {
+        let Some(last) = self.meetings.iter().max_by_key(|m| m.date) else {
+            let agenda = Vec::new();
+            return Meeting { agenda, ..Meeting::new(self.next_number(today), today) };
+        };
+        let months = (1..=24).map_while(|months| same_weekday(last.date, months));
+        let date = months.into_iter().find(|day| *day >= today).unwrap_or(today);
+        let title = |item: &AgendaItem| AgendaItem { title: item.title.clone(), ..AgendaItem::default() };
+        Meeting {
+            place: last.place.clone(),
+            body: last.body.clone(),
+            agenda: last.agenda.iter().map(title).collect(),
+            ..Meeting::new(self.next_number(date), date)
+        }
+    }
+
+    /// The edit that plans `meeting`, among the others by its day.
+    pub fn plan_meeting(&self, meeting: Meeting) -> Edit {
+        let at = self.meetings.iter().position(|m| m.date > meeting.date).unwrap_or(self.meetings.len());
+        Edit::AddMeeting { at, meeting: Box::new(meeting) }
+    }
+
+    /// The edit that opens the planned meeting `number` on `today` at `time` ("09:30"): the roster is taken over where
+    /// nobody was entered yet, everybody present; who writes and who reads over is the roster's secretary and assistant.
+    /// A meeting of a day to come is held today. None where there is no such meeting or it is not planned.
+    pub fn convene(&self, number: &str, today: Day, time: &str) -> Option<Edit> {
+        let meeting = self.meeting(number).filter(|m| m.state == MeetingState::Planned)?;
+        let set = |field| Edit::SetMeeting { number: number.to_owned(), field };
+        let mut edits = Vec::new();
+        if meeting.date > today {
+            edits.push(set(MeetingField::Date(today)));
+        }
+        if meeting.opened.trim().is_empty() {
+            edits.push(set(MeetingField::Opened(time.to_owned())));
+        }
+        if let Some(body) = self.body_of(meeting) {
+            if meeting.attendance.is_empty() && !body.members.is_empty() {
+                edits.push(set(MeetingField::Attendance(body.attendance())));
+            }
+            let [writer, reviewer] = body.signers();
+            if meeting.writer.is_empty() && meeting.reviewer.is_empty() {
+                edits.extend(writer.map(|name| set(MeetingField::Writer(name))));
+                edits.extend(reviewer.map(|name| set(MeetingField::Reviewer(name))));
+            }
+        }
+        let former = meeting.former.clone();
+        let standing = Standing { state: MeetingState::Open, minutes: String::new(), former };
+        edits.push(set(MeetingField::Standing(standing)));
+        Edit::of_all(edits)
+    }
+
+    /// The edit that closes the open meeting `number` at `time` and keeps `minutes`, to be made from the plan as it is
+    /// with [`Plan::adjourned`] done. None where there is no such meeting or it is not open.
+    pub fn file(&self, number: &str, minutes: String) -> Option<Edit> {
+        let meeting = self.meeting(number).filter(|m| m.state == MeetingState::Open)?;
+        let mut edits = Vec::new();
+        for (_, measure) in self.measures() {
+            for (at, entry) in measure.log.iter().enumerate() {
+                if entry.meeting != number && self.hears(meeting, entry) {
+                    let entry = FollowUp { meeting: number.to_owned(), ..entry.clone() };
+                    edits.push(Edit::SetFollowUp { measure: measure.id.clone(), at, entry });
+                }
+            }
+        }
+        let standing = Standing { state: MeetingState::Closed, minutes, former: meeting.former.clone() };
+        edits.push(Edit::SetMeeting { number: number.to_owned(), field: MeetingField::Standing(standing) });
+        Edit::of_all(edits)
+    }
+
+    /// The edit by which the meeting `number` ended at `time`; none where the time is known already.
+    pub fn adjourned(&self, number: &str, time: &str) -> Option<Edit> {
+        let meeting = self.meeting(number).filter(|m| m.closed.trim().is_empty())?;
+        let field = MeetingField::Closed(time.to_owned());
+        Some(Edit::SetMeeting { number: meeting.number.clone(), field })
+    }
+
+    /// The edit that opens the closed meeting `number` again; its minutes stay as a former version. None where there is
+    /// no such meeting or it is not closed.
+    pub fn reopen(&self, number: &str) -> Option<Edit> {
+        let meeting = self.meeting(number).filter(|m| m.state == MeetingState::Closed)?;
+        let kept = Some(meeting.minutes.clone()).filter(|minutes| !minutes.is_empty());
+        let former = meeting.former.iter().cloned().chain(kept).collect();
+        let standing = Standing { state: MeetingState::Open, minutes: String::new(), former };
+        Some(Edit::SetMeeting { number: number.to_owned(), field: MeetingField::Standing(standing) })
+    }
+
+    /// The edit that gives the meeting `from` the number `to`, with all that refers to it.
+    pub fn renumber(&self, from: &str, to: &str) -> Edit {
+        let mut edits =
+            vec![Edit::SetMeeting { number: from.to_owned(), field: MeetingField::Number(to.to_owned()) }];
+        for directive in &self.directives {
+            let mut changed = directive.clone();
+            let closed_at = changed.closed_at.as_mut();
+            for number in std::iter::once(&mut changed.given_at).chain(closed_at) {
+                if number == from {
+                    to.clone_into(number);
+                }
+            }
+            if changed != *directive {
+                edits.push(Edit::SetDirective(Box::new(changed)));
+            }
+        }
+        for (_, measure) in self.measures() {
+            for (at, entry) in measure.log.iter().enumerate().filter(|(_, entry)| entry.meeting == from) {
+                let entry = FollowUp { meeting: to.to_owned(), ..entry.clone() };
+                edits.push(Edit::SetFollowUp { measure: measure.id.clone(), at, entry });
+            }
+        }
+        Edit::Batch(edits)
+    }
+}
+
+/// The day `months` after the month of `day` that is the same weekday of its month: the third Wednesday. After a fifth
+/// one comes the last.
+fn same_weekday(day: Day, months: u32) -> Option<Day> {
+    let first = day.with_day(1)?.checked_add_months(Months::new(months))?;
+    let ahead = (7 + day.weekday().num_days_from_monday() - first.weekday().num_days_from_monday()) % 7;
+    let nth = u64::from((day.day() - 1) / 7);
+    let found = first.checked_add_days(Days::new(u64::from(ahead) + 7 * nth))?;
+    if found.month() == first.month() { Some(found) } else { found.checked_sub_days(Days::new(7)) }
+}
+
+impl Body {
+    /// Every member, present, in the words that are printed.
+    pub fn attendance(&self) -> Vec<Attendance> {
+        let of = |member: &Member| {
+            let (name, position) = match (member.name.trim(), member.position.trim()) {
+                ("", position) => (position, ""),
+                both => both,
+            };
+            Attendance {
+                name: name.to_owned(),
+                position: position.to_owned(),
+                role: self.role_of(member),
+                presence: Presence::Present,
+            }
+        };
+        self.members.iter().map(of).collect()
+    }
+
+    /// The role of a member in the words that are printed: กรรมการและเลขานุการ, in a working group
+    /// คณะทำงานและเลขานุการ.
+    pub fn role_of(&self, member: &Member) -> String {
+        let word = if self.name.starts_with("คณะทำงาน") {
+            "คณะทำงาน"
+        } else {
+            "กรรมการ"
+        };
+        let office = match member.role {
+            Role::Chair => return format!("ประธาน{word}"),
+            Role::ViceChair => return format!("รองประธาน{word}"),
+            Role::Member => return word.to_owned(),
+            Role::Secretary => "เลขานุการ",
+            Role::AssistantSecretary => "ผู้ช่วยเลขานุการ",
+        };
+        if member.also_member { format!("{word}และ{office}") } else { office.to_owned() }
+    }
+
+    /// Who writes the minutes and who reads them over, by name: the assistant and the secretary; where there is no
+    /// assistant, the secretary writes and nobody is known to read.
+    pub fn signers(&self) -> [Option<String>; 2] {
+        let name = |role| {
+            let member = self.members.iter().find(|member| member.role == role)?;
+            let name = if member.name.trim().is_empty() { &member.position } else { &member.name };
+            Some(name.trim().to_owned()).filter(|name| !name.is_empty())
+        };
+        match (name(Role::AssistantSecretary), name(Role::Secretary)) {
+            (Some(assistant), secretary) => [Some(assistant), secretary],
+            (None, secretary) => [secretary, None],
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Day {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn the_same_weekday_of_another_month() {
+        for (from, months, to) in [
+            ("2023-03-15", 1, "2023-04-19"),
+            ("2023-03-01", 1, "2023-04-05"),
+            ("2023-03-31", 1, "2023-04-28"),
+            ("2022-12-21", 1, "2023-01-18"),
+            ("2023-01-31", 13, "2024-02-27"),
+        ] {
+            assert_eq!(same_weekday(day(from), months), Some(day(to)), "{from}");
+        }
+    }
+}
