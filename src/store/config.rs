@@ -295,7 +295,7 @@ pub fn documented_config(words: &Words) -> String {
 /// Writes the documented file to `path`, with the folders above it; one that is there is not touched.
 pub fn write_config(path: &Path, words: &Words) -> Result<(), Fault> {
     if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder).map_err(|error| read::of_io(&error, folder))?;
+        std::fs::create_dir_all(folder).map_err(|error| fault::of_io(&error, folder))?;
     }
     file::write_text(path, &documented_config(words), Overwrite::Never)
 }

@@ -1,5 +1,8 @@
-//! What is wrong with a plan file, in plain words: ron's errors with file, line, column and the nearest
+//! What is wrong with a plan file, in plain words: the system's errors, and ron's with file, line, column and the nearest
 //! known name.
+
+use std::io;
+use std::path::Path;
 
 use ron::Error;
 use ron::error::SpannedError;
@@ -15,6 +18,20 @@ const NOT_A_YEAR: &str = "is not a fiscal year";
 
 /// The most of a name or of a value that is quoted, in columns.
 const LONGEST_QUOTE: usize = 60;
+
+/// The fault of a system call on `path`.
+pub(super) fn of_io(error: &io::Error, path: &Path) -> Fault {
+    let about = |key| Message::new(key).with("file", path.display());
+    let is_lost = || path.is_symlink() && !path.exists();
+    match error.kind() {
+        io::ErrorKind::PermissionDenied => Fault::system(about("fault-no-permission")),
+        // To nothing, or in a circle, for which there is no kind.
+        _ if is_lost() => Fault::input(about("fault-link")),
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Fault::input(about("fault-not-found")),
+        io::ErrorKind::IsADirectory => Fault::input(about("fault-folder")),
+        _ => Fault::system(about("fault-system").with_said("error", Message::of_io(error))),
+    }
+}
 
 /// The fault of a text that is no plan. `name` is the file's name.
 pub(super) fn of_ron(error: &SpannedError, text: &str, name: &str) -> Fault {

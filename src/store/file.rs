@@ -17,9 +17,12 @@ use std::path::{Path, PathBuf};
 use tempfile::{NamedTempFile, TempPath};
 
 use super::digest::Digest;
+use super::fault::of_io;
 use super::os;
-use super::read::{MAX_BYTES, of_io};
 use crate::locales::{Fault, Message};
+
+/// The largest file that is read. The plan of an office takes 100 to 200 KB in the course of a year.
+pub const MAX_BYTES: u64 = 16 * 1024 * 1024;
 
 /// What to do where a file is there already.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -226,7 +226,7 @@ impl Keeper {
         if !matches!(behind, Outcome::Nothing) {
             return Ok(behind);
         }
-        let stamp = stamp(&self.target).map_err(|error| read::of_io(&error, &self.path))?;
+        let stamp = stamp(&self.target).map_err(|error| fault::of_io(&error, &self.path))?;
         if stamp == self.seen {
             return Ok(Outcome::Nothing);
         }
@@ -241,7 +241,7 @@ impl Keeper {
         let found = match file::digest_of(&self.target) {
             Ok(digest) if digest == self.present => Ok(Outcome::Nothing),
             Ok(_) => self.foreign(),
-            Err(error) => Err(read::of_io(&error, &self.path)),
+            Err(error) => Err(fault::of_io(&error, &self.path)),
         };
         // What could not be read is looked at again.
         found.inspect_err(|_| self.seen = seen)
@@ -322,7 +322,7 @@ impl Keeper {
 
     /// Another program's version lies in the plan's place.
     pub(super) fn foreign(&mut self) -> Result<Outcome, Fault> {
-        let bytes = file::read(&self.target).map_err(|error| read::of_io(&error, &self.path))?;
+        let bytes = file::read(&self.target).map_err(|error| fault::of_io(&error, &self.path))?;
         let (text, theirs) = match self.understood(&bytes) {
             Ok(understood) => understood,
             Err(fault) => return Ok(Outcome::Unreadable(fault)),
@@ -342,7 +342,7 @@ impl Keeper {
     /// Another program's version stood in the plan's place in the last moment, and lies in the file `former` now;
     /// `text` is in place.
     pub(super) fn behind(&mut self, former: PathBuf, text: String) -> Result<Outcome, Fault> {
-        let bytes = file::read(&former).map_err(|error| read::of_io(&error, &self.path))?;
+        let bytes = file::read(&former).map_err(|error| fault::of_io(&error, &self.path))?;
         let Ok((_, theirs)) = self.understood(&bytes) else {
             self.settle(text);
             return Ok(Outcome::Saved(Some(self.keep_unread(former))));
@@ -360,7 +360,7 @@ impl Keeper {
         let Some(former) = self.former.take() else { return Ok(Outcome::Nothing) };
         let known = former.known();
         let Some(former) = former.let_go() else { return Ok(Outcome::Nothing) };
-        let bytes = file::read(&former).map_err(|error| read::of_io(&error, &self.path))?;
+        let bytes = file::read(&former).map_err(|error| fault::of_io(&error, &self.path))?;
         let Ok((_, theirs)) = self.understood(&bytes) else {
             return Ok(Outcome::Saved(Some(self.keep_unread(former))));
         };

@@ -1,14 +1,12 @@
 //! Reading a file that may be anything: a folder, a device, half a file, another program's.
 
-use std::io;
 use std::path::Path;
 
+use super::fault::of_io;
+use super::file::MAX_BYTES;
 use super::{encoding, fault, file, text};
 use crate::locales::{Fault, Message};
 use crate::plan::Plan;
-
-/// The largest file that is read. The plan of an office takes 100 to 200 KB in the course of a year.
-pub const MAX_BYTES: u64 = 16 * 1024 * 1024;
 
 /// The plan in the file at `path`.
 pub fn load(path: &Path) -> Result<Plan, Fault> {
@@ -52,18 +50,4 @@ pub fn read_document(path: &Path) -> Result<String, Fault> {
 pub(super) fn decode<'b>(bytes: &'b [u8], path: &Path) -> Result<&'b str, Fault> {
     let about = |key| Message::new(key).with("file", path.display());
     encoding::decode(bytes, &about)
-}
-
-/// The fault of a system call on `path`.
-pub(super) fn of_io(error: &io::Error, path: &Path) -> Fault {
-    let about = |key| Message::new(key).with("file", path.display());
-    let is_lost = || path.is_symlink() && !path.exists();
-    match error.kind() {
-        io::ErrorKind::PermissionDenied => Fault::system(about("fault-no-permission")),
-        // To nothing, or in a circle, for which there is no kind.
-        _ if is_lost() => Fault::input(about("fault-link")),
-        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Fault::input(about("fault-not-found")),
-        io::ErrorKind::IsADirectory => Fault::input(about("fault-folder")),
-        _ => Fault::system(about("fault-system").with_said("error", Message::of_io(error))),
-    }
 }

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDateTime;
 
-use super::read::of_io;
+use super::fault::of_io;
 use super::{os, state};
 use crate::locales::{Fault, Message};
 

@@ -12,7 +12,7 @@ use super::journal::{Entry, Journal, Line, Said};
 use super::keeper::{Keeper, Loss, Outcome};
 use super::lock::Lock;
 use super::versions::Version;
-use super::{comments, journal, newer, open, read, save, text};
+use super::{comments, fault, journal, newer, open, read, save, text};
 use crate::calendar::Clock;
 use crate::locales::{Fault, Message};
 
@@ -48,7 +48,7 @@ pub fn mend(path: &Path, version: &Version, clock: Clock, state: &Path) -> Resul
     let home = Home::at(state, &target);
     let _lock = Lock::take(&target, Some(&home)).map_err(|refusal| refusal.into_fault(path))?;
     // Before anything is kept, for which the oldest may go.
-    let bytes = version.bytes().map_err(|error| read::of_io(&error, path))?;
+    let bytes = version.bytes().map_err(|error| fault::of_io(&error, path))?;
     let text = read::decode(&bytes, path)?;
     text::parse(text, &path.display().to_string())?;
     let mut mended = Mended::default();
@@ -83,10 +83,10 @@ impl Spot<'_> {
         let broken = match file::read(&self.target) {
             Ok(broken) => broken,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Digest::of(&[])),
-            Err(error) => return Err(read::of_io(&error, self.path)),
+            Err(error) => return Err(fault::of_io(&error, self.path)),
         };
         let digest = Digest::of(&[&broken]);
-        let is_small = broken.len() as u64 <= read::MAX_BYTES;
+        let is_small = broken.len() as u64 <= file::MAX_BYTES;
         if is_small && self.home.versions().keep(&broken, (self.clock)()).is_ok() {
             mended.former = Some(digest);
         } else {
@@ -177,7 +177,7 @@ fn place(path: &Path) -> Result<PathBuf, Fault> {
         let Ok(to) = fs::read_link(&place) else { break };
         place = file::folder(&place).join(to);
     }
-    file::place(&place).map_err(|error| read::of_io(&error, path))
+    file::place(&place).map_err(|error| fault::of_io(&error, path))
 }
 
 /// How many edits of a session that ended badly the file at `path` lacks; 0 where somebody has it open. For whoever
@@ -196,7 +196,7 @@ impl Keeper {
     /// Puts `version` in the plan's place, to the letter. What stands there now, with every edit, goes among the
     /// versions first. Where that cannot be, or others changed the file, nothing is done: see the outcome.
     pub fn put_back(&mut self, version: &Version) -> Result<Outcome, Fault> {
-        let bytes = version.bytes().map_err(|error| read::of_io(&error, &self.path))?;
+        let bytes = version.bytes().map_err(|error| fault::of_io(&error, &self.path))?;
         let (text, plan) = self.understood(&bytes)?;
         let text = text.to_owned();
         match self.save()? {

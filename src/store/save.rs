@@ -4,11 +4,12 @@ use std::path::{Path, PathBuf};
 
 use chrono::{Datelike, NaiveDateTime};
 
+use super::file::MAX_BYTES;
 use super::file::{self, Overwrite, write_text};
 use super::home::Home;
 use super::lock::Lock;
 use super::losses::losses;
-use super::read::{MAX_BYTES, read_text};
+use super::read::read_text;
 use super::{comments, read, text};
 use crate::calendar::BE_OFFSET;
 use crate::locales::{Fault, Message};

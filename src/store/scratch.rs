@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
-use super::read::MAX_BYTES;
+use super::file::MAX_BYTES;
 use super::{os, state};
 
 /// The text in its file.

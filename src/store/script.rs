@@ -8,7 +8,7 @@ use ron::ser::PrettyConfig;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::read::of_io;
+use super::fault::of_io;
 use super::{fault, text};
 use crate::locales::{Fault, Message};
 use crate::plan::Edit;

@@ -8,7 +8,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 
-use super::read::MAX_BYTES;
+use super::file::MAX_BYTES;
 use super::{file, state};
 
 /// Puts `body` into the file at `path`; forced to disk when this returns.

@@ -2,11 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
+use super::fault;
 use super::keeper::stamp;
 use super::lock::{Holder, Lock};
 use super::newer::{self, Newer};
 use super::os::Stamp;
-use super::read;
 use crate::locales::Fault;
 use crate::plan::{FORMAT, Plan};
 
@@ -48,7 +48,7 @@ impl Viewer {
 
     /// The plan where its file was changed since the last time it was asked.
     pub fn poll(&mut self) -> Result<Option<Plan>, Fault> {
-        let now = stamp(&self.path).map_err(|error| read::of_io(&error, &self.path))?;
+        let now = stamp(&self.path).map_err(|error| fault::of_io(&error, &self.path))?;
         if now == self.seen {
             return Ok(None);
         }
