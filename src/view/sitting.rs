@@ -119,16 +119,25 @@ mod tests {
     }
 
     fn member(presence: Presence) -> Attendance {
-        Attendance { name: "นายตัวอย่าง หนึ่ง".into(), presence, ..Attendance::default() }
+        Attendance {
+            name: "นายตัวอย่าง หนึ่ง".into(), presence, ..Attendance::default()
+        }
     }
 
     #[test]
     fn rows_stand_by_day_and_count_who_came() {
         let mut plan = plan();
-        let presences =
-            [Presence::Present, Presence::Absent("ลาป่วย".into()), Presence::StandIn("นางสาวตัวอย่าง สอง".into())];
+        let presences = [
+            Presence::Present,
+            Presence::Absent("ลาป่วย".into()),
+            Presence::StandIn("นางสาวตัวอย่าง สอง".into()),
+        ];
         plan.meetings[0].attendance = presences.map(member).into();
-        let of = |id: &str, given_at: &str| Directive { id: id.into(), given_at: given_at.into(), ..Directive::default() };
+        let of = |id: &str, given_at: &str| Directive {
+            id: id.into(),
+            given_at: given_at.into(),
+            ..Directive::default()
+        };
         plan.directives = vec![of("D1", "3/2566"), of("D2", "2/2566"), of("D3", "3/2566")];
         let rows = Sitting::all(&plan);
         let numbers: Vec<_> = rows.iter().map(|row| row.number.as_str()).collect();
@@ -183,9 +192,12 @@ mod tests {
             vec![Directive { id: "D1".into(), given_at: "2/2566".into(), due, ..Directive::default() }];
         let gaps = |plan: &Plan| Gap::of(plan, &plan.meetings[0], day("2023-03-15"));
         assert_eq!(gaps(&plan), [Gap::NotAnswered(1)]);
-        plan.directives[0].reports = vec![Report { on: day("2023-02-10"), text: "เริ่มแล้ว".into() }];
+        plan.directives[0].reports =
+            vec![Report { on: day("2023-02-10"), text: "เริ่มแล้ว".into() }];
         assert_eq!(gaps(&plan), [Gap::NotAnswered(1)], "the last meeting heard that");
-        plan.directives[0].reports.push(Report { on: day("2023-03-10"), text: "เสร็จแล้ว".into() });
+        plan.directives[0]
+            .reports
+            .push(Report { on: day("2023-03-10"), text: "เสร็จแล้ว".into() });
         assert_eq!(gaps(&plan), []);
         plan.directives[0].reports.clear();
         plan.directives[0].closed_at = Some("3/2566".into());
