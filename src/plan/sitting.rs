@@ -263,23 +263,4 @@ impl Body {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn day(text: &str) -> Day {
-        text.parse().unwrap()
-    }
-
-    #[test]
-    fn the_same_weekday_of_another_month() {
-        for (from, months, to) in [
-            ("2023-03-15", 1, "2023-04-19"),
-            ("2023-03-01", 1, "2023-04-05"),
-            ("2023-03-31", 1, "2023-04-28"),
-            ("2022-12-21", 1, "2023-01-18"),
-            ("2023-01-31", 13, "2024-02-27"),
-        ] {
-            assert_eq!(same_weekday(day(from), months), Some(day(to)), "{from}");
-        }
-    }
-}
+mod tests;

@@ -134,7 +134,14 @@ fn check(app: &App, meeting: &Meeting) -> Vec<Entry> {
     let minutes = paper::fresh_minutes(&plan, closed, app.today, KEPT);
     let mut seen = Vec::new();
     for blank in minutes.blanks {
-        if seen.contains(&blank.part) || (knows_all && matches!(blank.part, MeetingPart::Attendance(_))) {
+        // A signature is written by hand: who signs may be known.
+        let is_known = match blank.part {
+            MeetingPart::Attendance(_) => knows_all,
+            MeetingPart::Writer => !meeting.writer.trim().is_empty(),
+            MeetingPart::Reviewer => !meeting.reviewer.trim().is_empty(),
+            _ => false,
+        };
+        if is_known || seen.contains(&blank.part) {
             continue;
         }
         entries.push(entry(gap_of(app, meeting, blank.part), part(blank.part)));

@@ -84,7 +84,7 @@ pub(super) fn page(app: &App, pen: &mut Pen<'_>, area: Rect) {
         return super::nothing(app, pen, area, &app.naming("sitting-none", Action::AddItem));
     }
     let columns = Columns::of(app, area.width.into());
-    columns.draw(pen, area, Role::Dim, |column| app.words.text(column.head()));
+    columns.draw(pen, area, (Role::Dim, Role::Dim), |column| app.words.text(column.head()));
     let seen = rows.iter().enumerate().skip(app.meetings.top);
     for (line, (index, row)) in meetings::rows(area).rows().zip(seen) {
         let is_selected = index == app.meetings.selected;
@@ -94,7 +94,9 @@ pub(super) fn page(app: &App, pen: &mut Pen<'_>, area: Rect) {
         }
         let (glyph, role) = glyph(row.state);
         pen.glyph(pen::from_left(line, 1), glyph, role);
-        columns.draw(pen, line, Role::Text, |column| cell(app, row, column).into());
+        // What is selected is read: nothing in it is dim.
+        let aside = if is_selected { Role::Text } else { Role::Dim };
+        columns.draw(pen, line, (Role::Text, aside), |column| cell(app, row, column).into());
     }
 }
 
@@ -150,14 +152,19 @@ impl Columns {
         Self(columns)
     }
 
-    /// Writes a cell into each column.
-    fn draw<'t>(&self, pen: &mut Pen<'_>, line: Rect, role: Role, text: impl Fn(Column) -> Cow<'t, str>) {
+    /// Writes a cell into each column, in the second role what is aside: a place, and nothing.
+    fn draw<'t>(
+        &self,
+        pen: &mut Pen<'_>,
+        line: Rect,
+        (role, aside): (Role, Role),
+        text: impl Fn(Column) -> Cow<'t, str>,
+    ) {
         let mut rest = pen::from_left(line, BEFORE);
         for (column, width) in &self.0 {
             let [gap, width] = [GAP, *width].map(|columns| u16::try_from(columns).unwrap_or(u16::MAX));
             let (cell, text) = (pen::left_of(rest, width), text(*column));
-            let is_nothing = matches!(text.as_ref(), "–") || (*column == Column::Place);
-            let role = if is_nothing { Role::Dim } else { role };
+            let role = if text == "–" || *column == Column::Place { aside } else { role };
             if column.is_figure() {
                 pen.text_right(cell, &text, role);
             } else {

@@ -14,8 +14,10 @@ use crate::view::Sitting;
 /// The columns of what a row shows.
 struct Widths {
     number: usize,
+    /// The name of one who has a position beside it.
     name: usize,
-    position: usize,
+    /// Name and position together, which who sits by office has to itself.
+    both: usize,
     role: usize,
     /// Whether all of a row stand in one line.
     in_columns: bool,
@@ -44,13 +46,17 @@ impl Page<'_> {
         let members = &self.meeting.attendance;
         let widest = |text: &dyn Fn(&Attendance) -> usize| members.iter().map(text).max().unwrap_or(0);
         let number = width(&self.number(members.len()));
-        let name = widest(&|member| width(&member.name));
-        let position = widest(&|member| width(&member.position));
+        let has_position = |member: &&Attendance| !member.position.is_empty();
+        let with_position = || members.iter().filter(has_position);
+        let name = with_position().map(|member| width(&member.name)).max().unwrap_or(0);
+        let position = with_position().map(|member| width(&member.position)).max();
+        let office = members.iter().filter(|member| !has_position(member)).map(|m| width(&m.name)).max();
+        let both = position.map_or(0, |position| name + 2 + position).max(office.unwrap_or(0));
         let role = widest(&|member| width(&member.role));
         let told = widest(&|member| self.told(member).map_or(0, |(_, told)| width(&told) + 2));
         let before = number + 2 + 2;
-        let all = before + name + 2 + position + usize::from(position > 0) * 2 + role + told;
-        Widths { number, name, position, role, in_columns: all <= self.columns.into() }
+        let all = before + both + 2 + role + told;
+        Widths { number, name, both, role, in_columns: all <= self.columns.into() }
     }
 
     /// Who came for a member, or why nobody did.
@@ -79,9 +85,12 @@ impl Page<'_> {
         let is_absent = matches!(member.presence, Presence::Absent(_));
         let name = if is_absent { Role::Dim } else { Role::Text };
         if widths.in_columns {
-            first.push((name, format!("{}  ", pad::left(&member.name, widths.name))));
-            if widths.position > 0 {
-                first.push((Role::Dim, format!("{}  ", pad::left(&member.position, widths.position))));
+            if member.position.is_empty() {
+                first.push((name, format!("{}  ", pad::left(&member.name, widths.both))));
+            } else {
+                let rest = widths.both - widths.name - 2;
+                first.push((name, format!("{}  ", pad::left(&member.name, widths.name))));
+                first.push((Role::Dim, format!("{}  ", pad::left(&member.position, rest))));
             }
             first.push((Role::Dim, pad::left(&member.role, widths.role)));
             first.extend(self.told(member).map(|(role, told)| (role, format!("  {told}"))));
