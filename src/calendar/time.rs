@@ -19,10 +19,9 @@ pub fn read_time(text: &str) -> Option<Time> {
     };
     let (hour, minute) = match number.split_once([':', '.']) {
         Some((hour, minute)) if minute.len() == 2 => (hour, minute),
-        Some(_) => return None,
         None if number.len() == 4 && number.is_ascii() => number.split_at(2),
         None if has_word => (number, "00"),
-        None => return None,
+        _ => return None,
     };
     let of = |part: &str| {
         let is_number = (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());

@@ -37,7 +37,7 @@ enum Column {
 const COLUMNS: [Column; 7] =
     [Column::Number, Column::Day, Column::State, Column::Came, Column::Items, Column::Given, Column::Place];
 /// What gives way first where there is no room for all.
-const GIVE_WAY: [Column; 5] = [Column::Place, Column::Items, Column::Given, Column::Came, Column::State];
+const GIVE_WAY: [Column; 5] = [Column::Place, Column::Items, Column::Given, Column::State, Column::Came];
 
 impl Column {
     const fn head(self) -> &'static str {

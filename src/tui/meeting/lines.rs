@@ -20,7 +20,7 @@ pub(crate) struct Asked {
 
 /// What is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum What {
+pub(in crate::tui) enum What {
     /// What stands at this part; of a member the name.
     Part(MeetingPart),
     /// The position of the member at this index.

@@ -166,7 +166,7 @@ fn the_mouse_selects_and_opens() {
     update(&mut app, Msg::Pointed(Gesture::DoubleClick, at));
     assert_eq!((app.screen, meeting::shown(&app).unwrap().number.as_str()), (Screen::Meeting, "1/2566"));
     let page = app.layout().unwrap().page.y;
-    let place = Position { x: 5, y: page + 5 };
+    let place = Position { x: 5, y: page + 6 };
     update(&mut app, Msg::Pointed(Gesture::Click, place));
     update(&mut app, Msg::Pointed(Gesture::DoubleClick, place));
     let told = app.writing.as_ref().map(|writing| writing.before.clone());

@@ -19,8 +19,10 @@ struct Widths {
     /// Name and position together, which who sits by office has to itself.
     both: usize,
     role: usize,
-    /// Whether all of a row stand in one line.
+    /// Whether name, position and role stand in one line.
     in_columns: bool,
+    /// Whether it has room for who came for a member, or why nobody did, too.
+    tells_beside: bool,
 }
 
 impl Page<'_> {
@@ -55,8 +57,9 @@ impl Page<'_> {
         let role = widest(&|member| width(&member.role));
         let told = widest(&|member| self.told(member).map_or(0, |(_, told)| width(&told) + 2));
         let before = number + 2 + 2;
-        let all = before + both + 2 + role + told;
-        Widths { number, name, both, role, in_columns: all <= self.columns.into() }
+        let all = before + both + 2 + role;
+        let columns = usize::from(self.columns);
+        Widths { number, name, both, role, in_columns: all <= columns, tells_beside: all + told <= columns }
     }
 
     /// Who came for a member, or why nobody did.
@@ -93,8 +96,14 @@ impl Page<'_> {
                 first.push((Role::Dim, format!("{}  ", pad::left(&member.position, rest))));
             }
             first.push((Role::Dim, pad::left(&member.role, widths.role)));
-            first.extend(self.told(member).map(|(role, told)| (role, format!("  {told}"))));
-            return vec![first];
+            let told = self.told(member);
+            if widths.tells_beside {
+                first.extend(told.map(|(role, told)| (role, format!("  {told}"))));
+                return vec![first];
+            }
+            let indent = " ".repeat(widths.number + 4);
+            let below = told.map(|(role, told)| vec![(Role::Text, indent), (role, told)]);
+            return std::iter::once(first).chain(below).collect();
         }
         self.stacked(first, (name, member), widths.number + 4)
     }
