@@ -71,6 +71,8 @@ mod run;
 mod sara_am;
 mod scroll;
 mod signals;
+mod sitting;
+mod spots;
 mod stack;
 mod terminal;
 mod theme;

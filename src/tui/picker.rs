@@ -5,6 +5,7 @@
 use std::path::PathBuf;
 
 use super::action::{Action, Mode, Motion};
+use super::meeting;
 use super::writing::Heading;
 use crate::locales::Message;
 use crate::plan::{Passage, Status};
@@ -77,6 +78,8 @@ pub enum Pick {
     RemoveHeading(usize, Option<usize>),
     /// Of two units makes the second.
     Merge(String, String),
+    /// On the page of a meeting, or about one.
+    Meeting(meeting::Choice),
     /// Shows only this, or no longer only this.
     Filter(Choice),
     /// Puts the rows in this order.
@@ -96,6 +99,7 @@ impl Pick {
                 | Self::Correct(..)
                 | Self::Write(Passage::Logged(..))
                 | Self::Heading(_)
+                | Self::Meeting(_)
                 | Self::EditHeading(..)
                 | Self::RemoveHeading(..)
         )
@@ -185,6 +189,11 @@ impl Picker {
     pub(super) fn select(&mut self, is_wanted: impl Fn(&Pick) -> bool) {
         let found = self.shown.iter().position(|index| is_wanted(&self.entries[*index].pick));
         self.selected = found.unwrap_or(self.selected);
+    }
+
+    /// Whether an entry `is_wanted`.
+    pub(super) fn has(&self, is_wanted: impl Fn(&Pick) -> bool) -> bool {
+        self.entries.iter().any(|entry| is_wanted(&entry.pick))
     }
 
     /// Moves the selection.

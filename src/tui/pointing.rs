@@ -15,7 +15,9 @@ use super::chord::Chord;
 use super::draw;
 use super::msg::Effect;
 use super::update::{act, obey};
-use super::{board, changes, choosing, editing, filtering, moving, picking, scroll, typing, units};
+use super::{
+    board, changes, choosing, editing, filtering, meeting, meetings, moving, picking, scroll, typing, units,
+};
 use crate::view::Order;
 
 /// What was done with the mouse.
@@ -85,6 +87,10 @@ pub(super) enum Target {
     Unit(usize),
     /// The row of the changes with this index.
     Change(usize),
+    /// The row of the meetings with this index.
+    Meeting(usize),
+    /// The spot of a meeting's page with this index.
+    Part(usize),
     /// The spot of the measure's page with this index.
     Spot(usize),
     /// A place in the text that is written: so many columns from the left, rows from the first that is seen.
@@ -118,6 +124,8 @@ pub(super) fn target(app: &App, at: Position) -> Option<Target> {
         Mode::Board => board::tile_at(app, at).map(Target::Tile),
         Mode::Units => units::row_at(app, at).map(Target::Unit),
         Mode::Changes => changes::row_at(app, at).map(Target::Change),
+        Mode::Meetings => meetings::row_at(app, at).map(Target::Meeting),
+        Mode::Meeting => meeting::spot_at(app, at).map(Target::Part),
         Mode::Measure => editing::spot_at(app, at).map(Target::Spot),
         Mode::Field => {
             let rows = draw::field_rows(app.writing.as_ref()?, layout.field);
@@ -161,9 +169,10 @@ pub(super) fn point(app: &mut App, gesture: Gesture, at: Position) -> Vec<Effect
         // Of what the first click selected, though the page may have moved below the pointer since, and of nothing
         // that came in its place.
         Gesture::DoubleClick => match app.clicked.take() {
-            Some(clicked) if selection(app) == Some(clicked) => {
-                act(app, if app.mode() == Mode::Measure { Action::Edit } else { Action::Open })
-            }
+            Some(clicked) if selection(app) == Some(clicked) => act(
+                app,
+                if matches!(app.mode(), Mode::Measure | Mode::Meeting) { Action::Edit } else { Action::Open },
+            ),
             _ => Vec::new(),
         },
     }
@@ -176,6 +185,8 @@ fn selection(app: &App) -> Option<Target> {
         Mode::Board => Some(Target::Tile(app.board.selected)),
         Mode::Units => Some(Target::Unit(app.units.selected)),
         Mode::Changes => Some(Target::Change(app.changes.selected)),
+        Mode::Meetings => Some(Target::Meeting(app.meetings.selected)),
+        Mode::Meeting => meeting::selected(app).map(Target::Part),
         Mode::Measure => editing::selected(app).map(Target::Spot),
         _ => None,
     }
@@ -201,6 +212,8 @@ fn click(app: &mut App, target: Target) -> Vec<Effect> {
             app.changes.selected = row;
             changes::settle(app);
         }
+        Target::Meeting(row) => meetings::select(app, row),
+        Target::Part(spot) => meeting::select(app, spot),
         Target::Spot(spot) => editing::select(app, spot),
         Target::Letter(column, row) => typing::point(app, column, row),
         Target::Entry(line, height) => {
@@ -232,12 +245,12 @@ fn wheel(app: &mut App, down: bool) -> Vec<Effect> {
             }
         }
         Mode::Measure => editing::scroll_by(app, by),
+        Mode::Meeting => meeting::scroll_by(app, by),
         Mode::Help | Mode::Round => moving::scroll_by(app, by),
         Mode::Units
         | Mode::Changes
         | Mode::Roster
         | Mode::Meetings
-        | Mode::Meeting
         | Mode::Directives
         | Mode::Ready
         | Mode::Preview => (0..NOTCH).for_each(|_| moving::step(app, motion)),

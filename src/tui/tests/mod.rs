@@ -12,6 +12,8 @@ mod hints;
 mod keys;
 mod looking;
 mod meanwhile;
+mod meeting;
+mod meetings;
 mod mouse;
 mod opening;
 mod page;
