@@ -177,7 +177,7 @@ pub(super) fn meeting<'p>(plan: &'p Plan, number: &str) -> Result<&'p Meeting, F
         return Err(Fault::input(Message::new("fault-no-meetings")));
     }
     let found = plan.meetings.iter().find(|meeting| !wanted.is_empty() && plain(&meeting.number) == wanted);
-    found.ok_or_else(|| unknown("fault-unknown-meeting", number.trim(), known()))
+    found.ok_or_else(|| unknown("fault-unknown-meeting", &wanted, known()))
 }
 
 /// Whether both name one file, that exists.

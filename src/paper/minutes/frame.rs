@@ -110,7 +110,10 @@ impl<'p> Draft<'p> {
         if let Some(position) = position {
             self.page.signed(&format!("ตำแหน่ง {position}"));
         } else {
-            self.leave(Message::new(blanks[1]), part);
+            // Of nobody the position is not looked for.
+            if name.is_some() {
+                self.leave(Message::new(blanks[1]), part);
+            }
             self.page.signed_blank("ตำแหน่ง", "");
         }
         self.page.signed(label);

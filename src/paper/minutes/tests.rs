@@ -354,6 +354,8 @@ fn a_blank_says_where_it_stands_and_what_fills_it() {
     assert_eq!(blank(&plan, "minutes-blank-attendance"), (MeetingPart::Attendance(0), "๑. ".into()));
     assert_eq!(blank(&plan, "minutes-blank-closed"), (MeetingPart::Closed, "เลิกประชุมเวลา ".into()));
     assert_eq!(blank(&plan, "minutes-blank-writer"), (MeetingPart::Writer, "()".into()));
+    assert_eq!(blank(&plan, "minutes-blank-reviewer"), (MeetingPart::Reviewer, "()".into()));
+    plan.meetings[0].reviewer = "นายตัวอย่าง หนึ่ง".into();
     assert_eq!(blank(&plan, "minutes-blank-reviewer-position"), (MeetingPart::Reviewer, "ตำแหน่ง".into()));
     assert_eq!(blank(&plan, "minutes-blank-item").0, MeetingPart::ItemText(0));
     assert_eq!(blank(&plan, "minutes-blank-resolution").0, MeetingPart::Resolution(0));
