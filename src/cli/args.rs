@@ -170,13 +170,14 @@ impl Output {
 
 /// The meeting of this number; digits Thai or Arabic, blanks anywhere.
 pub(super) fn meeting<'p>(plan: &'p Plan, number: &str) -> Result<&'p Meeting, Fault> {
-    let plain = |text: &str| digits::to_arabic(text).split_whitespace().collect::<String>();
-    let wanted = plain(number);
+    let in_arabic = |text: &str| digits::to_arabic(text).split_whitespace().collect::<String>();
+    let wanted = in_arabic(number);
     let known = || plan.meetings.iter().map(|meeting| meeting.number.trim()).filter(|text| !text.is_empty());
     if known().next().is_none() {
         return Err(Fault::input(Message::new("fault-no-meetings")));
     }
-    let found = plan.meetings.iter().find(|meeting| !wanted.is_empty() && plain(&meeting.number) == wanted);
+    let found =
+        plan.meetings.iter().find(|meeting| !wanted.is_empty() && in_arabic(&meeting.number) == wanted);
     found.ok_or_else(|| unknown("fault-unknown-meeting", &wanted, known()))
 }
 

@@ -57,7 +57,7 @@ impl Draft<'_> {
                     self.page.paragraph(&phrases::minutes_of(adopted));
                 }
             }
-            Some(Part::Reports) => self.to_report(no),
+            Some(Part::Reports) => self.reports_to_come(no),
             Some(Part::Decisions) if self.has_decisions() => drop(self.decisions(no)),
             Some(Part::Decisions) if !is_typed => self.page.paragraph("ไม่มี"),
             _ => {}
@@ -65,7 +65,7 @@ impl Draft<'_> {
     }
 
     /// The counts of each section, and what is late.
-    fn to_report(&mut self, no: usize) {
+    fn reports_to_come(&mut self, no: usize) {
         let month = phrases::month(self.round.month);
         let counts = self.section_counts();
         let title = format!(
@@ -115,7 +115,7 @@ mod tests {
 
     fn plan() -> Plan {
         let mut plan = Plan::new("สำนักงานเขตตัวอย่าง", crate::calendar::FiscalYear::new(2566).unwrap());
-        let mut measure = |id: &str, due: &str| {
+        let measure = |id: &str, due: &str| {
             let mut measure =
                 crate::plan::Measure { id: id.into(), title: "ทำ".into(), ..Default::default() };
             measure.due.when = When::On(day(due));

@@ -44,13 +44,13 @@ impl Sheets<'_> {
         self.head(owing);
         let mut words = Words { unit: owing.unit, said: HashSet::new() };
         let mut no = 0;
-        self.list(&mut no, phrases::OVERDUE, words.each(&owing.late, true));
+        self.list(&mut no, phrases::OVERDUE, &words.each(&owing.late, true));
         let title = format!("มาตรการที่ยังไม่ได้รายงานผลประจำเดือน{}", phrases::month(self.chase.month));
-        self.list(&mut no, &title, words.each(&owing.awaited, false));
+        self.list(&mut no, &title, &words.each(&owing.awaited, false));
         let title = format!("มาตรการที่จะครบกำหนด{}", self.horizon());
-        self.list(&mut no, &title, words.each(&owing.falling_due, true));
-        let matters = owing.matters.iter().map(phrases::matter).collect();
-        self.list(&mut no, "ข้อสั่งการของที่ประชุมที่ยังไม่ยุติ", matters);
+        self.list(&mut no, &title, &words.each(&owing.falling_due, true));
+        let matters: Vec<_> = owing.matters.iter().map(phrases::matter).collect();
+        self.list(&mut no, "ข้อสั่งการของที่ประชุมที่ยังไม่ยุติ", &matters);
         self.close();
     }
 
@@ -89,7 +89,7 @@ impl Sheets<'_> {
     }
 
     /// A list under the next number; nothing where it is empty.
-    fn list(&mut self, no: &mut usize, title: &str, sentences: Vec<String>) {
+    fn list(&mut self, no: &mut usize, title: &str, sentences: &[String]) {
         if sentences.is_empty() {
             return;
         }
