@@ -8,9 +8,9 @@ mod common;
 use divan::Bencher;
 use tidtam::calendar::Day;
 use tidtam::locales::{Lang, Words};
-use tidtam::paper::{Layout, grid, minutes};
+use tidtam::paper::{Layout, agenda, chase, grid, minutes};
 use tidtam::thai::digits::Digits;
-use tidtam::view::Query;
+use tidtam::view::{Chase, Query};
 
 fn main() {
     divan::main();
@@ -25,6 +25,20 @@ fn march_minutes(bencher: Bencher, measures: usize) {
     let plan = common::plan(measures);
     let month = plan.fiscal_year.month(5);
     bencher.bench(|| minutes(&plan, month, today(), Layout { width: 80, digits: Digits::Thai }));
+}
+
+#[divan::bench(args = common::SIZES)]
+fn march_agenda(bencher: Bencher, measures: usize) {
+    let plan = common::plan(measures);
+    let meeting = plan.meeting("3/2566").expect("a meeting in March");
+    bencher.bench(|| agenda(&plan, meeting, today(), Layout { width: 80, digits: Digits::Thai }));
+}
+
+#[divan::bench(args = common::SIZES)]
+fn chase_sheets(bencher: Bencher, measures: usize) {
+    let plan = common::plan(measures);
+    let layout = Layout { width: 80, digits: Digits::Thai };
+    bencher.bench(|| chase(&plan, &Chase::build(&plan, today(), None), layout));
 }
 
 #[divan::bench(args = common::SIZES)]

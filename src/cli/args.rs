@@ -6,7 +6,7 @@ use super::{Context, Stop};
 use crate::calendar::{self, BE_OFFSET, Day, FiscalMonth, FiscalYear, Reading};
 use crate::locales::{Fault, Message};
 use crate::paper;
-use crate::plan::Status;
+use crate::plan::{Meeting, Plan, Status};
 use crate::store::{self, Overwrite};
 use crate::thai::digits;
 
@@ -122,6 +122,11 @@ pub(super) struct Width {
 }
 
 impl Width {
+    /// Whether a width was given.
+    pub const fn is_given(&self) -> bool {
+        self.width.is_some()
+    }
+
     /// The width that was given, else `default`.
     pub fn or(&self, default: usize) -> Result<usize, Fault> {
         match self.width {
@@ -161,6 +166,19 @@ impl Output {
         store::write_text(path, text, overwrite)?;
         Ok(())
     }
+}
+
+/// The meeting of this number; digits Thai or Arabic, blanks anywhere.
+pub(super) fn meeting<'p>(plan: &'p Plan, number: &str) -> Result<&'p Meeting, Fault> {
+    let in_arabic = |text: &str| digits::to_arabic(text).split_whitespace().collect::<String>();
+    let wanted = in_arabic(number);
+    let known = || plan.meetings.iter().map(|meeting| meeting.number.trim()).filter(|text| !text.is_empty());
+    if known().next().is_none() {
+        return Err(Fault::input(Message::new("fault-no-meetings")));
+    }
+    let found =
+        plan.meetings.iter().find(|meeting| !wanted.is_empty() && in_arabic(&meeting.number) == wanted);
+    found.ok_or_else(|| unknown("fault-unknown-meeting", &wanted, known()))
 }
 
 /// Whether both name one file, that exists.

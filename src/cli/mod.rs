@@ -3,8 +3,10 @@
 //! What a subcommand finds wrong is a [`Fault`]: one sentence on standard error, exit code 2 for what was
 //! given, 1 for what the system refused. Results go to standard output. A closed pipe ends quietly.
 
+mod agenda;
 mod apply;
 mod args;
+mod chase;
 mod check;
 mod config;
 mod edits;
@@ -54,7 +56,9 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Agenda(agenda::Args),
     Apply(apply::Args),
+    Chase(chase::Args),
     Check(check::Args),
     Config(config::Args),
     /// Open the built-in demo; where there is no terminal, print its grid and its month's minutes
@@ -160,7 +164,9 @@ fn dispatch(cli: Cli, context: &mut Context<'_>) -> Result<(), Stop> {
         _ => config::tell(context),
     }
     match cli.command {
+        Some(Command::Agenda(args)) => agenda::run(&args, context),
         Some(Command::Apply(args)) => apply::run(&args, context),
+        Some(Command::Chase(args)) => chase::run(&args, context),
         Some(Command::Check(args)) => check::run(&args, context),
         Some(Command::Config(args)) => config::run(&args, context),
         Some(Command::Export(args)) => export::run(&args, context),

@@ -204,6 +204,21 @@ print-status-in-progress = in progress
 print-status-done = done
 print-status-delayed = delayed
 print-status-cancelled = cancelled
+fault-no-meetings = the plan has no meetings yet; add one in the program, or give --month in place of --meeting
+fault-unknown-meeting = the plan has no meeting '{ $wanted }'; choose from: { $known }
+fault-meeting-without-people = meeting { $number } has neither a roster nor an attendance; enter the members (bodies of the plan) or who came (attendance) first
+fault-version-without-meeting = { $month } has no meeting, so no former minutes; give --meeting
+fault-unknown-version = meeting { $number } has no minutes of version { $wanted }; versions kept: { $count }
+fault-no-agenda = the plan has no meeting that is open or to come; add one in the program, or give --meeting
+fault-several-units = '{ $wanted }' is part of several names; say which: { $known }
+chase-nothing = on { $day } no unit owes anything
+chase-nothing-of = on { $day } { $unit } owes nothing
+chase-nobodys = { $count } more belong to no unit, so no sheet has them
+minutes-kept-as-printed = kept minutes are printed to the letter, --width and --digits do not apply; --fresh makes them anew
+minutes-same = made anew, the minutes are those that are kept, line for line
+minutes-differs = made anew, the minutes differ from those that are kept (- kept, + anew):
+minutes-differs-at = line { $line }
+minutes-not-kept = no minutes of meeting { $number } are kept yet, so there is nothing to compare with
 minutes-blanks = left blank, to be filled in ({ $count }):
 minutes-no-meeting = the plan has no meeting in this month; add one to the plan file under meetings (the README shows how), then number, day, place and times stand by themselves
 minutes-ahead = the month { $month } has not begun; the figures are those of { $day }
@@ -217,8 +232,15 @@ minutes-blank-opened = time of opening: fill in opened of the meeting
 minutes-blank-item = item { $no } { $title }: fill in text of the item in agenda
 minutes-blank-resolution = resolution of item { $no } { $title }: fill in resolution of the item in agenda
 minutes-blank-closed = time of closing: fill in closed of the meeting
-minutes-blank-writer = who wrote the minutes: signature, name and position by hand
-minutes-blank-reviewer = who checked the minutes: signature, name and position by hand
+minutes-blank-writer = who wrote the minutes: fill in writer of the meeting
+minutes-blank-writer-position = position of who wrote the minutes: fill it in on the roster
+minutes-blank-reviewer = who checked the minutes: fill in reviewer of the meeting
+minutes-blank-reviewer-position = position of who checked the minutes: fill it in on the roster
+minutes-blank-name = name of number { $no } of the attendance: fill in attendance of the meeting
+minutes-blank-stand-in = who stood in for { $name }: fill in attendance of the meeting
+minutes-blank-reason = why { $name } did not come: fill in attendance of the meeting
+minutes-blank-guest = name of guest { $no }: fill in guests of the meeting
+minutes-blank-title = title of item { $no }: fill in title of the item in agenda
 
 ## The screen
 fault-no-terminal = this needs a terminal, for the keys and for the screen; for text use tidtam grid or tidtam minutes
@@ -811,6 +833,7 @@ config-mouse = Whether clicks and the wheel come to the program: true or false. 
 config-start = What is shown first of a plan: "grid" or "board" (the year on one screen).
 config-keys = Keys of your own: the name of an action, then its keys, as in {"{"} "save": ["Ctrl-S", "F2"] {"}"}. Actions that are not named keep theirs; `tidtam config --keys` lists the names.
 config-editor = The program in which a long text is written, with its options, such as "nano". Where it is empty, VISUAL or EDITOR of the system says.
+config-printer = The command that takes a document to the printer, with its options, such as "lp -o media=A4"; the text comes to its standard input. Where it is empty, nothing is printed.
 config-word = { $file }:{ $line }:{ $column }: { $setting } has no such value; it can be: { $known }
 config-behind = { $file }:{ $line }:{ $column }: the bracket of the settings closes before this place; take out what follows
 config-cut-off = { $file }:{ $line }:{ $column }: the file ends before its bracket is closed; put ) at its end
@@ -1052,6 +1075,14 @@ tui-editor-failed = the editor failed (code { $code }); the text is as it was
 tui-editor-failed-kept = the editor failed (code { $code }); what was changed there is in { $file }
 tui-editor-unreadable = the editor's file { $file } cannot be read; the text is as it was: { $error }
 tui-editor-too-long = longer than { $most } KB, so it was not taken; it is kept in { $file }
+
+printer-none = no printer is named: write its command under printer in the settings, such as "lp"
+printer-unclear = the printer's command cannot be understood: { $printer }; mend printer in the settings
+printer-file = the document cannot be made ready for the printer, nothing was printed: { $error }
+printer-not-there = { $printer } cannot be started, nothing was printed; see to printer in the settings: { $error }
+printer-failed = the printer's command { $printer } failed (code { $code }), so the document was perhaps not printed; see to the printer
+printer-failed-saying = the printer's command { $printer } failed (code { $code }), so the document was perhaps not printed; it says: { $reason }
+printer-has-it = the document is with the printer
 
 tui-shown-again = { $said } (the filter and the order gave way, so that it is seen)
 

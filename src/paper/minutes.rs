@@ -5,7 +5,7 @@
 //!
 //! Nothing is invented. What the plan does not know is a dotted blank, and [`Minutes::blanks`] names it with what
 //! would fill it. Who came is not known from the roster: without an attendance there is an empty numbered line
-//! for each member. Nor is it known who signs. What the plan does know to be nothing is said to be nothing (no
+//! for each member. Who signs is what the meeting says of writer and reviewer. What the plan does know to be nothing is said to be nothing (no
 //! directive is open: ไม่มีเรื่องสืบเนื่อง); what nobody typed is a blank and not ไม่มี.
 //!
 //! The minutes of a closed meeting are those that were kept when it was closed, to the letter.
@@ -13,15 +13,14 @@
 mod agenda;
 mod followup;
 mod frame;
-mod phrases;
 
 use crate::calendar::{Day, FiscalMonth};
-use crate::locales::Message;
-use crate::plan::{Meeting, MeetingPart, Plan};
+use crate::plan::{Meeting, Plan};
+use crate::thai::clean;
 use crate::view::Round;
 
 use super::Layout;
-use super::page::Page;
+use super::draft::{Blank, Draft};
 
 /// A document to be filed, and what has to be added to it by hand.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,17 +29,6 @@ pub struct Minutes {
     pub text: String,
     /// What was left blank, from top to bottom.
     pub blanks: Vec<Blank>,
-}
-
-/// Something that the plan does not know.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Blank {
-    /// What it is, and what would fill it.
-    pub message: Message,
-    /// The line of the document in which it begins, from 0.
-    pub line: usize,
-    /// Where in the meeting it is filled in.
-    pub part: MeetingPart,
 }
 
 /// The minutes of the follow-up of `month`, as far as `plan` knows it on `today`.
@@ -60,51 +48,28 @@ pub fn fresh_minutes(plan: &Plan, meeting: &Meeting, today: Day, layout: Layout)
     fresh(plan, Round::of_meeting(plan, meeting, today), layout)
 }
 
+/// Minutes that a meeting keeps, or kept once: as they were printed, to the letter.
+pub fn kept_minutes(kept: &str) -> String {
+    let text = clean::display_lines(kept);
+    format!("{}\n", text.trim_end())
+}
+
 fn kept_or_fresh(plan: &Plan, round: Round<'_>, layout: Layout) -> Minutes {
     match round.meeting.filter(|meeting| meeting.is_filed()) {
-        Some(meeting) => Minutes { text: page(plan, layout).verbatim(&meeting.minutes), blanks: Vec::new() },
+        Some(meeting) => Minutes { text: kept_minutes(&meeting.minutes), blanks: Vec::new() },
         None => fresh(plan, round, layout),
     }
 }
 
 fn fresh(plan: &Plan, round: Round<'_>, layout: Layout) -> Minutes {
-    let mut draft = Draft { plan, round, page: page(plan, layout), blanks: Vec::new() };
+    let mut draft = Draft::new(plan, round, layout);
     draft.head();
     draft.attendance();
     draft.opening();
     draft.agenda();
     draft.closing();
-    Minutes { text: draft.page.finish(), blanks: draft.blanks }
-}
-
-/// A page on which the names of the plan are not broken.
-fn page(plan: &Plan, layout: Layout) -> Page {
-    let units = plan.units();
-    let names = units.iter().copied().chain([plan.agency.as_str()]).filter(|name| !name.is_empty());
-    Page::new(layout, names.chain(phrases::WHOLE))
-}
-
-/// Minutes that are being written.
-struct Draft<'p> {
-    plan: &'p Plan,
-    round: Round<'p>,
-    page: Page,
-    blanks: Vec<Blank>,
-}
-
-impl Draft<'_> {
-    /// Says that something was left blank.
-    fn leave(&mut self, blank: &'static str, part: MeetingPart) {
-        self.blanks.push(Blank { message: Message::new(blank), line: self.page.lines(), part });
-    }
-
-    /// `text`, or where there is none a blank, which is noted.
-    fn or_blank(&mut self, text: Option<String>, blank: &'static str, part: MeetingPart) -> String {
-        text.filter(|text| !text.trim().is_empty()).unwrap_or_else(|| {
-            self.leave(blank, part);
-            super::page::BLANK.to_owned()
-        })
-    }
+    let (text, blanks) = draft.finish();
+    Minutes { text, blanks }
 }
 
 #[cfg(test)]

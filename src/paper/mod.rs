@@ -3,13 +3,21 @@
 //! Every line is measured and wrapped by terminal columns. What people typed goes through
 //! [`crate::thai::clean`] on its way out; private notes are never read here.
 
+mod agenda;
+mod chase;
+mod draft;
 mod grid;
+mod items;
 mod minutes;
 mod numerals;
 mod page;
+mod phrases;
 
+pub use agenda::agenda;
+pub use chase::chase;
+pub use draft::Blank;
 pub use grid::{grid, status_key, timing_key};
-pub use minutes::{Blank, Minutes, fresh_minutes, minutes, minutes_of};
+pub use minutes::{Minutes, fresh_minutes, kept_minutes, minutes, minutes_of};
 
 use std::ops::RangeInclusive;
 

@@ -4,6 +4,8 @@
 
 use super::Layout;
 use super::numerals::numerals;
+use super::phrases;
+use crate::plan::Plan;
 use crate::thai::clean;
 use crate::thai::digits::Digits;
 use crate::thai::width::width;
@@ -29,6 +31,13 @@ impl Page {
     pub fn new<'w>(layout: Layout, protected: impl IntoIterator<Item = &'w str>) -> Self {
         let wrapper = Wrapper::with_protected(protected);
         Self { columns: layout.columns(), digits: layout.digits, wrapper, text: String::new() }
+    }
+
+    /// An empty page on which the names of `plan` are not broken.
+    pub fn of(plan: &Plan, layout: Layout) -> Self {
+        let units = plan.units();
+        let names = units.iter().copied().chain([plan.agency.as_str()]).filter(|name| !name.is_empty());
+        Self::new(layout, names.chain(phrases::WHOLE))
     }
 
     /// The columns of a line.
@@ -58,6 +67,14 @@ impl Page {
             let even = (width(line) / needed..most).find(|columns| lines(*columns) == needed);
             page.centred_rows(line, 0, page.columns, even.unwrap_or(most));
         });
+    }
+
+    /// A thin rule over the whole page, with an empty line on either side: what follows is a sheet of its own.
+    pub fn part(&mut self) {
+        self.gap();
+        self.text.push_str(&"─".repeat(self.columns));
+        self.text.push('\n');
+        self.gap();
     }
 
     /// A thin rule in the middle of the page.
@@ -133,16 +150,6 @@ impl Page {
         }
     }
 
-    /// A document that is finished already: its lines as they are, only what is too wide is wrapped.
-    pub fn verbatim(mut self, text: &str) -> String {
-        for line in clean::display_lines(text).lines() {
-            for row in self.wrapper.wrap(line, self.columns) {
-                push_row(&mut self.text, 0, row);
-            }
-        }
-        self.finish()
-    }
-
     /// The document, ending with one line end.
     pub fn finish(self) -> String {
         let mut text = self.text;
@@ -210,7 +217,7 @@ mod tests {
         page.centred(text);
         page.rule();
         page.flush(text);
-        page.gap();
+        page.part();
         page.paragraph(text);
         page.labelled("มติที่ประชุม", text);
         page.cells(&[("๑.", 3), (text, 10), (text, 12)]);
@@ -290,10 +297,5 @@ mod tests {
         page.flush("ข");
         page.gap();
         assert_eq!(page.finish(), "ก\n\nข\n");
-    }
-
-    #[test]
-    fn what_is_finished_keeps_its_lines_and_indents() {
-        assert_eq!(page(80).verbatim("          ก  ข\n\n\nค 1\n"), "          ก  ข\n\n\nค 1\n");
     }
 }

@@ -17,7 +17,7 @@ use super::{
     AGENDA, AgendaItem, Attendance, Body, Edit, FollowUp, Meeting, MeetingField, MeetingState, Member, Plan,
     Presence, Role, Standing,
 };
-use crate::calendar::{BE_OFFSET, Day};
+use crate::calendar::{BE_OFFSET, Day, FiscalMonth};
 use crate::thai::digits::to_arabic;
 
 impl Plan {
@@ -41,6 +41,16 @@ impl Plan {
         self.bodies.iter().find(|body| body.name == meeting.body).or(self.bodies.first())
     }
 
+    /// The body that meets, with its roster: none where only the meeting names it.
+    pub fn roster_of(&self, meeting: &Meeting) -> Option<&Body> {
+        self.body_of(meeting).filter(|body| meeting.body.is_empty() || body.name == meeting.body)
+    }
+
+    /// The meeting of `month`; of several the last.
+    pub fn meeting_of(&self, month: FiscalMonth) -> Option<&Meeting> {
+        self.meetings.iter().filter(|m| month.contains(m.date)).max_by_key(|m| m.date)
+    }
+
     /// The meetings before `meeting`, which are those on an earlier day, and of the same day those that stand before it.
     fn before<'p>(&'p self, meeting: &'p Meeting) -> impl Iterator<Item = &'p Meeting> {
         let own = self.meetings.iter().position(|other| other.number == meeting.number);
@@ -51,6 +61,19 @@ impl Plan {
     /// The last meeting before `meeting` that was held.
     pub fn held_before<'p>(&'p self, meeting: &'p Meeting) -> Option<&'p Meeting> {
         self.before(meeting).filter(|m| m.state != MeetingState::Planned).max_by_key(|m| m.date)
+    }
+
+    /// The last meeting before `meeting` that its own body held: whose minutes it is to adopt.
+    pub fn held_before_by_body<'p>(&'p self, meeting: &'p Meeting) -> Option<&'p Meeting> {
+        let own = self.name_of_body(meeting);
+        let held = |m: &&Meeting| m.state != MeetingState::Planned && self.name_of_body(m) == own;
+        self.before(meeting).filter(held).max_by_key(|m| m.date)
+    }
+
+    /// The name of the body that meets; empty where the plan knows none.
+    pub fn name_of_body<'p>(&'p self, meeting: &'p Meeting) -> &'p str {
+        let first = || self.bodies.first().map_or("", |body| &body.name);
+        if meeting.body.is_empty() { first() } else { &meeting.body }
     }
 
     /// The last meeting before `meeting` that is filed: what was reported by its day and names no meeting came too late

@@ -5,6 +5,7 @@
 
 mod board;
 mod changes;
+mod chase;
 mod columns;
 mod figures;
 pub mod glyph;
@@ -20,6 +21,7 @@ mod worst;
 
 pub use board::{Arrangement, Board, Part, Shelf, Tile};
 pub use changes::{Change, Changes, Kind, Since, What};
+pub use chase::{Chase, Owed, Owing};
 pub use columns::{Column, Columns};
 pub use figures::Figures;
 pub use grid::{Grid, Item, MeasureRow, Order, Query, Row, Stand, Survey, Timing};

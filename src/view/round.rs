@@ -36,6 +36,8 @@ pub struct Round<'p> {
     pub until: Day,
     /// Of the whole plan, as of [`Round::as_of`].
     pub figures: Figures,
+    /// The same of each section, in the order of the plan.
+    pub sections: Vec<Figures>,
     /// Measures of which something was reported.
     pub heard: Vec<Heard<'p>>,
     /// Measures of which a report was expected in the month and none came.
@@ -99,8 +101,7 @@ impl<'p> Heard<'p> {
 impl<'p> Round<'p> {
     /// The follow-up of `month`, as far as it is known on `today`: that of its last meeting, where it has one.
     pub fn of_month(plan: &'p Plan, month: FiscalMonth, today: Day) -> Self {
-        let meeting = plan.meetings.iter().filter(|m| month.contains(m.date)).max_by_key(|m| m.date);
-        Self::build(plan, month, meeting, today)
+        Self::build(plan, month, plan.meeting_of(month), today)
     }
 
     /// The follow-up that `meeting` hears, as far as it is known on `today`.
@@ -126,6 +127,7 @@ impl<'p> Round<'p> {
             until: next.map_or_else(|| month_after(month).last_day(), |m| m.date),
             belated_until: meeting.and_then(|meeting| plan.filed_before(meeting)).map(|filed| filed.date),
             figures: Figures::default(),
+            sections: vec![Figures::default(); plan.sections.len()],
             heard: Vec::new(),
             awaited: Vec::new(),
             late: Vec::new(),
@@ -151,7 +153,9 @@ impl<'p> Round<'p> {
 
     fn add_measure(&mut self, plan: &'p Plan, place: Place, measure: &'p Measure) {
         let row = MeasureRow::new(plan, measure, self.as_of);
-        self.figures += row.figures(plan, self.as_of);
+        let figures = row.figures(plan, self.as_of);
+        self.figures += figures;
+        self.sections[place.section] += figures;
         let mut entries: Vec<_> = measure.log.iter().filter(|entry| self.hears(plan, entry)).collect();
         entries.sort_by_key(|entry| entry.on);
         let came = entries.iter().any(|entry| self.month.contains(entry.on));
@@ -159,8 +163,10 @@ impl<'p> Round<'p> {
             let before = first.on.pred_opt().map_or(Status::NotStarted, |day| measure.status(day));
             self.heard.push(Heard { place, measure, entries, before });
         }
-        let expected = matches!(row.strip[self.month.index()], Expectation::Expected | Expectation::Missed);
-        if expected && !came {
+        let cell = row.strip[self.month.index()];
+        let expected = matches!(cell, Expectation::Expected | Expectation::Missed);
+        // The strip is that of the plan's year: of a meeting after its end no report is expected.
+        if expected && !came && self.month.year() == plan.fiscal_year {
             self.awaited.push((place, measure));
         }
         let last = measure.term(plan.fiscal_year).map(|(_, last)| last);
@@ -200,24 +206,33 @@ impl<'p> Round<'p> {
             self.given.push(directive);
             return;
         }
-        let find = |number: &str| plan.meetings.iter().find(|m| m.number == number);
-        let origin = find(&directive.given_at);
-        let is_later = |m: &Meeting| m.date > self.as_of;
         let closed = directive.closed_at.as_deref().is_some_and(|number| self.is_number(number));
+        let Some(matter) = Matter::of(plan, directive, self.as_of, closed) else { return };
+        self.arising.push(matter);
+    }
+}
+
+impl<'p> Matter<'p> {
+    /// `directive` as it comes back on the day `as_of`; none where it was not given by then, or was closed by then and
+    /// not just now (`closed`).
+    pub(super) fn of(plan: &'p Plan, directive: &'p Directive, as_of: Day, closed: bool) -> Option<Self> {
+        let origin = plan.meeting(&directive.given_at);
+        let is_later = |m: &Meeting| m.date > as_of;
         // What names a meeting that the plan does not know was closed once, and says no more than that.
-        let is_open = directive.closed_at.as_deref().is_none_or(|number| find(number).is_some_and(is_later));
+        let is_open =
+            directive.closed_at.as_deref().is_none_or(|number| plan.meeting(number).is_some_and(is_later));
         if origin.is_some_and(is_later) || !(is_open || closed) {
-            return;
+            return None;
         }
-        let days_since = |day: Day| (self.as_of - day).num_days();
-        self.arising.push(Matter {
+        let days_since = |day: Day| (as_of - day).num_days();
+        Some(Self {
             directive,
             origin,
             age: origin.map(|m| days_since(m.date)),
             late: directive.due.map(days_since).filter(|days| *days > 0),
-            reports: directive.reports.iter().filter(|report| report.on <= self.as_of).collect(),
+            reports: directive.reports.iter().filter(|report| report.on <= as_of).collect(),
             closed,
-        });
+        })
     }
 }
 
@@ -229,7 +244,9 @@ fn month_after(month: FiscalMonth) -> FiscalMonth {
 mod tests {
     use super::*;
     use crate::calendar::{Cadence, FiscalYear};
-    use crate::plan::{Indicator, Section, When};
+    use crate::plan::{Indicator, Section, When, arbitrary};
+    use crate::view::{Grid, Query};
+    use proptest::prelude::*;
 
     fn day(text: &str) -> Day {
         text.parse().unwrap()
@@ -364,6 +381,29 @@ mod tests {
         let plan = plan(&[("1.1", "2023-09-30", &[])]);
         assert_eq!(round(&plan, "2566-06", "2023-03-15").awaited.len(), 0);
         assert_eq!(round(&plan, "2566-06", "2023-06-01").awaited.len(), 1);
+    }
+
+    #[test]
+    fn of_a_meeting_after_the_year_no_report_is_awaited() {
+        // Nothing was reported in October of the plan's year either, which is another October.
+        let mut plan = plan(&[("1.1", "2023-09-30", &[])]);
+        plan.meetings = vec![meeting("10/2566", "2023-10-18", MeetingState::Open)];
+        let r = Round::of_meeting(&plan, &plan.meetings[0], day("2023-10-18"));
+        assert_eq!((r.awaited.len(), r.late.len(), r.figures.awaited), (0, 1, 0));
+    }
+
+    proptest! {
+        #[test]
+        fn the_figures_are_the_sum_of_the_sections_and_the_lists(plan in arbitrary::plan(), month in 0..12usize) {
+            let month = plan.fiscal_year.month(month);
+            let r = Round::of_month(&plan, month, month.last_day());
+            let mut sum = Figures::default();
+            r.sections.iter().for_each(|figures| sum += *figures);
+            prop_assert_eq!(sum, r.figures);
+            prop_assert_eq!(r.figures.late, r.late.len());
+            let grid = Grid::build(&plan, &Query::default(), r.as_of);
+            prop_assert_eq!(grid.figures, r.figures);
+        }
     }
 
     #[test]

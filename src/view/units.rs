@@ -75,7 +75,7 @@ impl Units {
 }
 
 /// Whether `unit`, one of the responsible ones, reported: all of them did where nobody is named.
-fn is_of(entry: &FollowUp, unit: &str) -> bool {
+pub(super) fn is_of(entry: &FollowUp, unit: &str) -> bool {
     entry.unit.is_empty() || entry.unit == unit
 }
 

@@ -1,55 +1,10 @@
-//! The agenda: its items in order, what the plan has under each, and what was decided.
-//!
-//! The items are those of the meeting, else those of the form. Parts of the follow-up go under the item whose
-//! title is meant for them; where a meeting has none, that item is put in at its usual place.
+//! What the minutes have under each item of the agenda, and what was decided.
 
-use super::{Blank, Draft, phrases};
 use crate::locales::Message;
-use crate::plan::{AGENDA, AgendaItem, Directive, MeetingPart};
-
-/// The item of the form that an item answers to, in the order of the form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Part {
-    Announcements,
-    Adoption,
-    Arising,
-    Reports,
-    Decisions,
-    Other,
-}
-
-impl Part {
-    const ALL: [Self; 6] =
-        [Self::Announcements, Self::Adoption, Self::Arising, Self::Reports, Self::Decisions, Self::Other];
-
-    /// The title of the form.
-    const fn title(self) -> &'static str {
-        AGENDA[self as usize]
-    }
-
-    /// What a title is meant for, by the words that bodies use; none for an item of the body's own.
-    fn of(title: &str) -> Option<Self> {
-        // The order matters: adopting the minutes is เรื่องพิจารณารับรองรายงานการประชุม too.
-        let words = [
-            ("รับรองรายงาน", Self::Adoption),
-            ("สืบเนื่อง", Self::Arising),
-            ("ประธานแจ้ง", Self::Announcements),
-            ("พิจารณา", Self::Decisions),
-            ("ทราบ", Self::Reports),
-            ("เรื่องอื่น", Self::Other),
-        ];
-        words.into_iter().find(|(word, _)| title.contains(word)).map(|(_, part)| part)
-    }
-}
-
-/// An item as it will be printed.
-struct Item<'p> {
-    title: &'p str,
-    /// At most one item answers to each part.
-    part: Option<Part>,
-    text: &'p str,
-    resolution: &'p str,
-}
+use crate::paper::draft::Draft;
+use crate::paper::items::{self, Item, Part};
+use crate::paper::{page, phrases};
+use crate::plan::{AgendaItem, Directive, MeetingPart};
 
 impl Draft<'_> {
     /// ระเบียบวาระที่ ๑, ๒, …, each with its มติที่ประชุม.
@@ -61,14 +16,20 @@ impl Draft<'_> {
             Part::Reports => true,
             _ => false,
         };
-        let items = arrange(typed, needed);
+        let items = items::arrange(typed, needed);
         for (index, item) in items.iter().enumerate() {
             self.item(index + 1, item);
         }
     }
 
     fn item(&mut self, no: usize, item: &Item<'_>) {
-        self.heading(&format!("ระเบียบวาระที่ {no}  {}", item.title.trim()));
+        let title = item.title.trim();
+        if title.is_empty() {
+            let blank = Message::new("minutes-blank-title").with("no", no);
+            self.leave(blank, item.part_of_meeting(MeetingPart::ItemTitle));
+        }
+        let title = if title.is_empty() { page::BLANK } else { title };
+        self.heading(&format!("ระเบียบวาระที่ {no}  {title}"));
         self.page.paragraph(item.text);
         let typed = !item.text.trim().is_empty();
         let open = match item.part {
@@ -77,12 +38,12 @@ impl Draft<'_> {
             Some(Part::Reports) => self.reports(no),
             Some(Part::Decisions) if self.has_decisions() => self.decisions(no),
             Some(Part::Decisions) if !typed => self.nothing("ไม่มี"),
-            Some(Part::Adoption) if !typed => self.adoption(no, item.title),
-            Some(Part::Adoption) if self.round.previous.is_none() => false,
+            Some(Part::Adoption) if !typed => self.adoption(no, item),
+            Some(Part::Adoption) if self.adopted().is_none() => false,
             // What is typed may say that there was nothing: only a resolution that is typed too is certain.
-            _ if typed => !says_nothing(item.text),
-            Some(Part::Other) => self.unknown(no, item.title, false),
-            _ => self.unknown(no, item.title, true),
+            _ if typed => !items::says_nothing(item.text),
+            Some(Part::Other) => self.unknown(no, item, false),
+            _ => self.unknown(no, item, true),
         };
         self.resolution(no, item, open);
     }
@@ -94,17 +55,16 @@ impl Draft<'_> {
     }
 
     /// Leaves lines to write on.
-    fn unknown(&mut self, no: usize, title: &str, open: bool) -> bool {
-        self.leave_item("minutes-blank-item", no, title);
+    fn unknown(&mut self, no: usize, item: &Item<'_>, open: bool) -> bool {
+        self.leave_item("minutes-blank-item", no, item, MeetingPart::ItemText);
         self.page.dotted(2);
         open
     }
 
     /// Which minutes are to be adopted.
-    fn adoption(&mut self, no: usize, title: &str) -> bool {
-        let Some(previous) = self.round.previous else { return self.unknown(no, title, true) };
-        let (number, day) = (previous.number.trim(), phrases::on_day(previous.date));
-        self.page.paragraph(&format!("รายงานการประชุมครั้งที่ {number} เมื่อ{day}"));
+    fn adoption(&mut self, no: usize, item: &Item<'_>) -> bool {
+        let Some(previous) = self.adopted() else { return self.unknown(no, item, true) };
+        self.page.paragraph(&phrases::minutes_of(previous));
         true
     }
 
@@ -114,7 +74,7 @@ impl Draft<'_> {
         if !item.resolution.trim().is_empty() {
             self.page.labelled(label, item.resolution);
         } else if open {
-            self.leave_item("minutes-blank-resolution", no, item.title);
+            self.leave_item("minutes-blank-resolution", no, item, MeetingPart::Resolution);
             self.page.dotted_after(&format!("{label}  "));
         }
         if matches!(item.part, Some(Part::Reports | Part::Decisions)) {
@@ -136,98 +96,11 @@ impl Draft<'_> {
             return;
         }
         self.page.flush("ข้อสั่งการ");
-        for (index, sentence) in sentences.iter().enumerate() {
-            self.page.paragraph(&format!("({}) {sentence}", index + 1));
-        }
+        self.enumerated(sentences);
     }
 
-    fn leave_item(&mut self, blank: &'static str, no: usize, title: &str) {
-        let message = Message::new(blank).with("no", no).with("title", title.trim());
-        // Where no item was typed yet they are those of the form, one for one.
-        let part = match blank {
-            "minutes-blank-resolution" => MeetingPart::Resolution(no - 1),
-            _ => MeetingPart::ItemText(no - 1),
-        };
-        self.blanks.push(Blank { message, line: self.page.lines(), part });
-    }
-}
-
-/// The items of a meeting with those put in that are needed and missing; the items of the form where the
-/// meeting has none.
-fn arrange<'p>(typed: &'p [AgendaItem], needed: impl Fn(Part) -> bool) -> Vec<Item<'p>> {
-    let of_form = |part: Part| Item { title: part.title(), part: Some(part), text: "", resolution: "" };
-    if typed.is_empty() {
-        return Part::ALL.into_iter().map(of_form).collect();
-    }
-    let mut items: Vec<Item<'p>> = Vec::with_capacity(typed.len());
-    for AgendaItem { title, text, resolution } in typed {
-        let part = Part::of(title).filter(|part| items.iter().all(|item| item.part != Some(*part)));
-        items.push(Item { title, part, text, resolution });
-    }
-    for part in Part::ALL.into_iter().filter(|part| needed(*part)) {
-        if items.iter().all(|item| item.part != Some(part)) {
-            let before = items.iter().position(|item| item.part > Some(part)).unwrap_or(items.len());
-            items.insert(before, of_form(part));
-        }
-    }
-    items
-}
-
-/// Whether a text says that there was nothing: "ไม่มี", "ไม่มีเรื่องสืบเนื่อง", "-".
-fn says_nothing(text: &str) -> bool {
-    let text = text.trim();
-    text == "-" || text.starts_with("ไม่มี") && !text.contains(char::is_whitespace)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn items(titles: &[&str], needed: &[Part]) -> Vec<String> {
-        let typed: Vec<_> =
-            titles.iter().map(|t| AgendaItem { title: (*t).into(), ..AgendaItem::default() }).collect();
-        let items = arrange(&typed, |part| needed.contains(&part));
-        items.iter().map(|item| format!("{} {:?}", item.title, item.part)).collect()
-    }
-
-    #[test]
-    fn titles_are_known_by_their_words() {
-        for part in Part::ALL {
-            assert_eq!(Part::of(part.title()), Some(part));
-        }
-        assert_eq!(Part::of("เรื่องเพื่อทราบ"), Some(Part::Reports));
-        assert_eq!(Part::of("เรื่องเพื่อพิจารณา"), Some(Part::Decisions));
-        assert_eq!(Part::of("พิจารณารับรองรายงานการประชุม ครั้งที่ ๑/๒๕๖๖"), Some(Part::Adoption));
-        assert_eq!(Part::of("การบริจาคโลหิต"), None);
-    }
-
-    #[test]
-    fn without_items_those_of_the_form_stand() {
-        assert_eq!(items(&[], &[]).len(), 6);
-    }
-
-    #[test]
-    fn what_is_missing_is_put_in_at_its_place_and_a_second_one_is_the_bodys_own() {
-        let given = items(
-            &["เรื่องเพื่อทราบ", "เรื่องแจ้งเพื่อทราบเพิ่มเติม", "เรื่องอื่น ๆ"],
-            &[Part::Arising, Part::Reports, Part::Decisions],
-        );
-        let expected = [
-            "เรื่องสืบเนื่องจากการประชุมครั้งก่อน Some(Arising)",
-            "เรื่องเพื่อทราบ Some(Reports)",
-            "เรื่องแจ้งเพื่อทราบเพิ่มเติม None",
-            "เรื่องที่เสนอให้ที่ประชุมพิจารณา Some(Decisions)",
-            "เรื่องอื่น ๆ Some(Other)",
-        ];
-        assert_eq!(given, expected);
-    }
-
-    #[test]
-    fn what_says_nothing() {
-        for text in ["ไม่มี", " ไม่มีเรื่องสืบเนื่อง ", "-"]
-        {
-            assert!(says_nothing(text), "{text}");
-        }
-        assert!(!says_nothing("ไม่มีผู้คัดค้าน และเห็นชอบ"));
+    fn leave_item(&mut self, blank: &'static str, no: usize, item: &Item<'_>, of: fn(usize) -> MeetingPart) {
+        let message = Message::new(blank).with("no", no).with("title", item.title.trim());
+        self.leave(message, item.part_of_meeting(of));
     }
 }

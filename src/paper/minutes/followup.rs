@@ -1,11 +1,11 @@
 //! The follow-up under the items of the agenda: matters arising, the month's reports, what is to be decided.
 
-use super::{Draft, phrases};
-use crate::calendar::Day;
-use crate::plan::{Deadline, Measure, Place, Status};
-use crate::view::{Heard, Matter};
+use crate::paper::draft::Draft;
+use crate::paper::phrases;
+use crate::plan::{Deadline, FollowUp, Measure, Meeting, Place};
+use crate::view::Heard;
 
-impl Draft<'_> {
+impl<'p> Draft<'p> {
     pub fn has_arising(&self) -> bool {
         !self.round.arising.is_empty() || !self.round.left.is_empty()
     }
@@ -18,12 +18,18 @@ impl Draft<'_> {
         self.round.heard.iter().any(|heard| heard.asks_for_decision() && heard.measure.id == id)
     }
 
+    /// The meeting whose minutes are to be adopted: the last one of the same body that was held.
+    pub fn adopted(&self) -> Option<&'p Meeting> {
+        let meeting = self.round.meeting?;
+        self.plan.held_before_by_body(meeting)
+    }
+
     /// Directives that are open or were closed just now, then measures that were late at the last meeting.
     pub fn arising(&mut self, no: usize) -> bool {
         let mut sub = 1;
         if !self.round.arising.is_empty() {
-            let matters = self.round.arising.iter().map(come_back).collect();
-            self.sub_item((no, sub), "ข้อสั่งการของที่ประชุมที่อยู่ระหว่างติดตาม", matters);
+            let matters = self.round.arising.iter().map(phrases::matter).collect();
+            self.sub_item((no, sub), phrases::MATTERS, matters);
             sub += 1;
         }
         if let Some(previous) = self.round.previous.filter(|_| !self.round.left.is_empty()) {
@@ -55,11 +61,12 @@ impl Draft<'_> {
         let awaited = self.round.awaited.iter().map(|(_, measure)| self.awaited(measure)).collect();
         self.sub_item((no, 2), &format!("มาตรการที่ยังไม่ได้รับรายงานประจำเดือน{month}"), awaited);
         let late = self.round.late.iter().map(|(_, measure, last, days)| {
-            format!("{} เกินกำหนดแล้ว {days} วัน {}", due(measure, *last), self.stands(measure))
+            format!("{} {}", phrases::overdue(measure, *last, *days), self.stands(measure))
         });
-        self.sub_item((no, 3), "มาตรการที่เกินกำหนด", late.collect());
+        self.sub_item((no, 3), phrases::OVERDUE, late.collect());
         let soon = self.round.falling_due.iter();
-        let soon = soon.map(|(_, measure, last)| format!("{} {}", due(measure, *last), self.stands(measure)));
+        let soon = soon
+            .map(|(_, measure, last)| format!("{} {}", phrases::due(measure, *last), self.stands(measure)));
         self.sub_item((no, 4), &format!("มาตรการที่จะครบกำหนด{}", self.horizon()), soon.collect());
         true
     }
@@ -70,14 +77,8 @@ impl Draft<'_> {
         if figures.all == 0 {
             return "แผนยังไม่มีมาตรการ".to_owned();
         }
-        let plan = match subject(&self.plan.title) {
-            "" => format!("แผนประจำปีงบประมาณ พ.ศ. {}", self.plan.fiscal_year),
-            subject => subject.to_owned(),
-        };
-        let count = |words: &str, count: usize, none: &str| match count {
-            0 => none.to_owned(),
-            count => format!("{words} {count} มาตรการ"),
-        };
+        let plan = phrases::subject(self.plan);
+        let count = phrases::count;
         format!(
             "ณ {} {plan} จำนวน {} มาตรการ {} {} {} และ{}{}",
             phrases::on_day(self.round.as_of),
@@ -101,7 +102,8 @@ impl Draft<'_> {
         for heard in &heard {
             self.headings_between(before, heard.place);
             before = Some(heard.place);
-            self.page.paragraph(&reported(heard));
+            let sentence = self.reported(heard);
+            self.page.paragraph(&sentence);
         }
         self.round.heard = heard;
     }
@@ -143,87 +145,44 @@ impl Draft<'_> {
     pub fn decisions(&mut self, no: usize) -> bool {
         let proposals: Vec<_> = self.round.heard.iter().filter(|h| h.asks_for_decision()).cloned().collect();
         for (index, heard) in proposals.iter().enumerate() {
-            let ask = match heard.newest().map(|entry| entry.status) {
-                Some(Status::Cancelled) => "ขอยกเลิก",
-                _ => "ขอชะลอ",
-            };
-            self.page.flush(&format!("{no}.{} {ask}{}", index + 1, phrases::measure(heard.measure)));
+            self.page.flush(&format!("{no}.{} {}", index + 1, phrases::proposal(heard)));
             if let Some(entry) = heard.newest() {
-                let said = phrases::report(entry);
+                let said = phrases::report(entry, &self.belated(entry));
                 self.page.paragraph(&format!("ตามรายงาน{said} จึงเสนอที่ประชุมเพื่อโปรดพิจารณา"));
             }
         }
         true
     }
 
-    /// ๔.๒ with its title, and then (๑), (๒), …; ไม่มี where there is nothing.
-    fn sub_item(&mut self, (no, sub): (usize, usize), title: &str, sentences: Vec<String>) {
-        if sub > 1 {
-            self.page.gap();
+    /// What is added to the day of a report that came too late for an earlier meeting; nothing for any other.
+    fn belated(&self, entry: &FollowUp) -> String {
+        if !self.round.is_belated(entry) {
+            return String::new();
         }
-        self.page.flush(&format!("{no}.{sub} {title}"));
-        if sentences.is_empty() {
-            self.page.paragraph("ไม่มี");
+        let until = self.round.belated_until;
+        let missed = |m: &&Meeting| m.is_filed() && m.date >= entry.on && Some(m.date) <= until;
+        let missed = self.plan.meetings.iter().filter(missed).min_by_key(|meeting| meeting.date);
+        match missed.map(|meeting| meeting.number.trim()).filter(|number| !number.is_empty()) {
+            Some(number) => format!("(รายงานล่าช้าของรอบการประชุมครั้งที่ {number})"),
+            None => "(รายงานล่าช้าของรอบก่อน)".to_owned(),
         }
-        for (index, sentence) in sentences.into_iter().enumerate() {
-            self.page.paragraph(&format!("({}) {sentence}", index + 1));
+    }
+
+    /// What was reported of a measure, report by report.
+    fn reported(&self, heard: &Heard<'_>) -> String {
+        let mut said = vec![phrases::measure(heard.measure)];
+        let mut before = None;
+        for entry in &heard.entries {
+            let status = phrases::status(entry.status);
+            let opening = match before.replace(entry.status) {
+                None => format!("{status} ตามรายงาน"),
+                Some(same) if same == entry.status => "และรายงาน".to_owned(),
+                Some(_) => format!("ต่อมา{status} ตามรายงาน"),
+            };
+            let unit = entry.unit.trim();
+            let of = if unit.is_empty() { "" } else { "ของ" };
+            said.push(format!("{opening}{of}{unit}{}", phrases::report(entry, &self.belated(entry))));
         }
-    }
-}
-
-/// A measure and its last day.
-fn due(measure: &Measure, last: Day) -> String {
-    format!("{} ครบกำหนด{}", phrases::measure(measure), phrases::on_day(last))
-}
-
-/// Where a directive comes from, what it says, what was reported, and how long it has been open.
-fn come_back(matter: &Matter<'_>) -> String {
-    let mut said = vec![format!("การประชุมครั้งที่ {}", matter.directive.given_at.trim())];
-    said.extend(matter.origin.map(|origin| format!("เมื่อ{}", phrases::on_day(origin.date))));
-    said.push(phrases::mandate(matter.directive));
-    for (index, report) in matter.reports.iter().enumerate() {
-        let received = if index == 0 { "ได้รับรายงาน" } else { "และ" };
-        said.push(format!("{received}เมื่อ{} ว่า {}", phrases::on_day(report.on), report.text.trim()));
-    }
-    if matter.reports.is_empty() {
-        said.push("ยังไม่ได้รับรายงาน".to_owned());
-    }
-    let now = if matter.closed {
-        "ที่ประชุมให้ยุติการติดตามในการประชุมครั้งนี้"
-    } else {
-        "ขณะนี้ยังอยู่ระหว่างติดตาม"
-    };
-    said.push(now.to_owned());
-    said.extend(matter.age.map(|days| format!("เป็นเวลา {days} วันนับแต่วันสั่งการ")));
-    let late = matter.late.filter(|_| !matter.closed);
-    said.extend(late.map(|days| format!("และเกินกำหนดแล้ว {days} วัน")));
-    said.join(" ")
-}
-
-/// What was reported of a measure, report by report.
-fn reported(heard: &Heard<'_>) -> String {
-    let mut said = vec![phrases::measure(heard.measure)];
-    let mut before = None;
-    for entry in &heard.entries {
-        let status = phrases::status(entry.status);
-        let opening = match before.replace(entry.status) {
-            None => format!("{status} ตามรายงาน"),
-            Some(same) if same == entry.status => "และรายงาน".to_owned(),
-            Some(_) => format!("ต่อมา{status} ตามรายงาน"),
-        };
-        let unit = entry.unit.trim();
-        let of = if unit.is_empty() { "" } else { "ของ" };
-        said.push(format!("{opening}{of}{unit}{}", phrases::report(entry)));
-    }
-    said.join(" ")
-}
-
-/// What a document is about: of the report of results of measures, the measures.
-fn subject(title: &str) -> &str {
-    let title = title.trim();
-    match title.find("มาตรการ").filter(|_| title.starts_with("รายงาน")) {
-        Some(at) => &title[at..],
-        None if title.starts_with("รายงาน") => "",
-        None => title,
+        said.join(" ")
     }
 }

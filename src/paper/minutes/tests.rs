@@ -4,8 +4,8 @@ use super::*;
 use crate::calendar::FiscalYear;
 use crate::locales::{Lang, Words};
 use crate::plan::{
-    AgendaItem, Attendance, Body, Directive, FollowUp, Indicator, Measure, Meeting, MeetingState, Presence,
-    Report, Section, Status, When, arbitrary,
+    AgendaItem, Attendance, Body, Directive, FollowUp, Indicator, Measure, Meeting, MeetingPart,
+    MeetingState, Member, Presence, Report, Role, Section, Status, When, arbitrary,
 };
 use crate::thai::digits::Digits;
 use crate::thai::width::width;
@@ -110,9 +110,9 @@ fn assert_document(text: &str, columns: usize) {
 }
 
 #[track_caller]
-fn assert_headings(text: &str) {
+fn assert_headings(text: &str, headings: &[&str]) {
     let mut from = 0;
-    for heading in HEADINGS {
+    for heading in headings {
         let at = text.match_indices(heading).map(|(at, _)| at).find(|at| {
             let before = &text[..*at];
             *at >= from && (before.is_empty() || before.ends_with('\n') || before.ends_with("  "))
@@ -123,9 +123,9 @@ fn assert_headings(text: &str) {
 
 #[test]
 fn headings_stand_in_the_order_of_the_form() {
-    assert_headings(&of_march(&plan()).text);
+    assert_headings(&of_march(&plan()).text, &HEADINGS);
     let nothing = Plan::new("สำนักงานเขตตัวอย่าง", FiscalYear::new(2566).unwrap());
-    assert_headings(&of_march(&nothing).text);
+    assert_headings(&of_march(&nothing).text, &HEADINGS);
 }
 
 #[test]
@@ -231,7 +231,7 @@ fn directives_come_back_and_are_given() {
     plan.directives = vec![directive("a", "2/2566"), directive("b", "3/2566")];
     assert_says(
         &plan,
-        "๓.๑ ข้อสั่งการของที่ประชุมที่อยู่ระหว่างติดตาม (๑) การประชุมครั้งที่ ๒/๒๕๖๖ เมื่อวันที่ ๑๕ กุมภาพันธ์ ๒๕๖๖ \
+        "๓.๑ การติดตามข้อสั่งการของที่ประชุม (๑) การประชุมครั้งที่ ๒/๒๕๖๖ เมื่อวันที่ ๑๕ กุมภาพันธ์ ๒๕๖๖ \
          มอบหมายให้ฝ่ายโยธาเร่งทำคู่มือ (มาตรการที่ ๑.๒) ภายในวันที่ ๑๐ มีนาคม ๒๕๖๖ ได้รับรายงานเมื่อวันที่ ๑ มีนาคม ๒๕๖๖ \
          ว่า ร่างแล้ว ขณะนี้ยังอยู่ระหว่างติดตาม เป็นเวลา ๒๘ วันนับแต่วันสั่งการ และเกินกำหนดแล้ว ๕ วัน",
     );
@@ -240,7 +240,7 @@ fn directives_come_back_and_are_given() {
         "ข้อสั่งการ (๑) มอบหมายให้ฝ่ายโยธาเร่งทำคู่มือ (มาตรการที่ ๑.๒) ภายในวันที่ ๑๐ มีนาคม ๒๕๖๖ ระเบียบวาระที่ ๕",
     );
     plan.directives[0].closed_at = Some("3/2566".into());
-    assert_says(&plan, "ที่ประชุมให้ยุติการติดตามในการประชุมครั้งนี้ เป็นเวลา ๒๘ วัน");
+    assert_says(&plan, "ที่ประชุมให้ยุติการติดตามในการประชุมครั้งนี้ รวมระยะเวลา ๒๘ วัน");
     let typed = AgendaItem {
         title: "เรื่องเพื่อทราบ".into(),
         resolution: "รับทราบ และให้ฝ่ายโยธาเร่งทำคู่มือ".into(),
@@ -292,10 +292,202 @@ proptest! {
     #[test]
     fn any_plan_makes_a_document(plan in arbitrary::plan(), columns in 40..=240usize, month in 0..12usize) {
         let month = plan.fiscal_year.month(month);
-        let layout = Layout { width: columns, digits: Digits::Thai };
-        let minutes = minutes(&plan, month, month.last_day(), layout);
-        assert_document(&minutes.text, columns);
+        for digits in [Digits::Thai, Digits::Arabic] {
+            let layout = Layout { width: columns, digits };
+            let minutes = minutes(&plan, month, month.last_day(), layout);
+            let filed = plan.meeting_of(month).is_some_and(Meeting::is_filed);
+            if !filed {
+                assert_document(&minutes.text, columns);
+            }
+        }
     }
+
+    /// Any meeting, also one that lies years away from the plan.
+    #[test]
+    fn any_meeting_makes_minutes(plan in arbitrary::plan(), columns in 40..=240usize, days in 0..2000_u64) {
+        let today = Day::default() + chrono::Days::new(18_000 + days);
+        for meeting in &plan.meetings {
+            let layout = Layout { width: columns, digits: Digits::Thai };
+            let minutes = fresh_minutes(&plan, meeting, today, layout);
+            assert_document(&minutes.text, columns);
+            assert_headings(&minutes.text, &ALWAYS);
+            assert_blanks_name_their_lines(&minutes);
+            if meeting.is_filed() {
+                let kept = minutes_of(&plan, meeting, today, layout).text;
+                let stored = crate::thai::clean::display_lines(&meeting.minutes);
+                prop_assert_eq!(kept.trim_end(), stored.trim_end());
+            }
+        }
+    }
+}
+
+/// The headings that stand whatever the agenda of the meeting is.
+const ALWAYS: [&str; 7] =
+    ["รายงานการประชุม", "ครั้งที่", "ผู้มาประชุม", "ผู้ไม่มาประชุม", "เริ่มประชุมเวลา", "เลิกประชุมเวลา", "ผู้จดรายงานการประชุม"];
+
+/// Every blank names a line with dots, and none before the one above it.
+#[track_caller]
+fn assert_blanks_name_their_lines(minutes: &Minutes) {
+    let lines: Vec<_> = minutes.text.lines().collect();
+    let mut before = 0;
+    for blank in &minutes.blanks {
+        assert!(blank.line >= before && lines[blank.line].contains('…'), "{blank:?} in\n{}", minutes.text);
+        before = blank.line;
+    }
+}
+
+/// The part and the line of the blank `key`.
+#[track_caller]
+fn blank(plan: &Plan, key: &str) -> (MeetingPart, String) {
+    let minutes = of_march(plan);
+    assert_blanks_name_their_lines(&minutes);
+    let blank = minutes.blanks.iter().find(|blank| blank.message.key() == key);
+    let blank = blank.unwrap_or_else(|| panic!("no {key} in {:?}", minutes.blanks));
+    (blank.part, minutes.text.lines().nth(blank.line).unwrap_or_default().trim().replace('…', ""))
+}
+
+#[test]
+fn a_blank_says_where_it_stands_and_what_fills_it() {
+    let mut plan = plan();
+    plan.meetings[0] = Meeting { place: String::new(), closed: String::new(), ..meeting() };
+    assert_eq!(blank(&plan, "minutes-blank-place"), (MeetingPart::Place, "ณ ".into()));
+    assert_eq!(blank(&plan, "minutes-blank-attendance"), (MeetingPart::Attendance(0), "๑. ".into()));
+    assert_eq!(blank(&plan, "minutes-blank-closed"), (MeetingPart::Closed, "เลิกประชุมเวลา ".into()));
+    assert_eq!(blank(&plan, "minutes-blank-writer"), (MeetingPart::Writer, "()".into()));
+    assert_eq!(blank(&plan, "minutes-blank-reviewer"), (MeetingPart::Reviewer, "()".into()));
+    plan.meetings[0].reviewer = "นายตัวอย่าง หนึ่ง".into();
+    assert_eq!(blank(&plan, "minutes-blank-reviewer-position"), (MeetingPart::Reviewer, "ตำแหน่ง".into()));
+    assert_eq!(blank(&plan, "minutes-blank-item").0, MeetingPart::ItemText(0));
+    assert_eq!(blank(&plan, "minutes-blank-resolution").0, MeetingPart::Resolution(0));
+    // The reports and what is to be decided are put in before the last item: nothing was typed there yet.
+    let item = |title: &str| AgendaItem { title: title.into(), ..AgendaItem::default() };
+    plan.meetings[0].agenda = vec![item("ซ้อมแผน"), item(" "), item("เรื่องอื่น ๆ")];
+    assert_eq!(blank(&plan, "minutes-blank-title").0, MeetingPart::ItemTitle(1));
+    let minutes = of_march(&plan);
+    let parts: Vec<_> = minutes.blanks.iter().map(|blank| blank.part).collect();
+    let agenda = &parts[parts.iter().position(|p| *p == MeetingPart::ItemText(0)).unwrap()..];
+    let expected = [
+        MeetingPart::ItemText(0),
+        MeetingPart::Resolution(0),
+        MeetingPart::ItemTitle(1),
+        MeetingPart::ItemText(1),
+        MeetingPart::Resolution(1),
+        MeetingPart::ItemTitle(2),
+        MeetingPart::ItemTitle(2),
+        MeetingPart::ItemText(2),
+    ];
+    assert_eq!(agenda[..8], expected);
+}
+
+#[test]
+fn who_signs_is_printed_with_the_position() {
+    let mut plan = plan();
+    plan.meetings[0].writer = "นายตัวอย่าง หนึ่ง".into();
+    plan.meetings[0].reviewer = "หัวหน้าฝ่ายปกครอง".into();
+    let named = blanks(&plan);
+    assert!(named.contains(&"minutes-blank-writer-position"), "{named:?}");
+    plan.meetings[0].attendance = vec![Attendance {
+        name: "นายตัวอย่าง หนึ่ง".into(),
+        position: "นักจัดการงานทั่วไป".into(),
+        ..Attendance::default()
+    }];
+    assert_says(&plan, "(นายตัวอย่าง หนึ่ง) ตำแหน่ง นักจัดการงานทั่วไป ผู้จดรายงานการประชุม");
+    // Who sits by office is known by it: the name is to be written.
+    plan.bodies[0].members = vec![
+        Member {
+            position: "หัวหน้าฝ่ายปกครอง".into(), role: Role::Secretary, ..Member::default()
+        },
+        Member {
+            name: "นายตัวอย่าง หนึ่ง".into(), position: "เจ้าพนักงาน".into(), ..Member::default()
+        },
+    ];
+    assert_says(&plan, "…) ตำแหน่ง หัวหน้าฝ่ายปกครอง ผู้ตรวจรายงานการประชุม");
+    let named = blanks(&plan);
+    assert!(named.contains(&"minutes-blank-reviewer") && !named.iter().any(|b| b.ends_with("position")));
+    assert!(!named.contains(&"minutes-blank-writer"));
+    plan.meetings[0].attendance.clear();
+    assert_says(&plan, "ตำแหน่ง เจ้าพนักงาน ผู้จดรายงานการประชุม");
+}
+
+#[test]
+fn each_body_has_its_own_heading_roster_and_minutes_to_adopt() {
+    let mut plan = plan();
+    let members = vec![Member::default(); 5];
+    plan.bodies.push(Body {
+        name: "คณะทำงานตัวอย่าง".into(), members, ..Body::default()
+    });
+    let other = |number: &str, date: &str, body: &str| Meeting {
+        number: number.into(),
+        date: day(date),
+        body: body.into(),
+        ..meeting()
+    };
+    plan.meetings.push(other("ก1/2566", "2023-01-10", "คณะทำงานตัวอย่าง"));
+    plan.meetings.push(other("2/2566", "2023-02-15", "คณะกรรมการตัวอย่าง"));
+    plan.meetings[0].body = "คณะทำงานตัวอย่าง".into();
+    assert_says(&plan, "รายงานการประชุมคณะทำงานตัวอย่าง ครั้งที่ ๓/๒๕๖๖");
+    assert_says(&plan, "รายงานการประชุมครั้งที่ ก๑/๒๕๖๖ เมื่อวันที่ ๑๐ มกราคม ๒๕๖๖");
+    assert!(of_march(&plan).text.contains("\n๕. …"), "a line for each of its members");
+    plan.meetings[0].body.clear();
+    assert_says(&plan, "รายงานการประชุมครั้งที่ ๒/๒๕๖๖ เมื่อวันที่ ๑๕ กุมภาพันธ์ ๒๕๖๖");
+    plan.meetings[0].body = "คณะอื่น".into();
+    assert_says(&plan, "รายงานการประชุมคณะอื่น ครั้งที่");
+    assert!(!of_march(&plan).text.contains("\n๔. …"), "its members are not known");
+}
+
+#[test]
+fn what_came_too_late_for_filed_minutes_is_marked() {
+    let mut plan = plan();
+    plan.meetings.push(Meeting {
+        number: "2/2566".into(),
+        date: day("2023-03-09"),
+        state: MeetingState::Closed,
+        minutes: "เก็บแล้ว\n".into(),
+        ..meeting()
+    });
+    assert_says(
+        &plan,
+        "ตามรายงานของฝ่ายโยธาเมื่อวันที่ ๙ มีนาคม ๒๕๖๖ (รายงานล่าช้าของรอบการประชุมครั้งที่ ๒/๒๕๖๖) ว่า ขอเลื่อน",
+    );
+    plan.sections[0].indicators[0].measures[0].log[0].on = day("2023-03-10");
+    assert_says(&plan, "เมื่อวันที่ ๑๐ มีนาคม ๒๕๖๖ ว่า ขอเลื่อน");
+}
+
+#[test]
+fn a_meeting_after_the_year_hears_what_is_left_and_awaits_nothing() {
+    let mut plan = plan();
+    plan.meetings = vec![Meeting { date: day("2023-10-18"), ..meeting() }];
+    let layout = Layout { width: 80, digits: Digits::Thai };
+    let text = unwrapped(&minutes_of(&plan, &plan.meetings[0], day("2023-10-18"), layout).text);
+    assert!(text.contains("๔.๒ มาตรการที่ยังไม่ได้รับรายงานประจำเดือนตุลาคม ๒๕๖๖ ไม่มี"), "{text}");
+}
+
+#[test]
+fn long_names_and_unknown_reasons() {
+    let mut plan = plan();
+    let came = |presence| Attendance {
+        name: "ก".repeat(300),
+        position: "ข".repeat(300),
+        role: "ค".repeat(300),
+        presence,
+    };
+    plan.meetings[0].attendance = vec![
+        came(Presence::Present),
+        came(Presence::StandIn(String::new())),
+        came(Presence::Absent(" ".into())),
+    ];
+    plan.meetings[0].guests = vec!["ง".repeat(300), String::new()];
+    for width in [40, 80, 240] {
+        let layout = Layout { width, digits: Digits::Thai };
+        let minutes = minutes_of(&plan, &plan.meetings[0], day("2023-03-15"), layout);
+        assert_document(&minutes.text, width);
+        assert_blanks_name_their_lines(&minutes);
+    }
+    assert_eq!(blank(&plan, "minutes-blank-stand-in").0, MeetingPart::Attendance(1));
+    assert_eq!(blank(&plan, "minutes-blank-reason").0, MeetingPart::Attendance(2));
+    assert_eq!(blank(&plan, "minutes-blank-guest"), (MeetingPart::Guest(1), "๒.  ".into()));
+    plan.meetings[0].attendance = vec![Attendance::default()];
+    assert_eq!(blank(&plan, "minutes-blank-name"), (MeetingPart::Attendance(0), "๑.  ".into()));
 }
 
 #[test]
