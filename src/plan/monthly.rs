@@ -42,15 +42,16 @@ impl Measure {
 }
 
 impl Plan {
-    /// The meeting that gives what is told to a unit on `day`: that of the month, else the next, else the last. Of a
-    /// closed one the minutes are kept as they are, so one that is not closed is preferred. None where the plan has
-    /// no meeting with a number.
+    /// The meeting that gives what is told to a unit on `day`: of the month's the one that is being held, else its
+    /// last, else the next, else the last. Of a closed one the minutes are kept as they are, so one that is not closed
+    /// is preferred. None where the plan has no meeting with a number.
     pub fn giving_meeting(&self, day: Day) -> Option<&Meeting> {
         let month = FiscalMonth::of(day);
         let numbered = || self.meetings.iter().filter(|meeting| !meeting.number.trim().is_empty());
         let is_open = |meeting: &&Meeting| meeting.state != MeetingState::Closed;
         // Of several in a month the last, which is the one that the month's minutes are of.
-        let of_month = numbered().filter(is_open).filter(|m| month.contains(m.date)).max_by_key(|m| m.date);
+        let rank = |m: &&Meeting| (m.state == MeetingState::Open, m.date);
+        let of_month = numbered().filter(is_open).filter(|m| month.contains(m.date)).max_by_key(rank);
         let next = || numbered().filter(is_open).filter(|m| m.date >= day).min_by_key(|m| m.date);
         of_month.or_else(next).or_else(|| numbered().max_by_key(|m| m.date))
     }
@@ -151,6 +152,8 @@ mod tests {
         plan.meetings.push(meeting("ก/2566", "2023-03-02", Open));
         assert_eq!(given(&plan).as_deref(), Some("ก/2566"), "that of the month");
         plan.meetings.push(meeting("ข/2566", "2023-03-31", Planned));
+        assert_eq!(given(&plan).as_deref(), Some("ก/2566"), "it is being held");
+        plan.meetings[6].state = Planned;
         assert_eq!(given(&plan).as_deref(), Some("ข/2566"), "the last of the month");
     }
 

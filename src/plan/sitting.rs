@@ -38,10 +38,19 @@ impl Plan {
         self.bodies.iter().find(|body| body.name == meeting.body).or(self.bodies.first())
     }
 
-    /// The meetings before `meeting`, which are those on an earlier day, and of the same day those that stand before it.
+    /// Whether `one` comes before `other`: on an earlier day, or on the same day and first in the plan.
+    pub fn comes_before(&self, one: &Meeting, other: &Meeting) -> bool {
+        self.rank(one) < self.rank(other)
+    }
+
+    fn rank(&self, meeting: &Meeting) -> (Day, usize) {
+        let at = self.meetings.iter().position(|other| other.number == meeting.number);
+        (meeting.date, at.unwrap_or(usize::MAX))
+    }
+
+    /// The meetings before `meeting`.
     fn before<'p>(&'p self, meeting: &'p Meeting) -> impl Iterator<Item = &'p Meeting> {
-        let own = self.meetings.iter().position(|other| other.number == meeting.number);
-        let rank = (meeting.date, own.unwrap_or(usize::MAX));
+        let rank = self.rank(meeting);
         self.meetings.iter().enumerate().filter(move |(at, m)| (m.date, *at) < rank).map(|(_, m)| m)
     }
 

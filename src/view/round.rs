@@ -195,25 +195,35 @@ impl<'p> Round<'p> {
         self.meeting.is_some_and(|m| m.number == number)
     }
 
-    fn add_directive(&mut self, plan: &'p Plan, directive: &'p Directive) {
-        if self.is_number(&directive.given_at) {
-            self.given.push(directive);
-            return;
+    /// Whether `other` is held after what is looked at.
+    fn is_before(&self, plan: &Plan, other: &Meeting) -> bool {
+        match self.meeting {
+            Some(meeting) => plan.comes_before(meeting, other),
+            None => other.date > self.month.last_day(),
         }
-        let find = |number: &str| plan.meetings.iter().find(|m| m.number == number);
-        let origin = find(&directive.given_at);
-        let is_later = |m: &Meeting| m.date > self.as_of;
-        let closed = directive.closed_at.as_deref().is_some_and(|number| self.is_number(number));
-        // What names a meeting that the plan does not know was closed once, and says no more than that.
-        let is_open = directive.closed_at.as_deref().is_none_or(|number| find(number).is_some_and(is_later));
-        if origin.is_some_and(is_later) || !(is_open || closed) {
+    }
+
+    fn add_directive(&mut self, plan: &'p Plan, directive: &'p Directive) {
+        let is_given = self.is_number(&directive.given_at);
+        let closing = plan.closed_in(directive);
+        let closed = closing.is_some_and(|meeting| self.is_number(&meeting.number));
+        let origin = plan.meeting(&directive.given_at);
+        if is_given {
+            self.given.push(directive);
+        }
+        // What a meeting closed is said there, wherever it was given: meetings change their days.
+        let is_left = || {
+            let is_later = |meeting: &Meeting| self.is_before(plan, meeting);
+            !is_given && !origin.is_some_and(is_later) && closing.is_none_or(is_later)
+        };
+        if !closed && !is_left() {
             return;
         }
         let days_since = |day: Day| (self.as_of - day).num_days();
         self.arising.push(Matter {
             directive,
             origin,
-            age: origin.map(|m| days_since(m.date)),
+            age: origin.map(|m| days_since(m.date).max(0)),
             late: directive.due.map(days_since).filter(|days| *days > 0),
             reports: directive.reports.iter().filter(|report| report.on <= self.as_of).collect(),
             closed,
@@ -391,7 +401,7 @@ mod tests {
             directive("closed here", "2/2566", Some("3/2566")),
             directive("closed later", "2/2566", Some("4/2566")),
             directive("closed before", "1/2566", Some("2/2566")),
-            directive("closed once", "1/2566", Some("?")),
+            directive("closed nowhere", "1/2566", Some("?")),
             directive("of an unknown meeting", "9/2565", None),
             directive("given here", "3/2566", None),
             directive("given later", "4/2566", None),
@@ -402,6 +412,7 @@ mod tests {
             ("open", Some(28), false),
             ("closed here", Some(28), true),
             ("closed later", Some(28), false),
+            ("closed nowhere", None, false),
             ("of an unknown meeting", None, false),
         ];
         assert_eq!(names, expected);
