@@ -71,15 +71,21 @@ impl Plan {
 
     /// The edit by which the meeting of `day` tells the first unit of `measure` to do `text`, as directive `number`.
     pub fn direct(&self, measure: &Measure, day: Day, text: &str, number: u64) -> Edit {
+        let unit = measure.responsible.units.first().cloned().unwrap_or_default();
+        self.give(Directive { about: measure.id.clone(), unit, ..Directive::default() }, day, text, number)
+    }
+
+    /// The same about no measure, and to nobody yet.
+    pub fn direct_at_large(&self, day: Day, text: &str, number: u64) -> Edit {
+        self.give(Directive::default(), day, text, number)
+    }
+
+    fn give(&self, directive: Directive, day: Day, text: &str, number: u64) -> Edit {
         let directive = Directive {
             id: format!("{DIRECTIVE}{number}"),
-            about: measure.id.clone(),
-            unit: measure.responsible.units.first().cloned().unwrap_or_default(),
             text: text.trim().to_owned(),
             given_at: self.giving_number(day),
-            due: None,
-            reports: Vec::new(),
-            closed_at: None,
+            ..directive
         };
         Edit::AddDirective { at: self.directives.len(), directive: Box::new(directive) }
     }

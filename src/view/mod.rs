@@ -6,6 +6,7 @@
 mod board;
 mod changes;
 mod columns;
+mod directives;
 mod figures;
 pub mod glyph;
 mod grid;
@@ -20,6 +21,7 @@ mod worst;
 pub use board::{Arrangement, Board, Part, Shelf, Tile};
 pub use changes::{Change, Changes, Kind, Since, What};
 pub use columns::{Column, Columns};
+pub use directives::{DirectiveRow, Directives};
 pub use figures::Figures;
 pub use grid::{Grid, Item, MeasureRow, Order, Query, Row, Stand, Survey, Timing};
 pub use look::{Choice, Depth};
