@@ -15,11 +15,13 @@ mod findings;
 mod reading;
 mod read;
 mod print;
+mod time;
 
 pub use fiscal::{FiscalMonth, FiscalYear, NotAFiscalYear, NotAMonth, Quarter};
 pub use print::{Printer, Tongue};
 pub use read::{read, read_typed};
 pub use reading::{Reading, Unread};
+pub use time::{Time, kept_time, read_time};
 
 use serde::{Deserialize, Serialize};
 

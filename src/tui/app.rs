@@ -31,7 +31,7 @@ use super::rows::Rows;
 use super::units::Units;
 use super::wall::Wall;
 use super::writing::Writing;
-use crate::calendar::Day;
+use crate::calendar::{Day, Time};
 use crate::locales::{Lang, Message, Words};
 use crate::plan::{Draft, History, Place, Plan};
 use crate::thai::digits::Digits;
@@ -150,6 +150,8 @@ pub struct App {
     pub(super) rows: Rows,
     /// The ids of the marked measures. One that the plan has no more marks nothing.
     pub(super) marks: BTreeSet<String>,
+    /// The time of day, once it was told.
+    pub(super) time: Option<Time>,
     /// What is searched for.
     pub(super) search: Option<Search>,
     pub(super) screen: Screen,
@@ -227,6 +229,7 @@ impl App {
             query: Query::default(),
             rows: Rows::new(&plan, today),
             marks: BTreeSet::new(),
+            time: None,
             search: None,
             screen: Screen::Grid,
             board: Board::default(),

@@ -71,6 +71,7 @@ mod run;
 mod sara_am;
 mod scroll;
 mod signals;
+mod spots;
 mod stack;
 mod terminal;
 mod theme;

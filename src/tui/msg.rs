@@ -7,6 +7,7 @@ use ratatui::layout::{Position, Size};
 
 use super::hold::Found;
 use super::pointing::Gesture;
+use crate::calendar::Time;
 use crate::locales::{Fault, Message};
 use crate::plan::{Draft, Edit, Plan};
 use crate::view::Memory;
@@ -20,6 +21,8 @@ pub enum Msg {
     Pointed(Gesture, Position),
     /// A text was pasted.
     Paste(String),
+    /// It is this time of day now. It comes before whatever else happens: what is to know the time knows it.
+    Time(Time),
     /// The screen has this size now.
     Resize(Size),
     /// The file has every change up to this one.

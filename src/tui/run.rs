@@ -31,7 +31,7 @@ use super::terminal::{self, Custody, Tty};
 use super::theme::Theme;
 use super::update::update;
 use super::worker::{self, Worker};
-use crate::calendar::Day;
+use crate::calendar::{Clock, Day};
 use crate::locales::{Fault, Lang, Message};
 use crate::plan::Plan;
 use crate::store::{Access, News};
@@ -116,7 +116,7 @@ fn in_terminal(start: Start) -> io::Result<bool> {
     // `NO_COLOR` has been heard where the theme was chosen; the writer of colours would obey it over the person.
     force_color_output(true);
     let theme = theme_of(&app);
-    Loop { app, tty, worker: &worker, theme, clicks, editor, state, due }.run(&input, &incoming)?;
+    Loop { app, tty, worker: &worker, theme, clicks, editor, state, clock, due }.run(&input, &incoming)?;
     // The terminal is given back by now, and need not wait for the disk.
     Ok(worker.end())
 }
@@ -149,6 +149,8 @@ struct Loop<'a> {
     editor: Option<String>,
     /// The person's state folder.
     state: Option<PathBuf>,
+    /// `update` reads no clock: it is told.
+    clock: Clock,
     due: Due,
 }
 
@@ -163,6 +165,7 @@ impl Loop<'_> {
             }
             // The senders outlive the loop.
             let Ok(first) = incoming.recv() else { return Ok(()) };
+            let _ = self.hear(Msg::Time((self.clock)().time()));
             for came in std::iter::once(first).chain(incoming.try_iter()) {
                 is_asked &= !matches!(came, Incoming::Events(_));
                 if self.take_in(came)?.is_break() {

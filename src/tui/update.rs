@@ -49,6 +49,10 @@ fn hear(app: &mut App, msg: Msg) -> Vec<Effect> {
         // Pasted letters are no commands.
         Msg::Paste(_) => Vec::new(),
         Msg::Pointed(gesture, at) => pointing::point(app, gesture, at),
+        Msg::Time(time) => {
+            app.time = Some(time);
+            Vec::new()
+        }
         Msg::Resize(size) => {
             app.size = size;
             typing::resize(app);
