@@ -12,7 +12,8 @@ pub fn read_time(text: &str) -> Option<Time> {
     let text = digits::to_arabic(text);
     let text = text.trim();
     let bare = text.strip_suffix('.').unwrap_or(text);
-    let (number, has_word) = match bare.strip_suffix("นาฬิกา").or_else(|| bare.strip_suffix('น')) {
+    let (number, has_word) = match bare.strip_suffix("นาฬิกา").or_else(|| bare.strip_suffix('น'))
+    {
         Some(number) => (number.trim_end(), true),
         None => (text, false),
     };
@@ -41,7 +42,8 @@ mod tests {
 
     #[test]
     fn times_as_people_write_them() {
-        for text in ["09:30", "9.30", "9:30", "0930", "๐๙.๓๐ น.", "๙.๓๐", " 09.30น. ", "09.30 น", "๐๙.๓๐ นาฬิกา"]
+        for text in
+            ["09:30", "9.30", "9:30", "0930", "๐๙.๓๐ น.", "๙.๓๐", " 09.30น. ", "09.30 น", "๐๙.๓๐ นาฬิกา"]
         {
             assert_eq!(read_time(text).map(kept_time).as_deref(), Some("09:30"), "{text}");
         }
@@ -52,8 +54,26 @@ mod tests {
     #[test]
     fn what_is_no_time() {
         let none = [
-            "", "น.", ":", "9", "9.3", "9:300", "24:00", "25:00", "09:60", "-1:00", "+9:30", "9:+3", "930", "ab:cd",
-            "เช้า", "9:30:00", "09.30 am", "๙๙๙๙", "9 . 30", "๐๙.๓๐ น. น.",
+            "",
+            "น.",
+            ":",
+            "9",
+            "9.3",
+            "9:300",
+            "24:00",
+            "25:00",
+            "09:60",
+            "-1:00",
+            "+9:30",
+            "9:+3",
+            "930",
+            "ab:cd",
+            "เช้า",
+            "9:30:00",
+            "09.30 am",
+            "๙๙๙๙",
+            "9 . 30",
+            "๐๙.๓๐ น. น.",
         ];
         for text in none {
             assert_eq!(read_time(text), None, "{text}");

@@ -98,9 +98,9 @@ fn start(
     shelf: Shelf,
     context: &Context<'_>,
 ) -> Start {
-    let Config { keys, mouse, editor, .. } = context.settings.config.clone();
+    let Config { keys, mouse, editor, printer, .. } = context.settings.config.clone();
     let (place, lang) = (place(context), context.words.lang());
-    Start { plan, file, news, today, place, lang, look, shelf, keys, mouse, editor, is_first: false }
+    Start { plan, file, news, today, place, lang, look, shelf, keys, mouse, editor, printer, is_first: false }
 }
 
 fn place(context: &Context<'_>) -> Place {

@@ -811,6 +811,7 @@ config-mouse = Whether clicks and the wheel come to the program: true or false. 
 config-start = What is shown first of a plan: "grid" or "board" (the year on one screen).
 config-keys = Keys of your own: the name of an action, then its keys, as in {"{"} "save": ["Ctrl-S", "F2"] {"}"}. Actions that are not named keep theirs; `tidtam config --keys` lists the names.
 config-editor = The program in which a long text is written, with its options, such as "nano". Where it is empty, VISUAL or EDITOR of the system says.
+config-printer = The command that takes a document to the printer, with its options, such as "lp -o media=A4"; the text comes to its standard input. Where it is empty, nothing is printed.
 config-word = { $file }:{ $line }:{ $column }: { $setting } has no such value; it can be: { $known }
 config-behind = { $file }:{ $line }:{ $column }: the bracket of the settings closes before this place; take out what follows
 config-cut-off = { $file }:{ $line }:{ $column }: the file ends before its bracket is closed; put ) at its end
@@ -955,6 +956,14 @@ tui-editor-failed = the editor failed (code { $code }); the text is as it was
 tui-editor-failed-kept = the editor failed (code { $code }); what was changed there is in { $file }
 tui-editor-unreadable = the editor's file { $file } cannot be read; the text is as it was: { $error }
 tui-editor-too-long = longer than { $most } KB, so it was not taken; it is kept in { $file }
+
+printer-none = no printer is named: write its command under printer in the settings, such as "lp"
+printer-unclear = the printer's command cannot be understood: { $printer }; mend printer in the settings
+printer-file = the document cannot be made ready for the printer, nothing was printed: { $error }
+printer-not-there = { $printer } cannot be started, nothing was printed; see to printer in the settings: { $error }
+printer-failed = the printer's command { $printer } failed (code { $code }), so the document was perhaps not printed; see to the printer
+printer-failed-saying = the printer's command { $printer } failed (code { $code }), so the document was perhaps not printed; it says: { $reason }
+printer-has-it = the document is with the printer
 
 tui-shown-again = { $said } (the filter and the order gave way, so that it is seen)
 

@@ -56,6 +56,9 @@ pub struct Config {
     /// The program in which a long text is written, with its arguments; none for that of the environment.
     #[serde(deserialize_with = "command")]
     pub editor: Option<String>,
+    /// The command that takes a document to the printer, with its arguments; none where no printer is named.
+    #[serde(deserialize_with = "command")]
+    pub printer: Option<String>,
 }
 
 /// What is shown first.
@@ -79,6 +82,7 @@ impl Default for Config {
             start: First::default(),
             keys: BTreeMap::new(),
             editor: None,
+            printer: None,
         }
     }
 }
@@ -92,7 +96,7 @@ struct Setting {
     about: &'static str,
 }
 
-const SETTINGS: [Setting; 8] = [
+const SETTINGS: [Setting; 9] = [
     Setting { name: "lang", default: "\"auto\"", about: "config-lang" },
     Setting { name: "digits", default: "\"auto\"", about: "config-digits" },
     Setting { name: "theme", default: "\"auto\"", about: "config-theme" },
@@ -101,6 +105,7 @@ const SETTINGS: [Setting; 8] = [
     Setting { name: "start", default: "\"grid\"", about: "config-start" },
     Setting { name: "keys", default: "{}", about: "config-keys" },
     Setting { name: "editor", default: "\"\"", about: "config-editor" },
+    Setting { name: "printer", default: "\"\"", about: "config-printer" },
 ];
 
 /// How the error of a word begins that its setting does not have; what follows are those that it has.
@@ -333,7 +338,8 @@ mod tests {
     #[test]
     fn what_is_settled_holds() {
         let text = "// ของฉัน\n(lang: \"en\", digits: \"thai\", theme: \"high-contrast\", colours: \"256\",
-            mouse: false, start: \"board\", keys: {\"save\": [\"F2\"]}, editor: \"nano -w\")";
+            mouse: false, start: \"board\", keys: {\"save\": [\"F2\"]}, editor: \"nano -w\",
+            printer: \"lp -o media=A4\")";
         let config = Config {
             lang: Some(Lang::English),
             digits: Some(Digits::Thai),
@@ -343,6 +349,7 @@ mod tests {
             start: First::Board,
             keys: BTreeMap::from([("save".into(), vec!["F2".into()])]),
             editor: Some("nano -w".into()),
+            printer: Some("lp -o media=A4".into()),
         };
         assert_eq!(said(text), (config, Vec::new()));
     }

@@ -1,4 +1,4 @@
-//! A text in a file of its own for a moment, for the person's own editor.
+//! A text in a file of its own for a moment, for the person's own editor or the command of the printer.
 //!
 //! It lies in a folder of its own, the person's alone (0700, 0600), below the state folder or where the system keeps
 //! what is temporary; so does what the editor puts beside it. Both go when it is dropped, unless it is
@@ -9,6 +9,7 @@
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
+use std::process::Stdio;
 
 use tempfile::TempDir;
 
@@ -59,6 +60,11 @@ impl Scratch {
             return Err(io::ErrorKind::FileTooLarge.into());
         }
         Ok(text)
+    }
+
+    /// The text as the standard input of a command, which has it also after the file is gone.
+    pub fn input(&self) -> io::Result<Stdio> {
+        Ok(File::open(&self.path)?.into())
     }
 
     /// Leaves the file where it is, and says where.

@@ -89,7 +89,7 @@ fn chosen(variable: impl Fn(&'static str) -> Option<OsString>) -> Option<String>
 }
 
 /// A command cut at its blanks, what stands in quotes in one piece; none where a quote is not closed.
-fn words(line: &str) -> Option<Vec<String>> {
+pub(super) fn words(line: &str) -> Option<Vec<String>> {
     let (mut words, mut word, mut quote) = (Vec::new(), None::<String>, None);
     for letter in line.chars() {
         match quote {

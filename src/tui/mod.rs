@@ -61,6 +61,7 @@ mod picking;
 mod places;
 mod pointing;
 mod preview;
+mod printer;
 mod ready;
 mod recording;
 mod removing;
@@ -94,6 +95,7 @@ pub use keymap::{fault as fault_of_keys, listing as keys_as_lines, markdown as k
 pub use msg::{Effect, Msg};
 pub use opening::Shelf;
 pub use pointing::Gesture;
+pub use printer::print;
 pub use run::{Start, run};
 pub use terminal::{columns, is_there as has_terminal};
 pub use theme::Theme;

@@ -88,6 +88,10 @@ pub enum Msg {
     Edited(String),
     /// The editor made nothing of it, for this reason.
     NotEdited(Message),
+    /// The printer's command has taken the document.
+    Printed,
+    /// The document was not printed, for this reason.
+    NotPrinted(Message),
 }
 
 /// What is to happen outside.
@@ -128,6 +132,8 @@ pub enum Effect {
     Copy(String),
     /// Open this text in the person's own editor, and answer with [`Msg::Edited`] or [`Msg::NotEdited`].
     Editor(String),
+    /// Give this document to the printer, and answer with [`Msg::Printed`] or [`Msg::NotPrinted`].
+    Print(String),
     /// End.
     Quit,
 }

@@ -8,7 +8,8 @@ use std::io;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
 use std::time::Instant;
 
 use ratatui::crossterm::event::Event;
@@ -26,6 +27,7 @@ use super::msg::{Effect, Msg};
 use super::opening::{self, Shelf};
 use super::os;
 use super::pointing::Clicks;
+use super::printer;
 use super::signals::{self, Signals};
 use super::terminal::{self, Custody, Tty};
 use super::theme::Theme;
@@ -63,6 +65,8 @@ pub struct Start {
     pub is_first: bool,
     /// The command of the program in which a long text is written, where the person has chosen one.
     pub editor: Option<String>,
+    /// The command that takes a document to the printer, where the person has named one.
+    pub printer: Option<String>,
 }
 
 /// Runs the program in the terminal until the person ends it.
@@ -82,7 +86,8 @@ pub fn run(start: Start) -> Result<(), Fault> {
 
 /// Whether all that was to be done for the plan was done when this returns.
 fn in_terminal(start: Start) -> io::Result<bool> {
-    let Start { plan, file, news, today, place, lang, look, shelf, keys, mouse, is_first, editor } = start;
+    let Start { plan, file, news, today, place, lang, look, shelf, keys, mouse, is_first, editor, printer } =
+        start;
     let signals = Signals::catch()?;
     let custody = Arc::new(Custody::new(mouse)?);
     let size = os::size()?;
@@ -110,13 +115,14 @@ fn in_terminal(start: Start) -> io::Result<bool> {
     crash::watch_for(Arc::clone(&ending), Telling::new(clock, lang, app.origin()));
     signals.heed(ending, sender.clone())?;
     let tty = Tty::open(custody, size)?;
-    let input = Input::start(sender)?;
+    let input = Input::start(sender.clone())?;
     let due = Due { frame: true, ..Due::default() };
     let clicks = Clicks::default();
     // `NO_COLOR` has been heard where the theme was chosen; the writer of colours would obey it over the person.
     force_color_output(true);
     let theme = theme_of(&app);
-    Loop { app, tty, worker: &worker, theme, clicks, editor, state, clock, due }.run(&input, &incoming)?;
+    Loop { app, tty, worker: &worker, theme, clicks, editor, printer, state, sender, clock, due }
+        .run(&input, &incoming)?;
     // The terminal is given back by now, and need not wait for the disk.
     Ok(worker.end())
 }
@@ -147,8 +153,12 @@ struct Loop<'a> {
     clicks: Clicks,
     /// The editor that the person chose in the settings.
     editor: Option<String>,
+    /// The printer that the person chose in the settings.
+    printer: Option<String>,
     /// The person's state folder.
     state: Option<PathBuf>,
+    /// For what answers from a thread of its own.
+    sender: Sender<Incoming>,
     /// `update` reads no clock: it is told.
     clock: Clock,
     due: Due,
@@ -237,6 +247,20 @@ impl Loop<'_> {
         if ends.is_break() { ends } else { self.hear(came) }
     }
 
+    /// Gives `text` to the printer, on a thread of its own: a printer may take its time.
+    fn print(&self, text: String) {
+        let (command, state, sender) = (self.printer.clone(), self.state.clone(), self.sender.clone());
+        let work = move || {
+            let came = printer::answer(&text, command.as_deref(), state.as_deref());
+            // Where the loop has ended there is nobody left to tell.
+            drop(sender.send(Incoming::Msg(came)));
+        };
+        if let Err(error) = thread::Builder::new().name("printer".to_owned()).spawn(work) {
+            let why = Message::new("printer-file").with_said("error", Message::of_io(&error));
+            drop(self.sender.send(Incoming::Msg(Msg::NotPrinted(why))));
+        }
+    }
+
     /// Lets `update` take in what happened and carries the effects out. Breaks where the program is to end.
     fn hear(&mut self, msg: Msg) -> ControlFlow<()> {
         let colours = self.app.colours();
@@ -257,6 +281,7 @@ impl Loop<'_> {
                         return ControlFlow::Break(());
                     }
                 }
+                Effect::Print(text) => self.print(text),
                 other => order(other, &self.app).map_or((), |order| self.worker.order(order)),
             }
         }
@@ -277,7 +302,8 @@ pub(super) fn order(effect: Effect, app: &App) -> Option<Order> {
         | Effect::Repaint
         | Effect::Mouse(_)
         | Effect::Copy(_)
-        | Effect::Editor(_) => return None,
+        | Effect::Editor(_)
+        | Effect::Print(_) => return None,
         Effect::Keep(edit) => Order::Keep(edit),
         Effect::Save => Order::Save,
         Effect::SaveAsNew => Order::SaveAsNew(Box::new(app.plan().clone())),

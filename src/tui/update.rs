@@ -13,8 +13,8 @@ use super::msg::{Effect, Msg};
 use super::recording::{Travel, record, travel};
 use super::{
     board, changes, columns, directives, editing, filtering, finding, headings, keeping, keymap, looking,
-    marking, meeting, meetings, opening, palette, picking, places, pointing, preview, ready, removing,
-    roster, round, typing, units, wall,
+    marking, meeting, meetings, opening, palette, picking, places, pointing, preview, printer, ready,
+    removing, roster, round, typing, units, wall,
 };
 use crate::locales::Message;
 use crate::store::Why;
@@ -77,6 +77,8 @@ fn hear(app: &mut App, msg: Msg) -> Vec<Effect> {
         Msg::Opened { plan, found } => keeping::opened(app, *plan, *found),
         Msg::Edited(text) => typing::edited(app, &text),
         Msg::NotEdited(why) => typing::not_edited(app, why),
+        Msg::Printed => printer::printed(app),
+        Msg::NotPrinted(why) => printer::not_printed(app, why),
     }
 }
 

@@ -33,6 +33,7 @@ fn event() -> impl Strategy<Value = Msg> {
         1 => Just(Msg::ConflictKept("แผน.conflict-1.ron".into())),
         2 => (gesture, 0..100_u16, 0..40_u16).prop_map(|(gesture, x, y)| Msg::Pointed(gesture, Position { x, y })),
         1 => "[กนำ้ \r\n\0\u{200b}\u{202e}]{0,40}".prop_map(Msg::Edited),
+        1 => Just(Msg::Printed),
     ]
 }
 
