@@ -47,8 +47,8 @@ impl Plan {
     /// The meeting that would close `directive` on `today`: the one that is being held, else that of the month, else
     /// the next. Neither one that is closed nor one before it was given can, nor the one that gave it.
     pub fn closing_meeting(&self, directive: &Directive, today: Day) -> Result<&Meeting, Fixed> {
-        let giving = self.giving_meeting(self.recording_day(today));
-        let at_hand = giving.filter(|meeting| meeting.state != MeetingState::Closed);
+        let of_day = || self.giving_meeting(today).filter(|meeting| meeting.state != MeetingState::Closed);
+        let at_hand = self.open_meeting().or_else(of_day);
         let Some(given) = self.meeting(&directive.given_at) else { return at_hand.ok_or(Fixed::NoMeeting) };
         match at_hand {
             Some(meeting) if self.comes_before(given, meeting) => Ok(meeting),

@@ -69,25 +69,25 @@ impl Plan {
         self.giving_meeting(day).map_or_else(first, |meeting| meeting.number.clone())
     }
 
-    /// The edit by which the meeting of `day` tells the first unit of `measure` to do `text`, as directive `number`.
-    pub fn direct(&self, measure: &Measure, day: Day, text: &str, number: u64) -> Edit {
-        let unit = measure.responsible.units.first().cloned().unwrap_or_default();
-        self.give(Directive { about: measure.id.clone(), unit, ..Directive::default() }, day, text, number)
-    }
-
-    /// The same about no measure, and to nobody yet.
-    pub fn direct_at_large(&self, day: Day, text: &str, number: u64) -> Edit {
-        self.give(Directive::default(), day, text, number)
-    }
-
-    fn give(&self, directive: Directive, day: Day, text: &str, number: u64) -> Edit {
-        let directive = Directive {
-            id: format!("{DIRECTIVE}{number}"),
+    /// The directive `number` by which `unit` is told to do `text` about the measure `about` (empty for none), by the
+    /// meeting that is being held, else by [that of the day](Self::giving_number).
+    pub fn mandate(&self, about: &str, unit: &str, text: &str, today: Day, number: u64) -> Directive {
+        let given_at = self.open_meeting().map_or_else(|| self.giving_number(today), |m| m.number.clone());
+        Directive {
+            id: Directive::numbered(number),
+            about: about.to_owned(),
+            unit: unit.to_owned(),
             text: text.trim().to_owned(),
-            given_at: self.giving_number(day),
-            ..directive
-        };
-        Edit::AddDirective { at: self.directives.len(), directive: Box::new(directive) }
+            given_at,
+            ..Directive::default()
+        }
+    }
+}
+
+impl Directive {
+    /// The id of the directive of this number.
+    pub(super) fn numbered(number: u64) -> String {
+        format!("{DIRECTIVE}{number}")
     }
 }
 
@@ -164,14 +164,12 @@ mod tests {
     }
 
     #[test]
-    fn a_directive_is_given_to_the_first_unit_under_a_number_of_its_own() {
+    fn a_directive_has_a_number_of_its_own() {
         let mut plan = Plan::new("สำนักงาน", FiscalYear::new(2566).unwrap());
         plan.meetings = vec![meeting("3/2566", TODAY, MeetingState::Open)];
-        let mut m = measure(&[]);
-        m.responsible.units = vec!["ฝ่ายโยธา".into(), "ฝ่ายคลัง".into()];
         assert_eq!(plan.last_directive(), 0);
         for number in [1, 12] {
-            plan.direct(&m, day(TODAY), " เร่งรัด\n", number).apply(&mut plan).unwrap();
+            plan.directives.push(plan.mandate("1.1", "ฝ่ายโยธา", " เร่งรัด\n", day(TODAY), number));
             assert_eq!(plan.last_directive(), number);
         }
         let last = plan.directives.last().unwrap();

@@ -5,6 +5,7 @@
 use std::path::PathBuf;
 
 use super::action::{Action, Mode, Motion};
+use super::directives;
 use super::writing::Heading;
 use crate::locales::Message;
 use crate::plan::{Passage, Status};
@@ -77,6 +78,8 @@ pub enum Pick {
     RemoveHeading(usize, Option<usize>),
     /// Of two units makes the second.
     Merge(String, String),
+    /// Gives a directive to a unit.
+    Directives(directives::Choice),
     /// Shows only this, or no longer only this.
     Filter(Choice),
     /// Puts the rows in this order.

@@ -15,7 +15,9 @@ use super::chord::Chord;
 use super::draw;
 use super::msg::Effect;
 use super::update::{act, obey};
-use super::{board, changes, choosing, editing, filtering, moving, picking, scroll, typing, units};
+use super::{
+    board, changes, choosing, directives, editing, filtering, moving, picking, scroll, typing, units,
+};
 use crate::view::Order;
 
 /// What was done with the mouse.
@@ -85,6 +87,8 @@ pub(super) enum Target {
     Unit(usize),
     /// The row of the changes with this index.
     Change(usize),
+    /// The row of the directives with this index.
+    Directive(usize),
     /// The spot of the measure's page with this index.
     Spot(usize),
     /// A place in the text that is written: so many columns from the left, rows from the first that is seen.
@@ -118,6 +122,7 @@ pub(super) fn target(app: &App, at: Position) -> Option<Target> {
         Mode::Board => board::tile_at(app, at).map(Target::Tile),
         Mode::Units => units::row_at(app, at).map(Target::Unit),
         Mode::Changes => changes::row_at(app, at).map(Target::Change),
+        Mode::Directives => directives::row_at(app, at).map(Target::Directive),
         Mode::Measure => editing::spot_at(app, at).map(Target::Spot),
         Mode::Field => {
             let rows = draw::field_rows(app.writing.as_ref()?, layout.field);
@@ -176,6 +181,7 @@ fn selection(app: &App) -> Option<Target> {
         Mode::Board => Some(Target::Tile(app.board.selected)),
         Mode::Units => Some(Target::Unit(app.units.selected)),
         Mode::Changes => Some(Target::Change(app.changes.selected)),
+        Mode::Directives => Some(Target::Directive(app.directives.selected)),
         Mode::Measure => editing::selected(app).map(Target::Spot),
         _ => None,
     }
@@ -200,6 +206,10 @@ fn click(app: &mut App, target: Target) -> Vec<Effect> {
         Target::Change(row) => {
             app.changes.selected = row;
             changes::settle(app);
+        }
+        Target::Directive(row) => {
+            app.directives.selected = row;
+            directives::settle(app);
         }
         Target::Spot(spot) => editing::select(app, spot),
         Target::Letter(column, row) => typing::point(app, column, row),

@@ -27,3 +27,9 @@ pub(super) fn step(_: &mut App, _: Motion) {}
 pub(super) fn obey(_: &mut App, _: Action) -> Option<Vec<Effect>> {
     None
 }
+
+/// Comes back from where a blank is filled in.
+pub(super) fn come_back(app: &mut App) {
+    app.screen = super::app::Screen::Preview;
+    refresh(app);
+}

@@ -67,11 +67,14 @@ pub(super) fn remove_heading(app: &mut App, (section, indicator): Spot) {
 fn take_out(app: &mut App, edit: Edit, said: Message, asked: Option<Message>) {
     match asked {
         None => remove_at_once(app, edit, said),
-        Some(asked) => {
-            app.doomed = Some(Doomed { edit, said, asked, made: app.progress.made });
-            app.modals.push(Modal::Question(Question::Remove));
-        }
+        Some(asked) => ask(app, edit, said, asked),
     }
+}
+
+/// Asks whether what `edit` takes out is to be deleted.
+pub(super) fn ask(app: &mut App, edit: Edit, said: Message, asked: Message) {
+    app.doomed = Some(Doomed { edit, said, asked, made: app.progress.made });
+    app.modals.push(Modal::Question(Question::Remove));
 }
 
 /// The question is answered: it is deleted.
@@ -84,7 +87,9 @@ pub(super) fn confirm(app: &mut App) {
 }
 
 fn remove_at_once(app: &mut App, edit: Edit, said: Message) {
-    if commit(app, edit, said, false) && matches!(app.screen, Screen::Measure { .. }) {
+    // The page of a measure stays while the measure does.
+    let leaves = !matches!(edit, Edit::RemoveDirective { .. });
+    if commit(app, edit, said, false) && leaves && matches!(app.screen, Screen::Measure { .. }) {
         app.screen = Screen::Grid;
     }
 }

@@ -5,6 +5,7 @@ mod changes;
 mod chaos;
 mod commands;
 mod differences;
+mod directives;
 mod ghost;
 mod grid;
 mod headings;
