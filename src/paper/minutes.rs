@@ -60,9 +60,14 @@ pub fn fresh_minutes(plan: &Plan, meeting: &Meeting, today: Day, layout: Layout)
     fresh(plan, Round::of_meeting(plan, meeting, today), layout)
 }
 
+/// Minutes that were kept, `text`, on a page of `layout`: their lines as they are, only what is too wide is wrapped.
+pub fn kept_text(plan: &Plan, text: &str, layout: Layout) -> String {
+    page(plan, layout).verbatim(text)
+}
+
 fn kept_or_fresh(plan: &Plan, round: Round<'_>, layout: Layout) -> Minutes {
     match round.meeting.filter(|meeting| meeting.is_filed()) {
-        Some(meeting) => Minutes { text: page(plan, layout).verbatim(&meeting.minutes), blanks: Vec::new() },
+        Some(meeting) => Minutes { text: kept_text(plan, &meeting.minutes, layout), blanks: Vec::new() },
         None => fresh(plan, round, layout),
     }
 }

@@ -3,13 +3,15 @@
 //! Every line is measured and wrapped by terminal columns. What people typed goes through
 //! [`crate::thai::clean`] on its way out; private notes are never read here.
 
+mod difference;
 mod grid;
 mod minutes;
 mod numerals;
 mod page;
 
+pub use difference::{Fate, difference};
 pub use grid::{grid, status_key, timing_key};
-pub use minutes::{Blank, Minutes, fresh_minutes, minutes, minutes_of};
+pub use minutes::{Blank, Minutes, fresh_minutes, kept_text, minutes, minutes_of};
 
 use std::ops::RangeInclusive;
 

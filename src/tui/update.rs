@@ -367,6 +367,7 @@ fn come_back(app: &mut App) -> bool {
 /// Goes to a screen.
 pub(super) fn go(app: &mut App, page: Page) {
     app.errand = None;
+    let from = app.screen;
     if app.screen == Screen::Round {
         round::follow(app);
     }
@@ -392,7 +393,7 @@ pub(super) fn go(app: &mut App, page: Page) {
         Page::Meetings => meetings::enter(app),
         Page::Directives => directives::enter(app),
         Page::Ready => ready::enter(app),
-        Page::Preview => preview::enter(app),
+        Page::Preview => preview::enter(app, from),
         Page::Wall => wall::enter(app),
         Page::Grid => {}
     }
