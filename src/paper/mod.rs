@@ -5,6 +5,8 @@
 
 mod difference;
 mod grid;
+#[cfg(test)]
+mod lives;
 mod minutes;
 mod numerals;
 mod page;

@@ -9,6 +9,7 @@
 
 use serde::{Deserialize, Serialize};
 
+mod batch;
 mod parts;
 mod sitting;
 
@@ -355,32 +356,14 @@ impl Edit {
     /// Changes `plan` and gives the edit that takes the change back. On an error the plan is as it was.
     pub fn apply(self, plan: &mut Plan) -> Result<Self, Misfit> {
         match self {
-            Self::AddFollowUp { measure, at, entry } => {
-                let log = log_of(plan, &measure)?;
-                if at > log.len() {
-                    return Err(Misfit::NoFollowUp { measure, at });
-                }
-                log.insert(at, entry);
-                Ok(Self::RemoveFollowUp { measure, at })
-            }
-            Self::RemoveFollowUp { measure, at } => {
-                let log = log_of(plan, &measure)?;
-                if at >= log.len() {
-                    return Err(Misfit::NoFollowUp { measure, at });
-                }
-                let entry = log.remove(at);
-                Ok(Self::AddFollowUp { measure, at, entry })
-            }
-            Self::SetFollowUp { measure, at, entry } => {
-                let Some(slot) = log_of(plan, &measure)?.get_mut(at) else {
-                    return Err(Misfit::NoFollowUp { measure, at });
-                };
-                let entry = std::mem::replace(slot, entry);
-                Ok(Self::SetFollowUp { measure, at, entry })
-            }
-            Self::SetField { measure, field } => {
-                let field = field.swap_into(plan.find_mut(&measure)?);
-                Ok(Self::SetField { measure, field })
+            Self::AddFollowUp { .. }
+            | Self::RemoveFollowUp { .. }
+            | Self::SetFollowUp { .. }
+            | Self::SetField { .. } => {
+                let id = self.within().unwrap_or_default();
+                let place = plan.find(id).map(|(place, _)| place);
+                let place = place.ok_or_else(|| Misfit::NoMeasure(id.to_owned()))?;
+                self.apply_within(plan, place)
             }
             Self::InsertMeasure { place, measure } => insert(plan, place, measure),
             Self::RemoveMeasure { measure } => {
@@ -409,7 +392,71 @@ impl Edit {
             | Self::AddMeeting { .. }
             | Self::RemoveMeeting { .. }
             | Self::SetMeeting { .. } => sitting::apply(self, plan),
-            Self::Batch(edits) => apply_all(plan, edits),
+            Self::Batch(edits) => batch::apply_all(plan, edits),
+        }
+    }
+}
+
+impl Edit {
+    /// The id of the measure within which it changes something: all measures stay where they are.
+    fn within(&self) -> Option<&str> {
+        match self {
+            Self::AddFollowUp { measure, .. }
+            | Self::RemoveFollowUp { measure, .. }
+            | Self::SetFollowUp { measure, .. }
+            | Self::SetField { measure, .. } => Some(measure),
+            _ => None,
+        }
+    }
+
+    /// Whether every measure stands where it stood, besides those [within](Self::within) which it changes something.
+    const fn keeps_places(&self) -> bool {
+        matches!(
+            self,
+            Self::SetPlan(_)
+                | Self::AddDirective { .. }
+                | Self::RemoveDirective { .. }
+                | Self::SetDirective(_)
+                | Self::InsertBody { .. }
+                | Self::RemoveBody { .. }
+                | Self::SetBody { .. }
+                | Self::AddMeeting { .. }
+                | Self::RemoveMeeting { .. }
+                | Self::SetMeeting { .. }
+        )
+    }
+
+    /// [`Edit::apply`] of what changes something [within](Self::within) the measure at `place`.
+    fn apply_within(self, plan: &mut Plan, place: Place) -> Result<Self, Misfit> {
+        let found = plan.measures_at(place)?.get_mut(place.measure).ok_or(Misfit::NoPlace(place))?;
+        let log = &mut found.log;
+        match self {
+            Self::AddFollowUp { measure, at, .. } if at > log.len() => {
+                Err(Misfit::NoFollowUp { measure, at })
+            }
+            Self::RemoveFollowUp { measure, at } | Self::SetFollowUp { measure, at, .. }
+                if at >= log.len() =>
+            {
+                Err(Misfit::NoFollowUp { measure, at })
+            }
+            Self::AddFollowUp { measure, at, entry } => {
+                log.insert(at, entry);
+                Ok(Self::RemoveFollowUp { measure, at })
+            }
+            Self::RemoveFollowUp { measure, at } => {
+                let entry = log.remove(at);
+                Ok(Self::AddFollowUp { measure, at, entry })
+            }
+            Self::SetFollowUp { measure, at, entry } => {
+                let entry = std::mem::replace(&mut log[at], entry);
+                Ok(Self::SetFollowUp { measure, at, entry })
+            }
+            Self::SetField { measure, field } => {
+                let field = field.swap_into(found);
+                Ok(Self::SetField { measure, field })
+            }
+            // The rest is not within a measure, and does not come here.
+            edit => edit.apply(plan),
         }
     }
 }
@@ -480,15 +527,6 @@ impl Field {
 }
 
 impl Plan {
-    fn find_mut(&mut self, id: &str) -> Result<&mut Measure, Misfit> {
-        self.sections
-            .iter_mut()
-            .flat_map(|section| &mut section.indicators)
-            .flat_map(|indicator| &mut indicator.measures)
-            .find(|measure| measure.id == id)
-            .ok_or_else(|| Misfit::NoMeasure(id.to_owned()))
-    }
-
     fn measures_at(&mut self, place: Place) -> Result<&mut Vec<Measure>, Misfit> {
         self.sections
             .get_mut(place.section)
@@ -496,10 +534,6 @@ impl Plan {
             .map(|indicator| &mut indicator.measures)
             .ok_or(Misfit::NoPlace(place))
     }
-}
-
-fn log_of<'a>(plan: &'a mut Plan, id: &str) -> Result<&'a mut Vec<FollowUp>, Misfit> {
-    Ok(&mut plan.find_mut(id)?.log)
 }
 
 fn insert(plan: &mut Plan, place: Place, measure: Box<Measure>) -> Result<Edit, Misfit> {
@@ -527,24 +561,6 @@ fn relocate(plan: &mut Plan, id: String, to: Place) -> Result<Edit, Misfit> {
     let target = if fits { to } else { from };
     plan.measures_at(target)?.insert(target.measure, measure);
     if fits { Ok(Edit::MoveMeasure { measure: id, to: from }) } else { Err(Misfit::NoPlace(to)) }
-}
-
-fn apply_all(plan: &mut Plan, edits: Vec<Edit>) -> Result<Edit, Misfit> {
-    let mut inverses = Vec::with_capacity(edits.len());
-    for edit in edits {
-        match edit.apply(plan) {
-            Ok(inverse) => inverses.push(inverse),
-            Err(misfit) => {
-                for inverse in inverses.into_iter().rev() {
-                    // The inverse of what was applied just now fits.
-                    let _ = inverse.apply(plan);
-                }
-                return Err(misfit);
-            }
-        }
-    }
-    inverses.reverse();
-    Ok(Edit::Batch(inverses))
 }
 
 #[cfg(test)]

@@ -408,7 +408,7 @@ pub(super) fn ask_remove(app: &mut App, id: &str) {
     let asked = app.naming("directives-remove", Action::ConfirmRemove);
     let asked = asked.with("text", headings::short(&known.text));
     let said = app.naming("directives-removed", Action::Undo);
-    removing::ask(app, Edit::RemoveDirective { id: id.to_owned() }, said, asked);
+    removing::take_out(app, Edit::RemoveDirective { id: id.to_owned() }, said, Some(asked));
 }
 
 /// The day under which a report is entered now.

@@ -4,9 +4,7 @@
 use super::app::App;
 use super::msg::Effect;
 use super::writing::{Line, Subject};
-use super::{
-    changes, directives, filtering, finding, headings, meeting, meetings, places, roster, round, units, wall,
-};
+use super::{changes, directives, filtering, finding, headings, meeting, places, roster, round, units, wall};
 
 /// The text of a line changed, or the cursor in it.
 pub(super) fn typed(app: &mut App) -> Vec<Effect> {
@@ -30,7 +28,6 @@ pub(super) fn accept(app: &mut App, line: &Line, text: &str) -> bool {
         Line::Heading(heading) => headings::write(app, *heading, text),
         Line::Directive(id) => directives::write(app, id, text),
         Line::Roster(asked) => roster::accept(app, asked, text),
-        Line::Meetings(asked) => meetings::accept(app, asked, text),
         Line::Meeting(asked) => meeting::accept(app, asked, text),
         Line::Directives(asked) => directives::accept(app, asked, text),
         Line::Wall(asked) => wall::accept(app, asked, text),
@@ -43,6 +40,7 @@ pub(super) fn written_since(app: &App, line: &Line, before: &str) -> Option<Stri
     let now = match line {
         Line::Heading(heading) => headings::value(app, *heading),
         Line::Directive(id) => app.plan.directives.iter().find(|known| known.id == *id)?.text.clone(),
+        Line::Meeting(asked) => meeting::value(app, asked)?,
         _ => return None,
     };
     (now.trim() != before.trim()).then_some(now)

@@ -72,6 +72,7 @@ mod run;
 mod sara_am;
 mod scroll;
 mod signals;
+mod sitting;
 mod spots;
 mod stack;
 mod terminal;

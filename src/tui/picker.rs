@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use super::action::{Action, Mode, Motion};
 use super::directives;
+use super::meeting;
 use super::writing::Heading;
 use crate::locales::Message;
 use crate::plan::{Passage, Status};
@@ -80,6 +81,8 @@ pub enum Pick {
     Merge(String, String),
     /// Gives a directive to a unit.
     Directives(directives::Choice),
+    /// On the page of a meeting, or about one.
+    Meeting(meeting::Choice),
     /// Shows only this, or no longer only this.
     Filter(Choice),
     /// Puts the rows in this order.
@@ -99,6 +102,7 @@ impl Pick {
                 | Self::Correct(..)
                 | Self::Write(Passage::Logged(..))
                 | Self::Heading(_)
+                | Self::Meeting(_)
                 | Self::EditHeading(..)
                 | Self::RemoveHeading(..)
         )
@@ -188,6 +192,11 @@ impl Picker {
     pub(super) fn select(&mut self, is_wanted: impl Fn(&Pick) -> bool) {
         let found = self.shown.iter().position(|index| is_wanted(&self.entries[*index].pick));
         self.selected = found.unwrap_or(self.selected);
+    }
+
+    /// Whether an entry `is_wanted`.
+    pub(super) fn has(&self, is_wanted: impl Fn(&Pick) -> bool) -> bool {
+        self.entries.iter().any(|entry| is_wanted(&entry.pick))
     }
 
     /// Moves the selection.

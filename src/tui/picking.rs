@@ -1,6 +1,6 @@
 //! What the keys do in a [`Picker`], and what becomes of what was picked.
 
-use super::action::Action;
+use super::action::{Action, Mode};
 use super::app::{App, Modal};
 use super::chord::Chord;
 use super::moving::scroll_by;
@@ -10,7 +10,7 @@ use super::palette;
 use super::picker::{Pick, Picker};
 use super::units;
 use super::update::act;
-use super::{columns, directives, editing, filtering, headings, places, removing, typing};
+use super::{columns, directives, editing, filtering, headings, meeting, places, removing, typing};
 use crate::locales::Message;
 
 /// Opens a list, over what is seen.
@@ -64,6 +64,11 @@ pub(super) fn key(app: &mut App, chord: Chord, action: Option<Action>) -> Option
         // No column has these in its name.
         (None, Some('<')) if columns::shift(app, -1) => {}
         (None, Some('>')) if columns::shift(app, 1) => {}
+        // Nobody narrows a list of what is missing: the key that asked for it goes on in spite of it.
+        (None, Some(_)) if closes(app, chord) => {
+            self::picker(app)?.select(is_close);
+            return Some(accept(app));
+        }
         (None, Some(letter)) => {
             let picker = self::picker(app)?;
             let text = format!("{}{letter}", picker.text);
@@ -72,6 +77,16 @@ pub(super) fn key(app: &mut App, chord: Chord, action: Option<Action>) -> Option
         (None, None) => {}
     }
     Some(vec![Effect::Draw])
+}
+
+const fn is_close(pick: &Pick) -> bool {
+    matches!(pick, Pick::Meeting(meeting::Choice::Close(_)))
+}
+
+/// Whether the list is that of what is missing before a meeting is closed, and `chord` the key that closes one.
+fn closes(app: &mut App, chord: Chord) -> bool {
+    let action = app.keymap.resolve(Mode::Meeting, chord, app.in_thai);
+    action == Some(Action::Adjourn) && picker(app).is_some_and(|picker| picker.has(is_close))
 }
 
 /// A text is pasted into what narrows the list.
@@ -123,6 +138,7 @@ fn picked(app: &mut App, pick: Pick, is_palette: bool) -> Vec<Effect> {
         Pick::MoveTo(ids, section, indicator) => places::carry(app, &ids, section, indicator),
         Pick::Write(passage) => typing::open(app, passage),
         Pick::Correct(at, status) => editing::correct(app, at, status),
+        Pick::Meeting(choice) => meeting::picked(app, choice),
         Pick::Heading(heading) => headings::ask(app, heading),
         Pick::EditHeading(section, indicator) => headings::edit_heading(app, (section, indicator)),
         Pick::RemoveHeading(section, indicator) => removing::remove_heading(app, (section, indicator)),

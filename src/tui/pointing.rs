@@ -16,7 +16,8 @@ use super::draw;
 use super::msg::Effect;
 use super::update::{act, obey};
 use super::{
-    board, changes, choosing, directives, editing, filtering, moving, picking, scroll, typing, units,
+    board, changes, choosing, directives, editing, filtering, meeting, meetings, moving, picking, scroll,
+    typing, units,
 };
 use crate::view::Order;
 
@@ -89,6 +90,10 @@ pub(super) enum Target {
     Change(usize),
     /// The row of the directives with this index.
     Directive(usize),
+    /// The row of the meetings with this index.
+    Meeting(usize),
+    /// The spot of a meeting's page with this index.
+    Part(usize),
     /// The spot of the measure's page with this index.
     Spot(usize),
     /// A place in the text that is written: so many columns from the left, rows from the first that is seen.
@@ -123,6 +128,8 @@ pub(super) fn target(app: &App, at: Position) -> Option<Target> {
         Mode::Units => units::row_at(app, at).map(Target::Unit),
         Mode::Changes => changes::row_at(app, at).map(Target::Change),
         Mode::Directives => directives::row_at(app, at).map(Target::Directive),
+        Mode::Meetings => meetings::row_at(app, at).map(Target::Meeting),
+        Mode::Meeting => meeting::spot_at(app, at).map(Target::Part),
         Mode::Measure => editing::spot_at(app, at).map(Target::Spot),
         Mode::Field => {
             let rows = draw::field_rows(app.writing.as_ref()?, layout.field);
@@ -166,9 +173,10 @@ pub(super) fn point(app: &mut App, gesture: Gesture, at: Position) -> Vec<Effect
         // Of what the first click selected, though the page may have moved below the pointer since, and of nothing
         // that came in its place.
         Gesture::DoubleClick => match app.clicked.take() {
-            Some(clicked) if selection(app) == Some(clicked) => {
-                act(app, if app.mode() == Mode::Measure { Action::Edit } else { Action::Open })
-            }
+            Some(clicked) if selection(app) == Some(clicked) => act(
+                app,
+                if matches!(app.mode(), Mode::Measure | Mode::Meeting) { Action::Edit } else { Action::Open },
+            ),
             _ => Vec::new(),
         },
     }
@@ -182,6 +190,8 @@ fn selection(app: &App) -> Option<Target> {
         Mode::Units => Some(Target::Unit(app.units.selected)),
         Mode::Changes => Some(Target::Change(app.changes.selected)),
         Mode::Directives => Some(Target::Directive(app.directives.selected)),
+        Mode::Meetings => Some(Target::Meeting(app.meetings.selected)),
+        Mode::Meeting => meeting::selected(app).map(Target::Part),
         Mode::Measure => editing::selected(app).map(Target::Spot),
         _ => None,
     }
@@ -211,6 +221,8 @@ fn click(app: &mut App, target: Target) -> Vec<Effect> {
             app.directives.selected = row;
             directives::settle(app);
         }
+        Target::Meeting(row) => meetings::select(app, row),
+        Target::Part(spot) => meeting::select(app, spot),
         Target::Spot(spot) => editing::select(app, spot),
         Target::Letter(column, row) => typing::point(app, column, row),
         Target::Entry(line, height) => {
@@ -242,12 +254,12 @@ fn wheel(app: &mut App, down: bool) -> Vec<Effect> {
             }
         }
         Mode::Measure => editing::scroll_by(app, by),
+        Mode::Meeting => meeting::scroll_by(app, by),
         Mode::Help | Mode::Round => moving::scroll_by(app, by),
         Mode::Units
         | Mode::Changes
         | Mode::Roster
         | Mode::Meetings
-        | Mode::Meeting
         | Mode::Directives
         | Mode::Ready
         | Mode::Preview => (0..NOTCH).for_each(|_| moving::step(app, motion)),

@@ -11,8 +11,8 @@ use ratatui::layout::Rect;
 
 use super::action::{Action, Mode, Motion, Page};
 use super::app::{App, Screen};
-use super::meeting;
 use super::msg::Effect;
+use super::{meeting, meetings};
 use crate::calendar::FiscalMonth;
 use crate::locales::Message;
 use crate::paper::{self, Blank, Fate, Layout, Minutes, WIDTHS};
@@ -23,6 +23,8 @@ use crate::thai::digits::Digits;
 const PAPER: usize = 80;
 /// From this height of the page on a blank line stands below the line above.
 const AIRY: u16 = 12;
+/// The most lines that the sentence about a blank usually takes.
+const TOLD: usize = 3;
 /// Columns before the text, where there is room: a glyph and a blank.
 pub(super) const GUTTER: u16 = 2;
 
@@ -93,8 +95,12 @@ pub(super) fn enter(app: &mut App, from: Screen) {
 }
 
 /// The number of the meeting that the screen `from` shows.
-fn shown_at(_: &App, _: Screen) -> Option<String> {
-    None
+fn shown_at(app: &App, from: Screen) -> Option<String> {
+    match from {
+        Screen::Meetings => meetings::selected(app).map(|row| row.number.clone()),
+        Screen::Meeting => meeting::shown(app).map(|meeting| meeting.number.clone()),
+        _ => None,
+    }
 }
 
 /// Shows the minutes of the meeting `number` from the top; of the month where there is none.
@@ -271,7 +277,8 @@ fn go(app: &mut App, is_down: bool) {
 
 /// Scrolls so that the blank has some lines above and below it.
 fn bring_into_view(app: &mut App, blank: usize) {
-    let (lines, height) = (app.preview.lines_of(blank), height(app));
+    // What is told of it lies over the last lines.
+    let (lines, height) = (app.preview.lines_of(blank), height(app).saturating_sub(TOLD).max(1));
     let around = (height / 4).min(4);
     let (first, end) = (lines.start.saturating_sub(around), lines.end + around);
     let scroll = app.preview.scroll.max(end.saturating_sub(height)).min(first);

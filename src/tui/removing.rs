@@ -64,17 +64,14 @@ pub(super) fn remove_heading(app: &mut App, (section, indicator): Spot) {
 }
 
 /// Makes the edit that takes something out, after the question where there is one.
-fn take_out(app: &mut App, edit: Edit, said: Message, asked: Option<Message>) {
+pub(super) fn take_out(app: &mut App, edit: Edit, said: Message, asked: Option<Message>) {
     match asked {
         None => remove_at_once(app, edit, said),
-        Some(asked) => ask(app, edit, said, asked),
+        Some(asked) => {
+            app.doomed = Some(Doomed { edit, said, asked, made: app.progress.made });
+            app.modals.push(Modal::Question(Question::Remove));
+        }
     }
-}
-
-/// Asks whether what `edit` takes out is to be deleted.
-pub(super) fn ask(app: &mut App, edit: Edit, said: Message, asked: Message) {
-    app.doomed = Some(Doomed { edit, said, asked, made: app.progress.made });
-    app.modals.push(Modal::Question(Question::Remove));
 }
 
 /// The question is answered: it is deleted.

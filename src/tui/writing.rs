@@ -4,7 +4,7 @@
 use super::action::{Action, Mode};
 use super::app::App;
 use super::field::Field;
-use super::{directives, meeting, meetings, roster, wall};
+use super::{directives, meeting, roster, wall};
 use crate::calendar::Day;
 use crate::locales::Message;
 use crate::plan::{Draft, List, Passage, Place, Words};
@@ -48,8 +48,6 @@ pub(super) enum Line {
     Directive(String),
     /// Of the screen of that name.
     Roster(roster::Asked),
-    /// Of the screen of that name.
-    Meetings(meetings::Asked),
     /// Of the screen of that name.
     Meeting(meeting::Asked),
     /// Of the screen of that name.
@@ -126,6 +124,7 @@ impl Subject {
     pub(super) const fn is_single(&self) -> bool {
         match self {
             Self::Line(Line::Directives(asked)) => !asked.is_text(),
+            Self::Line(Line::Meeting(asked)) => asked.is_single(),
             Self::Line(line) => {
                 !matches!(line, Line::Direct(_) | Line::Directive(_) | Line::Heading(Heading::Analysis(..)))
             }
@@ -153,7 +152,6 @@ impl Subject {
                 Line::Heading(heading) => Message::new(heading.text()),
                 Line::Directive(id) => Message::new("tui-line-directive").with("directive", id),
                 Line::Roster(asked) => asked.heading(),
-                Line::Meetings(asked) => asked.heading(),
                 Line::Meeting(asked) => asked.heading(),
                 Line::Directives(asked) => asked.heading(),
                 Line::Wall(asked) => asked.heading(),

@@ -15,6 +15,7 @@ mod memory;
 mod queue;
 mod round;
 mod search;
+mod sitting;
 mod units;
 mod worst;
 
@@ -29,5 +30,6 @@ pub use memory::{Fold, Memory};
 pub use queue::{Queue, Stop};
 pub use round::{Heard, Matter, Round};
 pub use search::{Finder, where_found};
+pub use sitting::{Gap, Sitting};
 pub use units::{UnitRow, Units};
 pub use worst::Worst;

@@ -45,10 +45,11 @@ pub(super) use field::rows as field_rows;
 pub(super) use grid::order_at;
 pub(super) use help::lines as help_lines;
 pub(super) use measure_page::blocks as measure_blocks;
+pub(super) use meeting::blocks as meeting_blocks;
 pub(super) use news::lines as news_lines;
 pub(super) use picker::rows as picker_rows;
 pub(super) use round::hidden as round_hidden;
-pub(super) use say::{number, short_day};
+pub(super) use say::{long_day, number, short_day, time};
 
 use super::action::Mode;
 use super::app::{App, Modal, Screen};

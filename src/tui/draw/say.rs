@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use chrono::Datelike;
 
-use crate::calendar::{Day, Printer};
+use crate::calendar::{Day, Printer, read_time};
 use crate::locales::{Message, Words};
 use crate::paper::status_key;
 use crate::plan::{Deadline, Due, Status, When};
@@ -35,6 +35,29 @@ pub const fn calendar(words: &Words) -> Printer {
 /// A day in the words and digits of the program: `๑๕ มี.ค. ๖๖`.
 pub fn short_day(words: &Words, day: Day) -> String {
     calendar(words).short_day(day)
+}
+
+/// A day in full: `๑๕ มีนาคม ๒๕๖๖`.
+pub fn long_day(words: &Words, day: Day) -> String {
+    calendar(words).day(day)
+}
+
+/// A day with its weekday, both short: `พ. ๑๕ มี.ค. ๖๖`.
+pub fn weekday_and_day(words: &Words, day: Day) -> String {
+    let calendar = calendar(words);
+    format!("{} {}", calendar.tongue.short_weekday(day.weekday()), calendar.short_day(day))
+}
+
+/// A time as the plan keeps it, in the words and digits of the program: `๐๙.๓๐ น.`. What cannot be read is as it is.
+pub fn time(words: &Words, kept: &str) -> String {
+    match read_time(kept) {
+        None => kept.to_owned(),
+        Some(time) => {
+            let message =
+                Message::new("print-time").with("hour", time.format("%H")).with("minute", time.format("%M"));
+            digits(words, &words.say(&message)).into_owned()
+        }
+    }
 }
 
 /// The word of `status`.
@@ -106,9 +129,5 @@ pub fn deadline(words: &Words, deadline: Deadline) -> String {
 /// The day of the header, in full where the screen is `wide`.
 pub fn today(words: &Words, today: Day, wide: bool) -> String {
     let calendar = calendar(words);
-    if wide {
-        calendar.day_with_weekday(today)
-    } else {
-        format!("{} {}", calendar.tongue.short_weekday(today.weekday()), calendar.short_day(today))
-    }
+    if wide { calendar.day_with_weekday(today) } else { weekday_and_day(words, today) }
 }
