@@ -81,6 +81,22 @@ impl Plan {
         !meeting.is_filed() && entry.on <= meeting.date && had().is_none_or(|day| entry.on > day)
     }
 
+    /// The meeting that heard `entry`, or that will; none where the plan has none for it yet.
+    pub fn heard_by(&self, entry: &FollowUp) -> Option<&Meeting> {
+        self.meetings
+            .iter()
+            .filter(|meeting| self.hears(meeting, entry))
+            .min_by_key(|meeting| self.rank(meeting))
+    }
+
+    /// The filed meeting that `entry` came too late for, though it is of its day or before: it comes before a later one.
+    pub fn missed_by(&self, entry: &FollowUp) -> Option<&Meeting> {
+        let heard = self.heard_by(entry);
+        let had = |meeting: &&Meeting| meeting.is_filed() && meeting.date >= entry.on;
+        let is_before = |meeting: &&Meeting| heard.is_none_or(|heard| self.comes_before(meeting, heard));
+        self.meetings.iter().filter(had).filter(is_before).min_by_key(|meeting| self.rank(meeting))
+    }
+
     /// The number of a meeting on `day`: one more than the greatest of its calendar year.
     pub fn next_number(&self, day: Day) -> String {
         let year = (day.year() + BE_OFFSET).to_string();

@@ -15,6 +15,7 @@ mod first;
 mod grid;
 mod header;
 mod heading;
+mod hearing;
 mod help;
 mod hits;
 mod measure;

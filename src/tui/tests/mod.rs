@@ -1,5 +1,6 @@
 //! The program without a terminal: keys in, plan and cells out.
 
+mod belated;
 mod board;
 mod changes;
 mod chaos;
@@ -17,6 +18,7 @@ mod mouse;
 mod opening;
 mod page;
 mod pointing;
+mod preview;
 mod round;
 mod screens;
 mod sizes;
