@@ -41,13 +41,24 @@ pub fn page(app: &App, pen: &mut Pen<'_>, area: Rect) {
         };
         let text = dotted(text, *fate);
         pen.line(pen::from_left(line, gutter), &text);
-        // Without a column of its own it stands in the margin of the text, or on the first of the dots.
-        if gutter > 0 || text.first().is_some_and(|(_, text)| text.starts_with([' ', '…'])) {
-            if glyph != ' ' {
-                pen.glyph(line, glyph, role);
-            }
+        if glyph != ' ' {
+            // Without a column of its own it stands on the dots, in the margin of the text, or at its end.
+            let dots = first_dots(&text);
+            let column = match dots {
+                _ if gutter > 0 => 0,
+                Some(dots) => dots,
+                None if text.first().is_some_and(|(_, text)| text.starts_with(' ')) => 0,
+                None => line.width.saturating_sub(1),
+            };
+            pen.glyph(pen::from_left(line, column), glyph, role);
         }
     }
+}
+
+/// The column of the first dots of a line.
+fn first_dots(line: &[Piece]) -> Option<u16> {
+    let at = line.iter().position(|(role, _)| *role == Role::Due)?;
+    u16::try_from(pen::columns(&line[..at])).ok()
 }
 
 /// What shows that something is to be written.

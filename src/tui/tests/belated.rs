@@ -79,8 +79,8 @@ fn each_entry_says_which_meeting_hears_it_and_what_came_too_late() {
 
 #[test]
 fn on_a_narrow_page_the_mark_has_a_line_of_its_own_and_english_has_its_words() {
-    let mut app = after_the_meeting(Lang::English, 40, 24);
-    type_keys(&mut app, "4 Enter End");
+    let mut app = after_the_meeting(Lang::English, 40, 70);
+    type_keys(&mut app, "4 Enter");
     let page = screens::text_of(&app);
     assert!(page.contains("↷ too late for meeting 3/2566"), "{page}");
 }
