@@ -187,8 +187,8 @@ fn log(app: &App, measure: &Measure, columns: u16, blocks: &mut Vec<Block>) {
     }
 }
 
-/// The day and the status, who reported and to which meeting; that it came too late for one, below where there is no
-/// room.
+/// The day and the status, who reported and to which meeting, and that it came too late for one; what has no room stands
+/// below.
 fn entry_head(app: &App, entry: &FollowUp, columns: u16) -> Vec<Line> {
     let words = &app.words;
     let day = say::calendar(words).short_day(entry.on);
@@ -201,15 +201,17 @@ fn entry_head(app: &App, entry: &FollowUp, columns: u16) -> Vec<Line> {
     if !entry.unit.is_empty() {
         line.push((Role::Dim, format!("  {}", entry.unit)));
     }
-    if let Some((role, meeting)) = hearing::meeting(app, entry) {
-        line.push((role, format!("  {meeting}")));
+    let mut lines = vec![line];
+    for (role, said) in hearing::meeting(app, entry).into_iter().chain(hearing::belated(app, entry)) {
+        let taken = lines.last().map_or(0, |line| pen::columns(line));
+        match lines.last_mut() {
+            Some(line) if taken + 2 + width(&said) <= columns.into() => {
+                line.push((role, format!("  {said}")))
+            }
+            _ => lines.push(vec![(Role::Rule, "│ ".into()), (role, said)]),
+        }
     }
-    let Some((role, mark)) = hearing::belated(app, entry) else { return vec![line] };
-    if pen::columns(&line) + 2 + width(&mark) <= columns.into() {
-        line.push((role, format!("  {mark}")));
-        return vec![line];
-    }
-    vec![line, vec![(Role::Rule, "│ ".into()), (role, mark)]]
+    lines
 }
 
 /// The meeting of this number: ครั้งที่ ๓/๒๕๖๖.

@@ -57,10 +57,8 @@ fn each_entry_says_which_meeting_hears_it_and_what_came_too_late() {
     let mut app = after_the_meeting(Lang::Thai, 120, 40);
     type_keys(&mut app, "4 Enter");
     let page = screens::text_of(&app);
-    let line = |text: &str| {
-        page.lines().find(|line| line.contains(text)).unwrap_or_else(|| panic!("{text}: {page}"))
-    };
-    assert!(line("ชะลอ").contains("เข้าครั้งที่ ๔/๒๕๖๖") && line("ชะลอ").contains("↷ ไม่ทันครั้งที่ ๓/๒๕๖๖"), "{page}");
+    let late = page.lines().find(|line| line.contains("● ๑๕ มี.ค. ๖๖   ชะลอ")).unwrap();
+    assert!(late.contains("เข้าครั้งที่ ๔/๒๕๖๖") && late.contains("↷ ไม่ทันครั้งที่ ๓/๒๕๖๖"), "{page}");
     let told = page.lines().find(|line| line.contains("● ๑๕ มี.ค. ๖๖") && line.contains("เสร็จ")).unwrap();
     assert!(told.contains("ครั้งที่ ๓/๒๕๖๖") && !told.contains('↷'), "{told}");
     assert_eq!(page.matches('↷').count(), 1);
