@@ -4,15 +4,12 @@
 //! difference on standard error.
 
 use std::path::PathBuf;
-use std::time::Duration;
-
-use similar::{Algorithm, ChangeTag, TextDiff};
 
 use super::args::{self, Digits, Output, Today, Width};
 use super::{Context, Stop, news};
 use crate::calendar::{Day, FiscalMonth};
 use crate::locales::{Fault, Message};
-use crate::paper::{self, Blank, Layout, Minutes};
+use crate::paper::{self, Blank, Fate, Layout, Minutes};
 use crate::plan::{Meeting, Plan};
 use crate::thai::clean;
 use crate::thai::digits::Digits as Kind;
@@ -20,8 +17,6 @@ use crate::{store, tui};
 
 /// The width of the official paper in plain text.
 pub(super) const WIDTH: usize = 80;
-/// How long a difference is looked for; then what is found is told, if in longer pieces than need be.
-const PATIENCE: Duration = Duration::from_secs(1);
 
 /// Print the minutes of a meeting, or of a month's follow-up, in the official form (รายงานการประชุม)
 #[derive(Debug, clap::Args)]
@@ -175,21 +170,20 @@ fn tell_difference(meeting: &Meeting, fresh: &str, context: &mut Context<'_>) {
         return;
     }
     context.tell(&Message::new("minutes-differs"));
-    let difference = TextDiff::configure()
-        .algorithm(Algorithm::Patience)
-        .timeout(PATIENCE)
-        .diff_lines(kept.as_str(), fresh);
-    for group in difference.grouped_ops(0) {
-        let line = group.first().map_or(0, |op| op.old_range().start) + 1;
-        context.tell(&Message::new("minutes-differs-at").with("line", line));
-        for change in group.iter().flat_map(|op| difference.iter_changes(op)) {
-            let sign = match change.tag() {
-                ChangeTag::Delete => "-",
-                ChangeTag::Insert => "+",
-                ChangeTag::Equal => continue,
-            };
-            let text = change.value().trim_end_matches('\n');
-            let _ = writeln!(context.err, "{sign} {}", clean::display(text));
+    let (mut line, mut was_same) = (1, true);
+    for (fate, text) in paper::difference(&kept, fresh) {
+        let is_same = fate == Fate::Stayed;
+        if was_same && !is_same {
+            context.tell(&Message::new("minutes-differs-at").with("line", line));
         }
+        was_same = is_same;
+        line += usize::from(fate != Fate::Come);
+        let sign = match fate {
+            Fate::Stayed => continue,
+            Fate::Gone => '-',
+            Fate::Come => '+',
+        };
+        // The minutes are out already: where standard error is closed there is nobody left to tell.
+        let _ = writeln!(context.err, "{sign} {}", clean::display(text));
     }
 }

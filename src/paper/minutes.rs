@@ -21,6 +21,7 @@ use crate::view::Round;
 
 use super::Layout;
 use super::draft::{Blank, Draft};
+use super::page::Page;
 
 /// A document to be filed, and what has to be added to it by hand.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,6 +53,11 @@ pub fn fresh_minutes(plan: &Plan, meeting: &Meeting, today: Day, layout: Layout)
 pub fn kept_minutes(kept: &str) -> String {
     let text = clean::display_lines(kept);
     format!("{}\n", text.trim_end())
+}
+
+/// Minutes that were kept, `text`, on a page of `layout`: their lines as they are, only what is too wide is wrapped.
+pub fn kept_on_page(plan: &Plan, text: &str, layout: Layout) -> String {
+    Page::of(plan, layout).verbatim(text)
 }
 
 fn kept_or_fresh(plan: &Plan, round: Round<'_>, layout: Layout) -> Minutes {

@@ -5,9 +5,12 @@
 
 mod agenda;
 mod chase;
+mod difference;
 mod draft;
 mod grid;
 mod items;
+#[cfg(test)]
+mod lives;
 mod minutes;
 mod numerals;
 mod page;
@@ -15,9 +18,10 @@ mod phrases;
 
 pub use agenda::agenda;
 pub use chase::chase;
+pub use difference::{Fate, difference};
 pub use draft::Blank;
 pub use grid::{grid, status_key, timing_key};
-pub use minutes::{Minutes, fresh_minutes, kept_minutes, minutes, minutes_of};
+pub use minutes::{Minutes, fresh_minutes, kept_minutes, kept_on_page, minutes, minutes_of};
 
 use std::ops::RangeInclusive;
 

@@ -150,6 +150,16 @@ impl Page {
         }
     }
 
+    /// A document that is finished already: its lines as they are, only what is too wide is wrapped.
+    pub fn verbatim(mut self, text: &str) -> String {
+        for line in clean::display_lines(text).lines() {
+            for row in self.wrapper.wrap(line, self.columns) {
+                push_row(&mut self.text, 0, row);
+            }
+        }
+        self.finish()
+    }
+
     /// The document, ending with one line end.
     pub fn finish(self) -> String {
         let mut text = self.text;
@@ -297,5 +307,10 @@ mod tests {
         page.flush("ข");
         page.gap();
         assert_eq!(page.finish(), "ก\n\nข\n");
+    }
+
+    #[test]
+    fn what_is_finished_keeps_its_lines_and_indents() {
+        assert_eq!(page(80).verbatim("          ก  ข\n\n\nค 1\n"), "          ก  ข\n\n\nค 1\n");
     }
 }

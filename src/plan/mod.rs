@@ -7,6 +7,7 @@
 pub(crate) mod arbitrary;
 mod check;
 mod deadline;
+mod directive;
 mod draft;
 mod due;
 mod edit;
@@ -26,6 +27,7 @@ mod units;
 
 pub use check::{Finding, Problem, check};
 pub use deadline::{Deadline, SOON};
+pub use directive::Fixed;
 pub use draft::{Draft, List, Passage, Words};
 pub use due::{Due, Monitoring, Responsible, When};
 pub use edit::{

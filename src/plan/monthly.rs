@@ -42,15 +42,16 @@ impl Measure {
 }
 
 impl Plan {
-    /// The meeting that gives what is told to a unit on `day`: that of the month, else the next, else the last. Of a
-    /// closed one the minutes are kept as they are, so one that is not closed is preferred. None where the plan has
-    /// no meeting with a number.
+    /// The meeting that gives what is told to a unit on `day`: of the month's the one that is being held, else its
+    /// last, else the next, else the last. Of a closed one the minutes are kept as they are, so one that is not closed
+    /// is preferred. None where the plan has no meeting with a number.
     pub fn giving_meeting(&self, day: Day) -> Option<&Meeting> {
         let month = FiscalMonth::of(day);
         let numbered = || self.meetings.iter().filter(|meeting| !meeting.number.trim().is_empty());
         let is_open = |meeting: &&Meeting| meeting.state != MeetingState::Closed;
         // Of several in a month the last, which is the one that the month's minutes are of.
-        let of_month = numbered().filter(is_open).filter(|m| month.contains(m.date)).max_by_key(|m| m.date);
+        let rank = |m: &&Meeting| (m.state == MeetingState::Open, m.date);
+        let of_month = numbered().filter(is_open).filter(|m| month.contains(m.date)).max_by_key(rank);
         let next = || numbered().filter(is_open).filter(|m| m.date >= day).min_by_key(|m| m.date);
         of_month.or_else(next).or_else(|| numbered().max_by_key(|m| m.date))
     }
@@ -68,19 +69,25 @@ impl Plan {
         self.giving_meeting(day).map_or_else(first, |meeting| meeting.number.clone())
     }
 
-    /// The edit by which the meeting of `day` tells the first unit of `measure` to do `text`, as directive `number`.
-    pub fn direct(&self, measure: &Measure, day: Day, text: &str, number: u64) -> Edit {
-        let directive = Directive {
-            id: format!("{DIRECTIVE}{number}"),
-            about: measure.id.clone(),
-            unit: measure.responsible.units.first().cloned().unwrap_or_default(),
+    /// The directive `number` by which `unit` is told to do `text` about the measure `about` (empty for none), by the
+    /// meeting that is being held, else by [that of the day](Self::giving_number).
+    pub fn mandate(&self, about: &str, unit: &str, text: &str, today: Day, number: u64) -> Directive {
+        let given_at = self.open_meeting().map_or_else(|| self.giving_number(today), |m| m.number.clone());
+        Directive {
+            id: Directive::numbered(number),
+            about: about.to_owned(),
+            unit: unit.to_owned(),
             text: text.trim().to_owned(),
-            given_at: self.giving_number(day),
-            due: None,
-            reports: Vec::new(),
-            closed_at: None,
-        };
-        Edit::AddDirective { at: self.directives.len(), directive: Box::new(directive) }
+            given_at,
+            ..Directive::default()
+        }
+    }
+}
+
+impl Directive {
+    /// The id of the directive of this number.
+    pub(super) fn numbered(number: u64) -> String {
+        format!("{DIRECTIVE}{number}")
     }
 }
 
@@ -151,18 +158,18 @@ mod tests {
         plan.meetings.push(meeting("ก/2566", "2023-03-02", Open));
         assert_eq!(given(&plan).as_deref(), Some("ก/2566"), "that of the month");
         plan.meetings.push(meeting("ข/2566", "2023-03-31", Planned));
+        assert_eq!(given(&plan).as_deref(), Some("ก/2566"), "it is being held");
+        plan.meetings[6].state = Planned;
         assert_eq!(given(&plan).as_deref(), Some("ข/2566"), "the last of the month");
     }
 
     #[test]
-    fn a_directive_is_given_to_the_first_unit_under_a_number_of_its_own() {
+    fn a_directive_has_a_number_of_its_own() {
         let mut plan = Plan::new("สำนักงาน", FiscalYear::new(2566).unwrap());
         plan.meetings = vec![meeting("3/2566", TODAY, MeetingState::Open)];
-        let mut m = measure(&[]);
-        m.responsible.units = vec!["ฝ่ายโยธา".into(), "ฝ่ายคลัง".into()];
         assert_eq!(plan.last_directive(), 0);
         for number in [1, 12] {
-            plan.direct(&m, day(TODAY), " เร่งรัด\n", number).apply(&mut plan).unwrap();
+            plan.directives.push(plan.mandate("1.1", "ฝ่ายโยธา", " เร่งรัด\n", day(TODAY), number));
             assert_eq!(plan.last_directive(), number);
         }
         let last = plan.directives.last().unwrap();

@@ -52,9 +52,19 @@ impl Plan {
     }
 
     /// The meetings before `meeting`, which are those on an earlier day, and of the same day those that stand before it.
+    /// Whether `one` comes before `other`: on an earlier day, or on the same day and first in the plan.
+    pub fn comes_before(&self, one: &Meeting, other: &Meeting) -> bool {
+        self.rank(one) < self.rank(other)
+    }
+
+    fn rank(&self, meeting: &Meeting) -> (Day, usize) {
+        let at = self.meetings.iter().position(|other| other.number == meeting.number);
+        (meeting.date, at.unwrap_or(usize::MAX))
+    }
+
+    /// The meetings before `meeting`.
     fn before<'p>(&'p self, meeting: &'p Meeting) -> impl Iterator<Item = &'p Meeting> {
-        let own = self.meetings.iter().position(|other| other.number == meeting.number);
-        let rank = (meeting.date, own.unwrap_or(usize::MAX));
+        let rank = self.rank(meeting);
         self.meetings.iter().enumerate().filter(move |(at, m)| (m.date, *at) < rank).map(|(_, m)| m)
     }
 
@@ -93,6 +103,22 @@ impl Plan {
             self.before(meeting).filter(by_day).map(|m| m.date).max()
         };
         !meeting.is_filed() && entry.on <= meeting.date && had().is_none_or(|day| entry.on > day)
+    }
+
+    /// The meeting that heard `entry`, or that will; none where the plan has none for it yet.
+    pub fn heard_by(&self, entry: &FollowUp) -> Option<&Meeting> {
+        self.meetings
+            .iter()
+            .filter(|meeting| self.hears(meeting, entry))
+            .min_by_key(|meeting| self.rank(meeting))
+    }
+
+    /// The filed meeting that `entry` came too late for, though it is of its day or before: it comes before a later one.
+    pub fn missed_by(&self, entry: &FollowUp) -> Option<&Meeting> {
+        let heard = self.heard_by(entry);
+        let had = |meeting: &&Meeting| meeting.is_filed() && meeting.date >= entry.on;
+        let is_before = |meeting: &&Meeting| heard.is_none_or(|heard| self.comes_before(meeting, heard));
+        self.meetings.iter().filter(had).filter(is_before).min_by_key(|meeting| self.rank(meeting))
     }
 
     /// The number of a meeting on `day`: one more than the greatest of its calendar year.

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use ratatui::layout::Size;
 
-use super::action::{Action, Mode};
+use super::action::{Action, Mode, Page};
 use super::board::Board;
 use super::changes::Changes;
 use super::differences::Differences;
@@ -167,6 +167,8 @@ pub struct App {
     pub(super) preview: Preview,
     pub(super) wall: Wall,
     pub(super) editing: Editing,
+    /// The page to which a screen has sent the person, and that screen, to which Back leads from there.
+    pub(super) errand: Option<(Mode, Page)>,
     /// What is deleted once the question is answered.
     pub(super) doomed: Option<Doomed>,
     /// What was copied or cut last in a field.
@@ -244,6 +246,7 @@ impl App {
             preview: Preview::default(),
             wall: Wall::default(),
             editing: Editing::default(),
+            errand: None,
             doomed: None,
             clip: String::new(),
             writing: None,

@@ -14,8 +14,7 @@ use super::draw;
 use super::picker::{Entry, Pick, Picker};
 use super::recording::{commit, target};
 use super::spots::Stand;
-use super::writing::Line;
-use super::{headings, picking, places, removing, typing};
+use super::{directives, headings, picking, places, removing, typing};
 use crate::locales::Message;
 use crate::paper::status_key;
 use crate::plan::{Edit, List, Passage, Status, Words};
@@ -143,6 +142,11 @@ pub(super) fn settle(app: &mut App) {
     app.screen = Screen::Measure { scroll };
 }
 
+/// Puts the cursor on the directive with this id, where the page has it.
+pub(super) fn stand_on_directive(app: &mut App, id: &str) {
+    stand_on(app, &Spot::Directive(id.to_owned()));
+}
+
 /// Opens what the cursor is on.
 pub(super) fn edit(app: &mut App) {
     match spot(app) {
@@ -151,11 +155,7 @@ pub(super) fn edit(app: &mut App) {
         Some(Spot::Text(passage)) => typing::open(app, passage),
         Some(Spot::Status) => pick_status(app),
         Some(Spot::Entry(at)) => pick_of_entry(app, at),
-        Some(Spot::Directive(id)) => {
-            let known = app.plan.directives.iter().find(|directive| directive.id == id);
-            let text = known.map(|directive| directive.text.clone()).unwrap_or_default();
-            typing::ask(app, Line::Directive(id), &text);
-        }
+        Some(Spot::Directive(id)) => directives::ask_text(app, &id),
     }
 }
 
@@ -249,7 +249,7 @@ pub(super) fn remove(app: &mut App) {
     let (edit, key) = match spot {
         Spot::Text(passage) => (measure.write(&app.plan, app.today, passage, ""), "tui-text-removed"),
         Spot::Entry(at) => (Some(Edit::RemoveFollowUp { measure: id.clone(), at }), "tui-entry-removed"),
-        Spot::Directive(id) => (Some(Edit::RemoveDirective { id }), "tui-directive-removed"),
+        Spot::Directive(id) => return directives::ask_remove(app, &id),
         Spot::Title | Spot::Status => (None, ""),
     };
     match edit {
@@ -277,22 +277,4 @@ pub(super) fn shift(app: &mut App, is_down: bool) {
         let at = if is_down { at + 1 } else { at - 1 };
         stand_on(app, &Spot::Text(Passage::Item(list, at)));
     }
-}
-
-/// Writes what a directive says.
-pub(super) fn write_directive(app: &mut App, id: &str, text: &str) -> bool {
-    let Some(known) = app.plan.directives.iter().find(|directive| directive.id == id) else {
-        app.warn(Message::new("tui-directive-gone"));
-        return false;
-    };
-    if text.is_empty() {
-        app.warn(app.naming("tui-directive-empty", Action::Remove));
-        return false;
-    }
-    if known.text == text {
-        return true;
-    }
-    let directive = Box::new(crate::plan::Directive { text: text.to_owned(), ..known.clone() });
-    let said = Message::new("tui-directive-written");
-    commit(app, Edit::SetDirective(directive), said, false)
 }

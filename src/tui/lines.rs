@@ -4,9 +4,7 @@
 use super::app::App;
 use super::msg::Effect;
 use super::writing::{Line, Subject};
-use super::{
-    changes, directives, editing, filtering, finding, headings, meeting, places, roster, round, units, wall,
-};
+use super::{changes, directives, filtering, finding, headings, meeting, places, roster, round, units, wall};
 
 /// The text of a line changed, or the cursor in it.
 pub(super) fn typed(app: &mut App) -> Vec<Effect> {
@@ -28,7 +26,7 @@ pub(super) fn accept(app: &mut App, line: &Line, text: &str) -> bool {
         Line::Direct(measure) => round::direct(app, measure, text),
         Line::NewMeasure(place) => places::put_in(app, *place, text),
         Line::Heading(heading) => headings::write(app, *heading, text),
-        Line::Directive(id) => editing::write_directive(app, id, text),
+        Line::Directive(id) => directives::write(app, id, text),
         Line::Roster(asked) => roster::accept(app, asked, text),
         Line::Meeting(asked) => meeting::accept(app, asked, text),
         Line::Directives(asked) => directives::accept(app, asked, text),
@@ -53,6 +51,7 @@ pub(super) fn left(app: &mut App, line: &Line, text: &str) -> bool {
     match line {
         Line::Find => finding::leave(app),
         Line::Direct(measure) => return round::keep_unfinished(app, measure, text),
+        Line::Directives(asked) => return directives::left(app, asked, text),
         _ => {}
     }
     false

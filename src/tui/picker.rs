@@ -5,6 +5,7 @@
 use std::path::PathBuf;
 
 use super::action::{Action, Mode, Motion};
+use super::directives;
 use super::meeting;
 use super::writing::Heading;
 use crate::locales::Message;
@@ -78,6 +79,8 @@ pub enum Pick {
     RemoveHeading(usize, Option<usize>),
     /// Of two units makes the second.
     Merge(String, String),
+    /// Gives a directive to a unit.
+    Directives(directives::Choice),
     /// On the page of a meeting, or about one.
     Meeting(meeting::Choice),
     /// Shows only this, or no longer only this.

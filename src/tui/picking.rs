@@ -10,7 +10,7 @@ use super::palette;
 use super::picker::{Pick, Picker};
 use super::units;
 use super::update::act;
-use super::{columns, editing, filtering, headings, meeting, places, removing, typing};
+use super::{columns, directives, editing, filtering, headings, meeting, places, removing, typing};
 use crate::locales::Message;
 
 /// Opens a list, over what is seen.
@@ -130,6 +130,7 @@ fn picked(app: &mut App, pick: Pick, is_palette: bool) -> Vec<Effect> {
         Pick::Merge(from, to) => units::merge(app, &from, &to),
         Pick::Open(path) => return opening::chosen(app, path),
         Pick::Demo => opening::show(app),
+        Pick::Directives(choice) => directives::choose(app, choice),
         Pick::Filter(choice) => filtering::choose(app, choice),
         Pick::Order(order) => filtering::sort(app, order),
         Pick::Column(column) => columns::toggle(app, column),

@@ -16,7 +16,8 @@ use super::draw;
 use super::msg::Effect;
 use super::update::{act, obey};
 use super::{
-    board, changes, choosing, editing, filtering, meeting, meetings, moving, picking, scroll, typing, units,
+    board, changes, choosing, directives, editing, filtering, meeting, meetings, moving, picking, scroll,
+    typing, units,
 };
 use crate::view::Order;
 
@@ -87,6 +88,8 @@ pub(super) enum Target {
     Unit(usize),
     /// The row of the changes with this index.
     Change(usize),
+    /// The row of the directives with this index.
+    Directive(usize),
     /// The row of the meetings with this index.
     Meeting(usize),
     /// The spot of a meeting's page with this index.
@@ -124,6 +127,7 @@ pub(super) fn target(app: &App, at: Position) -> Option<Target> {
         Mode::Board => board::tile_at(app, at).map(Target::Tile),
         Mode::Units => units::row_at(app, at).map(Target::Unit),
         Mode::Changes => changes::row_at(app, at).map(Target::Change),
+        Mode::Directives => directives::row_at(app, at).map(Target::Directive),
         Mode::Meetings => meetings::row_at(app, at).map(Target::Meeting),
         Mode::Meeting => meeting::spot_at(app, at).map(Target::Part),
         Mode::Measure => editing::spot_at(app, at).map(Target::Spot),
@@ -185,6 +189,7 @@ fn selection(app: &App) -> Option<Target> {
         Mode::Board => Some(Target::Tile(app.board.selected)),
         Mode::Units => Some(Target::Unit(app.units.selected)),
         Mode::Changes => Some(Target::Change(app.changes.selected)),
+        Mode::Directives => Some(Target::Directive(app.directives.selected)),
         Mode::Meetings => Some(Target::Meeting(app.meetings.selected)),
         Mode::Meeting => meeting::selected(app).map(Target::Part),
         Mode::Measure => editing::selected(app).map(Target::Spot),
@@ -211,6 +216,10 @@ fn click(app: &mut App, target: Target) -> Vec<Effect> {
         Target::Change(row) => {
             app.changes.selected = row;
             changes::settle(app);
+        }
+        Target::Directive(row) => {
+            app.directives.selected = row;
+            directives::settle(app);
         }
         Target::Meeting(row) => meetings::select(app, row),
         Target::Part(spot) => meeting::select(app, spot),

@@ -84,7 +84,9 @@ pub(super) fn confirm(app: &mut App) {
 }
 
 fn remove_at_once(app: &mut App, edit: Edit, said: Message) {
-    if commit(app, edit, said, false) && matches!(app.screen, Screen::Measure { .. }) {
+    // The page of a measure stays while the measure does.
+    let leaves = !matches!(edit, Edit::RemoveDirective { .. });
+    if commit(app, edit, said, false) && leaves && matches!(app.screen, Screen::Measure { .. }) {
         app.screen = Screen::Grid;
     }
 }

@@ -11,7 +11,7 @@ use super::action::{Action, Motion, Page};
 use super::app::{App, Screen};
 use super::recording::{commit, recorded_key, target};
 use super::writing::Line;
-use super::{draw, typing};
+use super::{directives, draw, typing};
 use crate::calendar::FiscalMonth;
 use crate::locales::Message;
 use crate::plan::{Place, Status};
@@ -28,8 +28,6 @@ pub(super) struct Round {
     pub(super) scroll: usize,
     /// The id of the measure at hand: it is found by it where another program has moved it.
     id: String,
-    /// The greatest number of a directive that was given since the start, whatever became of it.
-    given: u64,
     /// A directive that was left before it was given: the id of its measure, and the text.
     unfinished: Option<(String, String)>,
 }
@@ -200,18 +198,12 @@ pub(super) fn direct(app: &mut App, measure: &str, text: &str) -> bool {
         app.warn(Message::new("tui-direct-gone").with("id", app.shown(measure)));
         return false;
     };
-    let number = app.plan.last_directive().max(app.round.given).saturating_add(1);
-    let edit = app.plan.direct(found, app.today, text, number);
-    let meeting = app.shown(&app.plan.giving_number(app.today));
-    let said = match found.responsible.units.first() {
-        Some(unit) => Message::new("tui-directed").with("unit", unit),
-        None => Message::new("tui-directed-nobody"),
+    let unit = found.responsible.units.first().cloned().unwrap_or_default();
+    let said = match unit.as_str() {
+        "" => Message::new("tui-directed-nobody"),
+        unit => Message::new("tui-directed").with("unit", unit),
     };
-    if !commit(app, edit, said.with("meeting", meeting), false) {
-        return false;
-    }
-    app.round.given = number;
-    true
+    directives::give(app, measure, &unit, text, said).is_some()
 }
 
 /// A directive was left before it was given. Whether there is a text to be kept.

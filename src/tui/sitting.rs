@@ -211,6 +211,6 @@ pub(super) fn remove(app: &mut App, number: &str) {
     let asked = app.naming("sitting-remove", Action::ConfirmRemove).with("number", &shown);
     let asked = asked.with("directives", draw::number(&app.words, directives));
     let asked = asked.with("reports", draw::number(&app.words, reports));
-    let edit = Edit::RemoveMeeting { number: number.to_owned() };
+    let Some(edit) = app.plan.remove_meeting(number) else { return };
     removing::take_out(app, edit, said, (directives + reports > 0).then_some(asked));
 }

@@ -118,6 +118,9 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
         keeping::refuse(app);
         return vec![Effect::Draw];
     }
+    if action == Action::Back && app.modals.is_empty() && come_back(app) {
+        return vec![Effect::Draw];
+    }
     if app.modals.is_empty()
         && let Some(effects) = in_room(app, action)
     {
@@ -350,8 +353,21 @@ fn shape(app: &mut App, action: Action) {
     }
 }
 
+/// Goes back to the screen that has sent the person to the page that is seen. Whether one has.
+fn come_back(app: &mut App) -> bool {
+    let Some((_, page)) = app.errand.filter(|(mode, _)| *mode == app.mode()) else { return false };
+    app.errand = None;
+    match page {
+        Page::Preview => preview::come_back(app),
+        page => go(app, page),
+    }
+    true
+}
+
 /// Goes to a screen.
 pub(super) fn go(app: &mut App, page: Page) {
+    app.errand = None;
+    let from = app.screen;
     if app.screen == Screen::Round {
         round::follow(app);
     }
@@ -377,7 +393,7 @@ pub(super) fn go(app: &mut App, page: Page) {
         Page::Meetings => meetings::enter(app),
         Page::Directives => directives::enter(app),
         Page::Ready => ready::enter(app),
-        Page::Preview => preview::enter(app),
+        Page::Preview => preview::enter(app, from),
         Page::Wall => wall::enter(app),
         Page::Grid => {}
     }

@@ -113,12 +113,17 @@ pub(super) struct Writing {
 impl Subject {
     /// Whether what is left unfinished of it is forgotten.
     pub(super) const fn is_forgotten(&self) -> bool {
-        !matches!(self, Self::Passage { .. } | Self::Line(Line::Direct(_)))
+        match self {
+            Self::Passage { .. } | Self::Line(Line::Direct(_)) => false,
+            Self::Line(Line::Directives(asked)) => !asked.is_text(),
+            Self::Line(_) => true,
+        }
     }
 
     /// Whether it has one line: Enter ends it, and line ends are blanks.
     pub(super) const fn is_single(&self) -> bool {
         match self {
+            Self::Line(Line::Directives(asked)) => !asked.is_text(),
             Self::Line(Line::Meeting(asked)) => asked.is_single(),
             Self::Line(line) => {
                 !matches!(line, Line::Direct(_) | Line::Directive(_) | Line::Heading(Heading::Analysis(..)))

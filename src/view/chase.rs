@@ -87,7 +87,7 @@ impl<'p> Chase<'p> {
         }
         let measures: HashMap<&str, &Measure> = plan.measures().map(|(_, m)| (m.id.as_str(), m)).collect();
         for directive in &plan.directives {
-            let Some(matter) = Matter::of(plan, directive, today, false) else { continue };
+            let Some(matter) = Matter::open_on(plan, directive, today) else { continue };
             let about = measures.get(directive.about.as_str()).map(|m| m.responsible.units.as_slice());
             let own = std::slice::from_ref(&directive.unit);
             let units = if directive.unit.trim().is_empty() { about.unwrap_or_default() } else { own };

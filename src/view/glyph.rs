@@ -15,6 +15,9 @@ pub const fn deadline(deadline: Deadline, status: Status) -> char {
     }
 }
 
+/// A report that came too late for a meeting whose minutes are filed.
+pub const BELATED: char = '↷';
+
 /// A month of the strip; a blank where nothing is expected.
 pub const fn month(cell: Expectation) -> char {
     match cell {
@@ -47,7 +50,7 @@ mod tests {
 
     #[test]
     fn every_glyph_is_one_column() {
-        for glyph in "–✓!◆↻·●‖◐○✕▰▱".chars() {
+        for glyph in "–✓!◆↻·●‖◐○✕▰▱↷".chars() {
             assert_eq!(width(&glyph.to_string()), 1, "{glyph}");
         }
     }

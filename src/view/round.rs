@@ -201,38 +201,55 @@ impl<'p> Round<'p> {
         self.meeting.is_some_and(|m| m.number == number)
     }
 
-    fn add_directive(&mut self, plan: &'p Plan, directive: &'p Directive) {
-        if self.is_number(&directive.given_at) {
-            self.given.push(directive);
-            return;
+    /// Whether `other` is held after what is looked at.
+    fn is_before(&self, plan: &Plan, other: &Meeting) -> bool {
+        match self.meeting {
+            Some(meeting) => plan.comes_before(meeting, other),
+            None => other.date > self.month.last_day(),
         }
-        let closed = directive.closed_at.as_deref().is_some_and(|number| self.is_number(number));
-        let Some(matter) = Matter::of(plan, directive, self.as_of, closed) else { return };
-        self.arising.push(matter);
+    }
+
+    fn add_directive(&mut self, plan: &'p Plan, directive: &'p Directive) {
+        let is_given = self.is_number(&directive.given_at);
+        let closing = plan.closed_in(directive);
+        let closed = closing.is_some_and(|meeting| self.is_number(&meeting.number));
+        if is_given {
+            self.given.push(directive);
+        }
+        // What a meeting closed is said there, wherever it was given: meetings change their days.
+        let is_left = || {
+            let is_later = |meeting: &Meeting| self.is_before(plan, meeting);
+            !is_given
+                && !plan.meeting(&directive.given_at).is_some_and(is_later)
+                && closing.is_none_or(is_later)
+        };
+        if closed || is_left() {
+            self.arising.push(Matter::new(plan, directive, self.as_of, closed));
+        }
     }
 }
 
 impl<'p> Matter<'p> {
-    /// `directive` as it comes back on the day `as_of`; none where it was not given by then, or was closed by then and
-    /// not just now (`closed`).
-    pub(super) fn of(plan: &'p Plan, directive: &'p Directive, as_of: Day, closed: bool) -> Option<Self> {
+    /// `directive` as it comes back on the day `as_of`, where this meeting `closed` it or it is open.
+    fn new(plan: &'p Plan, directive: &'p Directive, as_of: Day, closed: bool) -> Self {
         let origin = plan.meeting(&directive.given_at);
-        let is_later = |m: &Meeting| m.date > as_of;
-        // What names a meeting that the plan does not know was closed once, and says no more than that.
-        let is_open =
-            directive.closed_at.as_deref().is_none_or(|number| plan.meeting(number).is_some_and(is_later));
-        if origin.is_some_and(is_later) || !(is_open || closed) {
-            return None;
-        }
         let days_since = |day: Day| (as_of - day).num_days();
-        Some(Self {
+        Self {
             directive,
             origin,
-            age: origin.map(|m| days_since(m.date)),
+            age: origin.map(|m| days_since(m.date).max(0)),
             late: directive.due.map(days_since).filter(|days| *days > 0),
             reports: directive.reports.iter().filter(|report| report.on <= as_of).collect(),
             closed,
-        })
+        }
+    }
+
+    /// `directive` where it is open on the day `as_of`: given by then, and closed by no meeting until then.
+    pub(super) fn open_on(plan: &'p Plan, directive: &'p Directive, as_of: Day) -> Option<Self> {
+        let is_later = |meeting: &Meeting| meeting.date > as_of;
+        let is_given = !plan.meeting(&directive.given_at).is_some_and(is_later);
+        let is_open = is_given && plan.closed_in(directive).is_none_or(is_later);
+        is_open.then(|| Self::new(plan, directive, as_of, false))
     }
 }
 
@@ -431,7 +448,7 @@ mod tests {
             directive("closed here", "2/2566", Some("3/2566")),
             directive("closed later", "2/2566", Some("4/2566")),
             directive("closed before", "1/2566", Some("2/2566")),
-            directive("closed once", "1/2566", Some("?")),
+            directive("closed nowhere", "1/2566", Some("?")),
             directive("of an unknown meeting", "9/2565", None),
             directive("given here", "3/2566", None),
             directive("given later", "4/2566", None),
@@ -442,6 +459,7 @@ mod tests {
             ("open", Some(28), false),
             ("closed here", Some(28), true),
             ("closed later", Some(28), false),
+            ("closed nowhere", None, false),
             ("of an unknown meeting", None, false),
         ];
         assert_eq!(names, expected);

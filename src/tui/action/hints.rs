@@ -84,7 +84,14 @@ impl Mode {
                 "hint-show-all",
             ],
             Self::Ready => &["hint-open-where", "hint-back", "hint-meetings", "hint-roster"],
-            Self::Preview => &["hint-blanks", "hint-open-where", "hint-print", "hint-back", "hint-fresh"],
+            Self::Preview => &[
+                "hint-blanks",
+                "hint-open-where",
+                "hint-print",
+                "hint-back",
+                "hint-fresh",
+                "hint-other-meeting",
+            ],
             Self::Wall => &[
                 "hint-next-page",
                 "hint-status",

@@ -51,6 +51,22 @@ pub(super) static COMMANDS: &[Command] = &[
         &[Chord::RIGHT, Chord::char('l'), Chord::TAB],
         &[Mode::Board],
     ),
+    command(
+        Group::Move,
+        Action::Move(Motion::Left),
+        "keys-previous-meeting",
+        &[Chord::LEFT, Chord::char('h')],
+        &[Mode::Preview],
+    )
+    .hinted("hint-other-meeting"),
+    command(
+        Group::Move,
+        Action::Move(Motion::Right),
+        "keys-next-meeting",
+        &[Chord::RIGHT, Chord::char('l')],
+        &[Mode::Preview],
+    )
+    .hinted("hint-other-meeting"),
     command(Group::View, Action::Open, "keys-open", &[Chord::ENTER], GRID).hinted("hint-open"),
     command(
         Group::View,

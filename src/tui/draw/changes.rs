@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use ratatui::layout::Rect;
 
 use super::pen::{self, Line, Pen, Piece};
-use super::{heading, say};
+use super::{heading, hearing, say};
 use crate::calendar::Day;
 use crate::locales::Message;
 use crate::plan::{Directive, FollowUp, Measure, Status};
@@ -166,8 +166,10 @@ fn what(app: &App, change: Change, dim: Role) -> Line {
     let piece = match (change.what, measure) {
         (What::Finished(at, before) | What::Reported(at, before), Some(measure)) => {
             let mut line = vec![day(app, change.on, dim)];
-            let after = measure.log.get(at).map(|entry| entry.status);
-            line.extend(after.into_iter().flat_map(|after| from_to(app, before, after, dim)));
+            if let Some(entry) = measure.log.get(at) {
+                line.extend(from_to(app, before, entry.status, dim));
+                line.extend(hearing::belated(app, entry).map(|(role, mark)| (role, format!("  {mark}"))));
+            }
             return line;
         }
         (What::Late | What::Coming, Some(measure)) => {

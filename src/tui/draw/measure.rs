@@ -4,7 +4,7 @@
 use ratatui::layout::Rect;
 
 use super::pen::{self, Line, Pen};
-use super::{hits, say};
+use super::{hearing, hits, say};
 use crate::locales::Message;
 use crate::plan::{Directive, FollowUp, Measure, Place, Status};
 use crate::thai::{clean, pad, width::width};
@@ -231,7 +231,8 @@ fn log(app: &App, measure: &Measure, columns: u16) -> Vec<Line> {
             app.wrapper.wrap(&text, columns.into()).into_iter().map(|row| vec![(Role::Dim, row.to_owned())]),
         );
     }
-    let about = |directive: &&Directive| directive.about == measure.id && directive.closed_at.is_none();
+    let about =
+        |directive: &&Directive| directive.about == measure.id && app.plan.closed_in(directive).is_none();
     for directive in app.plan.directives.iter().filter(about) {
         let label = app.words.text("field-directive").into_owned();
         let indent = width(&label) + 2;
@@ -253,6 +254,7 @@ fn follow_up(app: &App, entry: &FollowUp, columns: u16) -> Vec<Line> {
         head.push((Role::Dim, format!("  {}", entry.unit)));
     }
     let mut lines = vec![head];
+    lines.extend(hearing::belated(app, entry).map(|mark| vec![(Role::Text, "  ".into()), mark]));
     let parts = [
         (Role::Text, "", entry.text.as_str()),
         (Role::Text, "field-obstacles", entry.obstacles.as_str()),

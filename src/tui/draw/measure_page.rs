@@ -6,8 +6,8 @@
 use ratatui::layout::Rect;
 
 use super::measure::{above, drafts, labelled, no_report, strip, title};
-use super::pen::{Line, Pen};
-use super::{blocks, say};
+use super::pen::{self, Line, Pen};
+use super::{blocks, hearing, say};
 use crate::locales::Message;
 use crate::plan::{Directive, FollowUp, List, Measure, Passage, Words};
 use crate::thai::{clean, pad, width::width};
@@ -170,7 +170,7 @@ fn log(app: &App, measure: &Measure, columns: u16, blocks: &mut Vec<Block>) {
     let mut entries: Vec<(usize, &FollowUp)> = measure.log.iter().enumerate().collect();
     entries.sort_by_key(|(at, entry)| (entry.on, *at));
     for (at, entry) in entries.into_iter().rev() {
-        blocks.push(Block::at(Spot::Entry(at), vec![entry_head(app, entry)]));
+        blocks.push(Block::at(Spot::Entry(at), entry_head(app, entry, columns)));
         let said = |words, role, label: &str, text: &str| {
             let label = if label.is_empty() { String::new() } else { format!("{}  ", app.words.text(label)) };
             Block::at(Spot::Text(Passage::Logged(at, words)), along(app, role, &label, text, columns))
@@ -187,8 +187,9 @@ fn log(app: &App, measure: &Measure, columns: u16, blocks: &mut Vec<Block>) {
     }
 }
 
-/// The day and the status, who reported and to which meeting.
-fn entry_head(app: &App, entry: &FollowUp) -> Line {
+/// The day and the status, who reported and to which meeting, and that it came too late for one; what has no room stands
+/// below.
+fn entry_head(app: &App, entry: &FollowUp, columns: u16) -> Vec<Line> {
     let words = &app.words;
     let day = say::calendar(words).short_day(entry.on);
     let status = say::status(words, entry.status).into_owned();
@@ -200,10 +201,17 @@ fn entry_head(app: &App, entry: &FollowUp) -> Line {
     if !entry.unit.is_empty() {
         line.push((Role::Dim, format!("  {}", entry.unit)));
     }
-    if !entry.meeting.is_empty() {
-        line.push((Role::Dim, format!("  {}", meeting(app, &entry.meeting))));
+    let mut lines = vec![line];
+    for (role, said) in hearing::meeting(app, entry).into_iter().chain(hearing::belated(app, entry)) {
+        let taken = lines.last().map_or(0, |line| pen::columns(line));
+        match lines.last_mut() {
+            Some(line) if taken + 2 + width(&said) <= columns.into() => {
+                line.push((role, format!("  {said}")))
+            }
+            _ => lines.push(vec![(Role::Rule, "│ ".into()), (role, said)]),
+        }
     }
-    line
+    lines
 }
 
 /// The meeting of this number: ครั้งที่ ๓/๒๕๖๖.
@@ -229,8 +237,8 @@ fn along(app: &App, role: Role, label: &str, text: &str, columns: u16) -> Vec<Li
 fn directives(app: &App, measure: &Measure, columns: u16, blocks: &mut Vec<Block>) {
     let about = || app.plan.directives.iter().filter(|directive| directive.about == measure.id);
     let (open, closed) = (
-        about().filter(|directive| directive.closed_at.is_none()),
-        about().filter(|directive| directive.closed_at.is_some()),
+        about().filter(|directive| app.plan.closed_in(directive).is_none()),
+        about().filter(|directive| app.plan.closed_in(directive).is_some()),
     );
     for (number, directive) in open.chain(closed).enumerate() {
         if number == 0 {
@@ -245,7 +253,8 @@ fn directives(app: &App, measure: &Measure, columns: u16, blocks: &mut Vec<Block
 fn told(app: &App, directive: &Directive, columns: u16) -> Vec<Line> {
     let words = &app.words;
     let calendar = say::calendar(words);
-    let is_open = directive.closed_at.is_none();
+    let closed = app.plan.closed_in(directive);
+    let is_open = closed.is_none();
     let mut head = vec![(Role::Dim, if is_open { "○ " } else { "● " }.into())];
     let mut add = |role, text: String| {
         if !text.is_empty() {
@@ -262,8 +271,8 @@ fn told(app: &App, directive: &Directive, columns: u16) -> Vec<Line> {
         let said = Message::new("tui-directive-due").with("day", calendar.short_day(due));
         add(if is_late { Role::Late } else { Role::Dim }, words.say(&said));
     }
-    if let Some(closed) = &directive.closed_at {
-        let said = Message::new("tui-directive-closed").with("meeting", meeting(app, closed));
+    if let Some(closed) = closed {
+        let said = Message::new("tui-directive-closed").with("meeting", meeting(app, &closed.number));
         add(Role::Finished, words.say(&said));
     }
     let mut lines = vec![head];

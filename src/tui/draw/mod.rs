@@ -15,6 +15,7 @@ mod first;
 mod grid;
 mod header;
 mod heading;
+mod hearing;
 mod help;
 mod hits;
 mod measure;
@@ -40,6 +41,7 @@ use ratatui::layout::{Position, Rect};
 
 pub(super) use bar::{hint_at, notice_area};
 pub(super) use differences::{lines as difference_lines, parts as difference_parts};
+pub(super) use directives::lines as directive_lines;
 pub(super) use field::rows as field_rows;
 pub(super) use grid::order_at;
 pub(super) use help::lines as help_lines;

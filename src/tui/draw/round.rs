@@ -8,7 +8,7 @@ use ratatui::layout::Rect;
 
 use super::measure::{self, labelled};
 use super::pen::{self, Line, Pen, Piece};
-use super::{header, say};
+use super::{header, hearing, say};
 use crate::calendar::FiscalMonth;
 use crate::locales::Message;
 use crate::plan::{Directive, Expectation, FollowUp, Measure, Passage, Place, Status};
@@ -310,8 +310,15 @@ impl<'a> Sheet<'a> {
         ];
         head.extend(unit(entry));
         let mut lines = vec![head];
+        lines.extend(self.belated(entry));
         lines.extend(self.words_of(entry, room));
         lines
+    }
+
+    /// That a report came too late for a filed meeting.
+    fn belated(&self, entry: &FollowUp) -> Option<Line> {
+        let mark = hearing::belated(self.app, entry)?;
+        Some(vec![(Role::Text, " ".repeat(self.labels)), mark])
     }
 
     /// What was said in a report, what stands in the way, what proves it.
@@ -361,7 +368,7 @@ impl<'a> Sheet<'a> {
     /// What the meetings told about the measure and have not closed, each with its meeting.
     fn directives(&self) -> Vec<String> {
         let words = &self.app.words;
-        let is_open = |d: &&Directive| d.about == self.measure.id && d.closed_at.is_none();
+        let is_open = |d: &&Directive| d.about == self.measure.id && self.app.plan.closed_in(d).is_none();
         let open = self.app.plan.directives.iter().filter(is_open);
         let said = open.map(|directive| {
             let meeting = say::digits(words, &directive.given_at);
@@ -381,7 +388,8 @@ impl<'a> Sheet<'a> {
         let status = format!("{glyph} {}", say::status(words, entry.status));
         let day = format!(" · {}", say::calendar(words).short_day(entry.on));
         let role = if role == Role::Text { Role::Heading } else { role };
-        [label, (role, status), (Role::Dim, day)].into_iter().chain(unit(entry)).collect()
+        let mark = hearing::belated(self.app, entry).map(|(role, mark)| (role, format!(" · {mark}")));
+        [label, (role, status), (Role::Dim, day)].into_iter().chain(mark).chain(unit(entry)).collect()
     }
 
     /// Whether a report came this month; the five statuses with their keys, the one that was reported marked; and "as

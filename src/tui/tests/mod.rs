@@ -1,10 +1,12 @@
 //! The program without a terminal: keys in, plan and cells out.
 
+mod belated;
 mod board;
 mod changes;
 mod chaos;
 mod commands;
 mod differences;
+mod directives;
 mod ghost;
 mod grid;
 mod headings;
@@ -18,6 +20,7 @@ mod mouse;
 mod opening;
 mod page;
 mod pointing;
+mod preview;
 mod round;
 mod screens;
 mod sizes;

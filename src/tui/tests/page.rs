@@ -164,7 +164,10 @@ fn directives_are_read_written_and_taken_out() {
     let written = app.plan().directives.iter().filter(|directive| directive.text == "ให้แล้วเสร็จ");
     assert_eq!((written.count(), notice(&app)), (1, "tui-directive-written"));
     type_keys(&mut app, "Delete");
+    assert_eq!(app.plan().directives.len(), plan.directives.len(), "it is asked first");
+    type_keys(&mut app, "y");
     assert_eq!(app.plan().directives.len(), plan.directives.len() - 1);
+    assert_eq!(app.mode(), Mode::Measure, "the measure is still there");
     type_keys(&mut app, "u u");
     assert_eq!(*app.plan(), plan);
 }
