@@ -77,6 +77,11 @@ check-due-unread = no day was understood from the due '{ $text }'; fill in the f
 check-monitoring-unread = no rhythm was understood from the monitoring '{ $text }'; fill in the field every if it is known
 check-log-outside = a follow-up is dated { $day }, outside the fiscal year; check the year
 check-measure-unknown = the directive is about the measure '{ $about }', which the plan does not have; check the id
+check-double-body = an earlier body has this name; give this one another
+check-two-chairs = the body has { $count } chairs; give all but one another role
+check-no-secretary = the body has members and no secretary; give one of them that role
+check-double-member = { $who } stands twice among the members; take one out
+check-unnamed-member = member { $number } has neither a name nor a position; fill in one of them
 
 ## Import of documents
 import-no-output = no plan file is named; add -o PLAN.ron, or --preview to look without writing
