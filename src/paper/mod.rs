@@ -1,4 +1,4 @@
-//! Plain-text documents made from views: the printed grid and the minutes.
+//! Plain-text documents made from views: the printed grid, the minutes, the check before a meeting.
 //!
 //! Every line is measured and wrapped by terminal columns. What people typed goes through
 //! [`crate::thai::clean`] on its way out; private notes are never read here.
@@ -7,9 +7,11 @@ mod grid;
 mod minutes;
 mod numerals;
 mod page;
+mod ready;
 
 pub use grid::{grid, status_key, timing_key};
 pub use minutes::{Blank, Minutes, fresh_minutes, minutes, minutes_of};
+pub use ready::{concern_key, heading as ready_heading, lack_said, marked, ready};
 
 use std::ops::RangeInclusive;
 

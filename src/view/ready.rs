@@ -322,8 +322,10 @@ mod tests {
         plan.sections = vec![Section { indicators, ..Section::default() }];
         let member = |name: &str, role| Member { name: name.into(), role, ..Member::default() };
         let members = vec![member("ก", Role::Chair), member("ข", Role::Secretary)];
-        plan.bodies = vec![Body { name: "คณะกรรมการ".into(), members, ..Body::default() }];
-        let agenda = vec![AgendaItem { title: "เรื่องแจ้ง".into(), ..AgendaItem::default() }];
+        plan.bodies =
+            vec![Body { name: "คณะกรรมการ".into(), members, ..Body::default() }];
+        let agenda =
+            vec![AgendaItem { title: "เรื่องแจ้ง".into(), ..AgendaItem::default() }];
         let meeting = Meeting::new("3/2566", day(TODAY));
         plan.meetings = vec![Meeting { place: "ห้องประชุม".into(), agenda, ..meeting }];
         plan
