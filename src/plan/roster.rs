@@ -7,6 +7,7 @@ use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
 
+use super::{BodyField, Edit, MeetingField, Plan};
 use crate::calendar::Day;
 
 /// A committee or a working group (คณะกรรมการ, คณะทำงาน).
@@ -140,6 +141,56 @@ impl Body {
             }
         }
         (ranked(members, 0).0, again)
+    }
+}
+
+/// What a body is called where nobody said it.
+const USUAL_NAME: &str = "คณะกรรมการ";
+
+impl Plan {
+    /// The edit that gives the body at `at` another name, with the meetings that name it. A filed meeting is as it was.
+    pub fn rename_body(&self, at: usize, name: &str) -> Edit {
+        let mut edits = vec![Edit::SetBody { at, field: BodyField::Name(name.to_owned()) }];
+        let old = self.bodies.get(at).map_or("", |body| &body.name);
+        let is_the_first = self.bodies.iter().position(|body| body.name == old) == Some(at);
+        let naming = self.meetings.iter().filter(|meeting| meeting.body == old && !meeting.is_filed());
+        for meeting in naming.filter(|_| is_the_first && !old.is_empty()) {
+            let field = MeetingField::Body(name.to_owned());
+            edits.push(Edit::SetMeeting { number: meeting.number.clone(), field });
+        }
+        Edit::Batch(edits)
+    }
+
+    /// The edit that puts in `bodies`, and `members` into the body at `at`, or into a new one where there is none; none
+    /// where that changes nothing. With it the index of the first body that it is about, and how many members there
+    /// were already. A body of the same name takes the members, and the order and the duties that it is given.
+    pub fn enrol(&self, at: usize, bodies: Vec<Body>, members: Vec<Member>) -> (Option<Edit>, usize, usize) {
+        let (mut edits, mut abouts, mut again) = (Vec::new(), Vec::new(), 0);
+        let mut next = self.bodies.len();
+        let nameless = self.bodies.get(at).or(self.bodies.first()).map_or(USUAL_NAME, |body| &body.name);
+        let given = Body { name: nameless.to_owned(), members, ..Body::default() };
+        for body in bodies.into_iter().chain((!given.members.is_empty()).then_some(given)) {
+            let named = |at: &usize| self.bodies.get(*at).is_some_and(|known| known.name == body.name);
+            let known = Some(at).filter(named).or_else(|| (0..self.bodies.len()).find(named));
+            let base = known.map(|at| self.bodies[at].clone()).unwrap_or_default();
+            let (members, were) = base.with_members(body.members);
+            again += were;
+            let Some(at) = known else {
+                let body = Box::new(Body { members, ..body });
+                edits.push(Edit::InsertBody { at: next, body });
+                abouts.push(next);
+                next += 1;
+                continue;
+            };
+            abouts.push(at);
+            let set = |field| Edit::SetBody { at, field };
+            edits.extend((members != base.members).then(|| set(BodyField::Members(members))));
+            let has_order = body.order.is_some() && body.order != base.order;
+            edits.extend(has_order.then(|| set(BodyField::Order(body.order))));
+            let has_duties = !body.duties.is_empty() && body.duties != base.duties;
+            edits.extend(has_duties.then(|| set(BodyField::Duties(body.duties))));
+        }
+        (Edit::of_all(edits), abouts.first().copied().unwrap_or(at), again)
     }
 }
 

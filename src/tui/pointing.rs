@@ -15,7 +15,7 @@ use super::chord::Chord;
 use super::draw;
 use super::msg::Effect;
 use super::update::{act, obey};
-use super::{board, changes, choosing, editing, filtering, moving, picking, scroll, typing, units};
+use super::{board, changes, choosing, editing, filtering, moving, picking, roster, scroll, typing, units};
 use crate::view::Order;
 
 /// What was done with the mouse.
@@ -87,6 +87,8 @@ pub(super) enum Target {
     Change(usize),
     /// The spot of the measure's page with this index.
     Spot(usize),
+    /// The spot of the roster with this index.
+    Enrolled(usize),
     /// A place in the text that is written: so many columns from the left, rows from the first that is seen.
     Letter(usize, usize),
     /// A row of the list that is open: so many lines below its heading, of so many.
@@ -119,6 +121,7 @@ pub(super) fn target(app: &App, at: Position) -> Option<Target> {
         Mode::Units => units::row_at(app, at).map(Target::Unit),
         Mode::Changes => changes::row_at(app, at).map(Target::Change),
         Mode::Measure => editing::spot_at(app, at).map(Target::Spot),
+        Mode::Roster => roster::spot_at(app, at).map(Target::Enrolled),
         Mode::Field => {
             let rows = draw::field_rows(app.writing.as_ref()?, layout.field);
             let column = at.x.saturating_sub(rows.x);
@@ -162,7 +165,8 @@ pub(super) fn point(app: &mut App, gesture: Gesture, at: Position) -> Vec<Effect
         // that came in its place.
         Gesture::DoubleClick => match app.clicked.take() {
             Some(clicked) if selection(app) == Some(clicked) => {
-                act(app, if app.mode() == Mode::Measure { Action::Edit } else { Action::Open })
+                let is_edited = matches!(app.mode(), Mode::Measure | Mode::Roster);
+                act(app, if is_edited { Action::Edit } else { Action::Open })
             }
             _ => Vec::new(),
         },
@@ -177,6 +181,7 @@ fn selection(app: &App) -> Option<Target> {
         Mode::Units => Some(Target::Unit(app.units.selected)),
         Mode::Changes => Some(Target::Change(app.changes.selected)),
         Mode::Measure => editing::selected(app).map(Target::Spot),
+        Mode::Roster => roster::selected(app).map(Target::Enrolled),
         _ => None,
     }
 }
@@ -202,6 +207,7 @@ fn click(app: &mut App, target: Target) -> Vec<Effect> {
             changes::settle(app);
         }
         Target::Spot(spot) => editing::select(app, spot),
+        Target::Enrolled(spot) => roster::select(app, spot),
         Target::Letter(column, row) => typing::point(app, column, row),
         Target::Entry(line, height) => {
             let picker = picking::picker(app);

@@ -64,7 +64,7 @@ pub(super) fn remove_heading(app: &mut App, (section, indicator): Spot) {
 }
 
 /// Makes the edit that takes something out, after the question where there is one.
-fn take_out(app: &mut App, edit: Edit, said: Message, asked: Option<Message>) {
+pub(super) fn take_out(app: &mut App, edit: Edit, said: Message, asked: Option<Message>) {
     match asked {
         None => remove_at_once(app, edit, said),
         Some(asked) => {

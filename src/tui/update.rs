@@ -46,6 +46,7 @@ fn hear(app: &mut App, msg: Msg) -> Vec<Effect> {
             typing::paste(app, &text)
         }
         Msg::Paste(text) if app.mode() == Mode::Picker => picking::paste(app, &text),
+        Msg::Paste(text) if app.mode() == Mode::Roster => roster::paste(app, &text),
         // Pasted letters are no commands.
         Msg::Paste(_) => Vec::new(),
         Msg::Pointed(gesture, at) => pointing::point(app, gesture, at),
@@ -173,6 +174,7 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
         | Action::SetUnit
         | Action::ShowAll
         | Action::PasteMembers
+        | Action::NewBody
         | Action::NextBlank
         | Action::PreviousBlank
         | Action::Fresh

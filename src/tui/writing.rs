@@ -122,7 +122,13 @@ impl Subject {
     pub(super) const fn is_single(&self) -> bool {
         match self {
             Self::Line(line) => {
-                !matches!(line, Line::Direct(_) | Line::Directive(_) | Line::Heading(Heading::Analysis(..)))
+                !matches!(
+                    line,
+                    Line::Direct(_)
+                        | Line::Directive(_)
+                        | Line::Heading(Heading::Analysis(..))
+                        | Line::Roster(roster::Asked::Members)
+                )
             }
             Self::Passage { passage, .. } => matches!(
                 passage,

@@ -45,9 +45,15 @@ impl Mode {
             ],
             Self::Units => &["hint-open-in-grid", "hint-rename", "hint-merge", "hint-back", "hint-board"],
             Self::Changes => &["hint-open-in-grid", "hint-since-meeting", "hint-since-day", "hint-back"],
-            Self::Roster => {
-                &["hint-edit", "hint-add-item", "hint-paste-members", "hint-back", "hint-meetings"]
-            }
+            Self::Roster => &[
+                "hint-edit",
+                "hint-add-item",
+                "hint-paste-members",
+                "hint-back",
+                "hint-bodies",
+                "hint-meetings",
+                "hint-undo",
+            ],
             Self::Meetings => &[
                 "hint-open",
                 "hint-plan-meeting",

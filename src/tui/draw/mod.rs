@@ -45,6 +45,7 @@ pub(super) use help::lines as help_lines;
 pub(super) use measure_page::blocks as measure_blocks;
 pub(super) use news::lines as news_lines;
 pub(super) use picker::rows as picker_rows;
+pub(super) use roster::head as roster_head;
 pub(super) use round::hidden as round_hidden;
 pub(super) use say::{number, short_day};
 
