@@ -1,7 +1,7 @@
 //! What meetings told units to do: a row each, with its origin, its age and what was reported.
 
 use super::action::{Action, Motion};
-use super::app::App;
+use super::app::{App, Screen};
 use super::msg::Effect;
 use crate::locales::Message;
 
@@ -14,6 +14,11 @@ pub(super) struct Directives {
 
 /// Comes to the screen.
 pub(super) fn enter(_: &mut App) {}
+
+/// Comes to the screen and to the directive of this id, which is shown though it is closed.
+pub(super) fn go_to(app: &mut App, _: &str) {
+    app.screen = Screen::Directives;
+}
 
 /// The plan may have changed: what was made from it is made anew.
 pub(super) fn refresh(_: &mut App) {}

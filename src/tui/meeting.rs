@@ -1,15 +1,21 @@
 //! The page of one meeting: what it is, who came, the agenda with its resolutions.
 
 use super::action::{Action, Motion};
-use super::app::App;
+use super::app::{App, Screen};
 use super::msg::Effect;
 use crate::locales::Message;
+use crate::plan::MeetingPart;
 
 /// Where the person is in it.
 #[derive(Debug, Default)]
 pub(super) struct Meeting {
     /// Index of the selected row.
     pub(super) selected: usize,
+}
+
+/// Shows the page of the meeting `number`, the cursor on `part`; of a list that is shorter, on its last entry.
+pub(super) fn go_to(app: &mut App, _: &str, _: MeetingPart) {
+    app.screen = Screen::Meeting;
 }
 
 /// Comes to the screen.

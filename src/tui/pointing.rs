@@ -15,7 +15,7 @@ use super::chord::Chord;
 use super::draw;
 use super::msg::Effect;
 use super::update::{act, obey};
-use super::{board, changes, choosing, editing, filtering, moving, picking, roster, scroll, typing, units};
+use super::{board, changes, choosing, editing, filtering, moving, picking, ready, roster, scroll, typing, units};
 use crate::view::Order;
 
 /// What was done with the mouse.
@@ -89,6 +89,8 @@ pub(super) enum Target {
     Spot(usize),
     /// The spot of the roster with this index.
     Enrolled(usize),
+    /// The row of what is missing with this index.
+    Lack(usize),
     /// A place in the text that is written: so many columns from the left, rows from the first that is seen.
     Letter(usize, usize),
     /// A row of the list that is open: so many lines below its heading, of so many.
@@ -122,6 +124,7 @@ pub(super) fn target(app: &App, at: Position) -> Option<Target> {
         Mode::Changes => changes::row_at(app, at).map(Target::Change),
         Mode::Measure => editing::spot_at(app, at).map(Target::Spot),
         Mode::Roster => roster::spot_at(app, at).map(Target::Enrolled),
+        Mode::Ready => ready::row_at(app, at).map(Target::Lack),
         Mode::Field => {
             let rows = draw::field_rows(app.writing.as_ref()?, layout.field);
             let column = at.x.saturating_sub(rows.x);
@@ -182,6 +185,7 @@ fn selection(app: &App) -> Option<Target> {
         Mode::Changes => Some(Target::Change(app.changes.selected)),
         Mode::Measure => editing::selected(app).map(Target::Spot),
         Mode::Roster => roster::selected(app).map(Target::Enrolled),
+        Mode::Ready => Some(Target::Lack(app.ready.selected)),
         _ => None,
     }
 }
@@ -208,6 +212,7 @@ fn click(app: &mut App, target: Target) -> Vec<Effect> {
         }
         Target::Spot(spot) => editing::select(app, spot),
         Target::Enrolled(spot) => roster::select(app, spot),
+        Target::Lack(row) => ready::select(app, row),
         Target::Letter(column, row) => typing::point(app, column, row),
         Target::Entry(line, height) => {
             let picker = picking::picker(app);

@@ -146,6 +146,14 @@ pub const SEARCHED: &[Hint] = &[
 pub const ASKED: &[Hint] =
     &[(&[Action::Accept], "hint-accept"), (&[Action::Leave], "hint-give-up"), (&[Action::Undo], "hint-undo")];
 
+/// The same, of several lines.
+pub const ASKED_LINES: &[Hint] = &[
+    (&[Action::Accept], "hint-accept"),
+    (&[Action::Leave], "hint-give-up"),
+    (&[Action::NewLine], "hint-new-line"),
+    (&[Action::Undo], "hint-undo"),
+];
+
 /// Those of a text of one line.
 pub const SINGLE: &[Hint] = &[
     (&[Action::Accept], "hint-accept"),
