@@ -80,12 +80,14 @@ pub fn lack_said(lack: &Lack, words: &Words) -> Option<Message> {
     })
 }
 
-/// What stands before the words of an entry, and the words: the id and the title of its measure, the id of its directive
-/// and what is to be done.
+/// What stands before the words of an entry, and the words: the id and the title of its measure; the meeting that gave
+/// its directive, and what is to be done.
 pub fn marked<'p>(plan: &'p Plan, entry: &Entry) -> Option<(&'p str, &'p str)> {
     match entry.way {
         Way::Measure(place) => plan.at(place).map(|measure| (measure.id.as_str(), measure.title.as_str())),
-        Way::Directive(at) => plan.directives.get(at).map(|told| (told.id.as_str(), told.text.as_str())),
+        Way::Directive(at) => {
+            plan.directives.get(at).map(|told| (told.given_at.as_str(), told.text.as_str()))
+        }
         _ => None,
     }
 }

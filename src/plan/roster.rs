@@ -175,20 +175,22 @@ impl Plan {
             let base = known.map(|at| self.bodies[at].clone()).unwrap_or_default();
             let (members, were) = base.with_members(body.members);
             again += were;
-            let Some(at) = known else {
-                let body = Box::new(Body { members, ..body });
-                edits.push(Edit::InsertBody { at: next, body });
-                abouts.push(next);
-                next += 1;
-                continue;
-            };
-            abouts.push(at);
-            let set = |field| Edit::SetBody { at, field };
-            edits.extend((members != base.members).then(|| set(BodyField::Members(members))));
-            let has_order = body.order.is_some() && body.order != base.order;
-            edits.extend(has_order.then(|| set(BodyField::Order(body.order))));
-            let has_duties = !body.duties.is_empty() && body.duties != base.duties;
-            edits.extend(has_duties.then(|| set(BodyField::Duties(body.duties))));
+            match known {
+                None => {
+                    edits.push(Edit::InsertBody { at: next, body: Box::new(Body { members, ..body }) });
+                    abouts.push(next);
+                    next += 1;
+                }
+                Some(at) => {
+                    let set = |field| Edit::SetBody { at, field };
+                    edits.extend((members != base.members).then(|| set(BodyField::Members(members))));
+                    let has_order = body.order.is_some() && body.order != base.order;
+                    edits.extend(has_order.then(|| set(BodyField::Order(body.order))));
+                    let has_duties = !body.duties.is_empty() && body.duties != base.duties;
+                    edits.extend(has_duties.then(|| set(BodyField::Duties(body.duties))));
+                    abouts.push(at);
+                }
+            }
         }
         (Edit::of_all(edits), abouts.first().copied().unwrap_or(at), again)
     }

@@ -199,7 +199,9 @@ fn pick_part(app: &mut App, which: &Which, member: &Member) {
 /// A list of the roles in the words of the body, whose `choice` is made of the role and of whether it is a member too.
 fn pick_role(app: &mut App, at: usize, member: &Member, choice: impl Fn(Role, bool) -> Choice) {
     let body = &app.plan.bodies[at];
-    let both = |role: Role| if role > Role::Member { vec![(role, true), (role, false)] } else { vec![(role, false)] };
+    let both = |role: Role| {
+        if role > Role::Member { vec![(role, true), (role, false)] } else { vec![(role, false)] }
+    };
     let entry = |(role, also_member): (Role, bool)| Entry {
         label: body.role_of(&Member { role, also_member, ..Member::default() }),
         detail: String::new(),
@@ -304,7 +306,8 @@ pub(super) fn remove(app: &mut App) {
 
 fn remove_body(app: &mut App, at: usize) {
     let Body { name, members, .. } = &app.plan.bodies[at];
-    let meetings = app.plan.meetings.iter().filter(|meeting| meeting.body == *name && !name.is_empty()).count();
+    let meetings =
+        app.plan.meetings.iter().filter(|meeting| meeting.body == *name && !name.is_empty()).count();
     let asked = app.naming("roster-remove-body", Action::ConfirmRemove);
     let asked = asked.with("members", draw::number(&app.words, members.len()));
     let asked = asked.with("meetings", draw::number(&app.words, meetings));
@@ -432,13 +435,13 @@ fn write_duty(app: &mut App, which: &Which, before: Option<&str>, text: &str) ->
         (None, Spot::Duty(index)) => (index + 1).min(duties.len()),
         (None, _) => duties.len(),
         (Some(before), Spot::Duty(index)) if duties.get(index).is_some_and(|duty| duty == before) => index,
-        (Some(before), _) => match duties.iter().position(|duty| duty == before) {
-            Some(index) => index,
-            None => {
+        (Some(before), _) => {
+            let Some(index) = duties.iter().position(|duty| duty == before) else {
                 app.warn(Message::new("tui-plan-changed-meanwhile"));
                 return false;
-            }
-        },
+            };
+            index
+        }
     };
     match before {
         _ if before == Some(text) || before.is_none() && text.is_empty() => return true,
@@ -480,7 +483,8 @@ fn enrol_all(app: &mut App, text: &str) -> bool {
     let unread = found.unread.clone();
     let (edit, at, again) = app.plan.enrol(app.roster.body, found.bodies, found.members);
     let number = |number: usize| draw::number(&app.words, number);
-    let said = Message::new("roster-pasted").with("count", number(count - again)).with("again", number(again));
+    let said =
+        Message::new("roster-pasted").with("count", number(count - again)).with("again", number(again));
     let said = said.with("key", app.key(Action::Undo));
     let is_done = edit.is_none_or(|edit| commit(app, edit, said.clone(), false));
     if !is_done {
@@ -489,7 +493,8 @@ fn enrol_all(app: &mut App, text: &str) -> bool {
     show(app, at, Spot::Member(0));
     app.tell(said.clone());
     if !unread.is_empty() {
-        let lines = unread.iter().take(8).map(|(line, _)| number_of(app, *line)).collect::<Vec<_>>().join(" ");
+        let lines =
+            unread.iter().take(8).map(|(line, _)| number_of(app, *line)).collect::<Vec<_>>().join(" ");
         let lines = if unread.len() > 8 { format!("{lines} …") } else { lines };
         let rest: Vec<&str> = unread.iter().map(|(_, text)| text.as_str()).collect();
         typing::ask(app, Line::Roster(Asked::Members), &rest.join("\n"));

@@ -15,7 +15,9 @@ use super::chord::Chord;
 use super::draw;
 use super::msg::Effect;
 use super::update::{act, obey};
-use super::{board, changes, choosing, editing, filtering, moving, picking, ready, roster, scroll, typing, units};
+use super::{
+    board, changes, choosing, editing, filtering, moving, picking, ready, roster, scroll, typing, units,
+};
 use crate::view::Order;
 
 /// What was done with the mouse.

@@ -80,7 +80,9 @@ pub(super) fn refresh(app: &mut App) {
     let before = ready.rows.get(ready.selected).cloned();
     list(ready, &view);
     ready.view = Some(view);
-    let found = before.and_then(|before| ready.rows.iter().position(|row| *row == before));
+    // A measure of several units has as many rows, which are alike.
+    let stays = ready.rows.get(ready.selected) == before.as_ref();
+    let found = before.filter(|_| !stays).and_then(|before| ready.rows.iter().position(|row| *row == before));
     let selected = found.unwrap_or(ready.selected.min(ready.rows.len().saturating_sub(1)));
     let stands = matches!(ready.rows.get(selected), Some(Row::Entry(_)));
     ready.selected = if stands { selected } else { ready.stack.step(selected, 1) };

@@ -121,15 +121,13 @@ impl Subject {
     /// Whether it has one line: Enter ends it, and line ends are blanks.
     pub(super) const fn is_single(&self) -> bool {
         match self {
-            Self::Line(line) => {
-                !matches!(
-                    line,
-                    Line::Direct(_)
-                        | Line::Directive(_)
-                        | Line::Heading(Heading::Analysis(..))
-                        | Line::Roster(roster::Asked::Members)
-                )
-            }
+            Self::Line(line) => !matches!(
+                line,
+                Line::Direct(_)
+                    | Line::Directive(_)
+                    | Line::Heading(Heading::Analysis(..))
+                    | Line::Roster(roster::Asked::Members)
+            ),
             Self::Passage { passage, .. } => matches!(
                 passage,
                 Passage::Due

@@ -98,7 +98,8 @@ pub fn head(app: &App, columns: u16) -> Vec<Part> {
     }
     parts.push(still(vec![Line::new()]));
     if body.members.is_empty() {
-        let said = Message::new("roster-no-members").with("add", app.keymap.key(Mode::Roster, Action::AddItem));
+        let said =
+            Message::new("roster-no-members").with("add", app.keymap.key(Mode::Roster, Action::AddItem));
         let said = said.with("paste", app.keymap.key(Mode::Roster, Action::PasteMembers));
         let said = app.words.say(&said);
         let rows = app.wrapper.wrap(&said, inside).into_iter().map(|row| vec![(Role::Dim, row.to_owned())]);
@@ -162,7 +163,10 @@ impl<'a> Fields<'a> {
         if text.is_empty() {
             let action = if matches!(spot, Spot::Duty(_)) { Action::AddItem } else { Action::Edit };
             let said = Message::new("tui-field-empty").with("key", self.app.keymap.key(Mode::Roster, action));
-            return Part { spot: Some(spot), lines: vec![vec![label, (Role::Dim, self.app.words.say(&said))]] };
+            return Part {
+                spot: Some(spot),
+                lines: vec![vec![label, (Role::Dim, self.app.words.say(&said))]],
+            };
         }
         let shown = say::digits(&self.app.words, &clean::display(text)).into_owned();
         let before = self.indent + width(mark);
@@ -192,7 +196,9 @@ type Cells = [(Role, String); 5];
 impl Columns {
     fn of(app: &App, body: &Body, columns: usize) -> Self {
         let widest = |text: &dyn Fn(&Member) -> usize| body.members.iter().map(text).max().unwrap_or(0);
-        let headed = |key: &str, columns: usize| if columns == 0 { 0 } else { columns.max(width(&app.words.text(key))) };
+        let headed = |key: &str, columns: usize| {
+            if columns == 0 { 0 } else { columns.max(width(&app.words.text(key))) }
+        };
         let name = headed("roster-name", widest(&|member| width(&member.name)).min(MOST[0]));
         let position = headed("roster-position", widest(&|member| width(&member.position)).min(MOST[1]));
         let unit = headed("roster-unit", widest(&|member| width(&member.unit)).min(MOST[2]));

@@ -16,6 +16,8 @@ mod mouse;
 mod opening;
 mod page;
 mod pointing;
+mod ready;
+mod roster;
 mod round;
 mod screens;
 mod sizes;
