@@ -44,11 +44,11 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Stop> {
     context.say(&counts.with("warnings", doubtful))
 }
 
-/// The lines (from 1) on which each id stands in the file.
+/// The lines (from 1) on which each id, and each name of a body, stands in the file.
 fn lines_of_ids(text: &str) -> HashMap<&str, Vec<usize>> {
     let mut lines: HashMap<&str, Vec<usize>> = HashMap::new();
     for (index, line) in text.lines().enumerate() {
-        for (at, field) in line.match_indices("id: \"") {
+        for (at, field) in line.match_indices("id: \"").chain(line.match_indices("name: \"")) {
             // Not the end of a longer name.
             let stands_alone = !line[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_');
             let id = line[at + field.len()..].split('"').next().filter(|_| stands_alone);
@@ -93,6 +93,11 @@ fn say(finding: &Finding, words: &Words) -> String {
         Problem::UnknownMeasure { about } => {
             Message::new("check-measure-unknown").with("about", short(about))
         }
+        Problem::DoubleBody => Message::new("check-double-body"),
+        Problem::TwoChairs { count } => Message::new("check-two-chairs").with("count", count),
+        Problem::NoSecretary => Message::new("check-no-secretary"),
+        Problem::DoubleMember { who } => Message::new("check-double-member").with("who", short(who)),
+        Problem::UnnamedMember { number } => Message::new("check-unnamed-member").with("number", number),
     };
     words.say(&message)
 }

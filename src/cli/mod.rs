@@ -19,6 +19,7 @@ mod minutes;
 mod news;
 mod open;
 mod os;
+mod ready;
 mod when;
 
 use std::io::{self, Write};
@@ -68,6 +69,7 @@ enum Command {
     History(history::Args),
     Import(import::Args),
     Minutes(minutes::Args),
+    Ready(ready::Args),
     When(when::Args),
 }
 
@@ -174,6 +176,7 @@ fn dispatch(cli: Cli, context: &mut Context<'_>) -> Result<(), Stop> {
         Some(Command::History(args)) => history::run(&args, context),
         Some(Command::Import(args)) => import::run(args, context),
         Some(Command::Minutes(args)) => minutes::run(&args, context),
+        Some(Command::Ready(args)) => ready::run(&args, context),
         Some(Command::When(args)) => when::run(&args, context),
         Some(Command::Demo(view)) => open::demo(&view, News::default(), context),
         None => match cli.plan {

@@ -30,6 +30,7 @@ mod scores;
 mod roster;
 mod groups;
 mod measures;
+mod members;
 mod merged;
 mod sections;
 mod tally;
@@ -38,6 +39,7 @@ mod source;
 pub mod json;
 
 pub use header::{Field, Mapping};
+pub use members::{Members, members};
 pub use report::{Remark, Report};
 pub use source::foreign;
 pub use understand::{Imported, Options, understand};

@@ -1,4 +1,4 @@
-//! Plain-text documents made from views: the printed grid and the minutes.
+//! Plain-text documents made from views: the printed grid, the minutes, the check before a meeting.
 //!
 //! Every line is measured and wrapped by terminal columns. What people typed goes through
 //! [`crate::thai::clean`] on its way out; private notes are never read here.
@@ -15,6 +15,7 @@ mod minutes;
 mod numerals;
 mod page;
 mod phrases;
+mod ready;
 
 pub use agenda::agenda;
 pub use chase::chase;
@@ -22,6 +23,7 @@ pub use difference::{Fate, difference};
 pub use draft::Blank;
 pub use grid::{grid, status_key, timing_key};
 pub use minutes::{Minutes, fresh_minutes, kept_minutes, kept_on_page, minutes, minutes_of};
+pub use ready::{concern_key, heading as ready_heading, lack_said, marked, ready};
 
 use std::ops::RangeInclusive;
 

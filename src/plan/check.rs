@@ -2,13 +2,13 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Measure, Plan, When};
+use super::{Measure, Plan, Role, When};
 use crate::calendar::{self, Day, Reading, Unread};
 
 /// Something doubtful, and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
-    /// The id of the measure or of the directive.
+    /// The id of the measure or of the directive; the name of the body.
     pub id: String,
     /// Which of those with this id it is, from 0: more than one where the id stands twice.
     pub nth: usize,
@@ -77,6 +77,25 @@ pub enum Problem {
         /// The id it names.
         about: String,
     },
+    /// Two bodies have the same name: a meeting names the first.
+    DoubleBody,
+    /// A body has several chairs.
+    TwoChairs {
+        /// How many.
+        count: usize,
+    },
+    /// A body has members and no secretary: nobody writes the minutes.
+    NoSecretary,
+    /// A member stands twice in a body.
+    DoubleMember {
+        /// By what the member is known.
+        who: String,
+    },
+    /// A member of a body has neither a name nor a position.
+    UnnamedMember {
+        /// The number in the roster, from 1.
+        number: usize,
+    },
 }
 
 /// Everything doubtful in `plan`, in the order of the file.
@@ -85,6 +104,7 @@ pub fn check(plan: &Plan) -> Vec<Finding> {
     let misspelt = misspelt(plan);
     let mut seen: HashMap<&str, usize> = HashMap::new();
     let mut findings = Vec::new();
+    of_bodies(plan, &mut findings);
     for (_, measure) in plan.measures() {
         let count = seen.entry(&measure.id).or_default();
         let nth = *count;
@@ -110,6 +130,35 @@ pub fn check(plan: &Plan) -> Vec<Finding> {
         of_unit(&directive.unit, &units, &mut add);
     }
     findings
+}
+
+/// The rosters. What a body that meets lacks besides is told by `ready`, before it meets.
+fn of_bodies(plan: &Plan, findings: &mut Vec<Finding>) {
+    let mut seen: HashMap<&str, usize> = HashMap::new();
+    for body in &plan.bodies {
+        let count = seen.entry(&body.name).or_default();
+        let nth = *count;
+        *count += 1;
+        let mut add = |problem| findings.push(Finding { id: body.name.clone(), nth, problem });
+        if nth > 0 {
+            add(Problem::DoubleBody);
+        }
+        let having = |role| body.members.iter().filter(move |member| member.role == role).count();
+        if having(Role::Chair) > 1 {
+            add(Problem::TwoChairs { count: having(Role::Chair) });
+        }
+        if !body.members.is_empty() && having(Role::Secretary) == 0 {
+            add(Problem::NoSecretary);
+        }
+        let mut known = HashSet::new();
+        for (index, member) in body.members.iter().enumerate() {
+            if member.is_unnamed() {
+                add(Problem::UnnamedMember { number: index + 1 });
+            } else if !known.insert((member.name.trim(), member.position.trim())) {
+                add(Problem::DoubleMember { who: member.known_as().to_owned() });
+            }
+        }
+    }
 }
 
 fn of_measure(plan: &Plan, measure: &Measure, units: &HashSet<&str>, add: &mut impl FnMut(Problem)) {
@@ -180,7 +229,7 @@ fn of_unit(unit: &str, units: &HashSet<&str>, add: &mut impl FnMut(Problem)) {
 mod tests {
     use super::*;
     use crate::calendar::FiscalYear;
-    use crate::plan::{Directive, FollowUp, Indicator, Section, Status};
+    use crate::plan::{Body, Directive, FollowUp, Indicator, Member, Section, Status};
 
     fn day(text: &str) -> Day {
         text.parse().unwrap()
@@ -271,6 +320,33 @@ mod tests {
         let due = Problem::DueUnread { text: "อย่างต่อเนื่อง".into() };
         let monitoring = Problem::MonitoringUnread { text: "ทุก ๔ เดือน".into() };
         assert_eq!(found, [("1.1".into(), 0, due), ("1.1".into(), 0, monitoring)]);
+    }
+
+    #[test]
+    fn rosters() {
+        let member = |name: &str, role| Member { name: name.into(), role, ..Member::default() };
+        let found = problems(|plan, _| {
+            let sound = vec![member("ก", Role::Chair), member("ข", Role::Secretary)];
+            let doubtful = vec![
+                member("ก", Role::Chair),
+                member("ข", Role::Chair),
+                member("ก", Role::Member),
+                member(" ", Role::Member),
+                member("", Role::Member),
+            ];
+            let body = |name: &str, members| Body { name: name.into(), members, ..Body::default() };
+            plan.bodies = vec![body("หนึ่ง", sound), body("สอง", doubtful), body("สอง", vec![])];
+        });
+        let of = |nth, problem| ("สอง".to_owned(), nth, problem);
+        let expected = [
+            of(0, Problem::TwoChairs { count: 2 }),
+            of(0, Problem::NoSecretary),
+            of(0, Problem::DoubleMember { who: "ก".into() }),
+            of(0, Problem::UnnamedMember { number: 4 }),
+            of(0, Problem::UnnamedMember { number: 5 }),
+            of(1, Problem::DoubleBody),
+        ];
+        assert_eq!(found, expected);
     }
 
     #[test]

@@ -201,6 +201,8 @@ pub enum Action {
     ShowAll,
     /// Enters members, a line each.
     PasteMembers,
+    /// Puts in a new body.
+    NewBody,
     /// In the minutes: goes to the next blank.
     NextBlank,
     /// In the minutes: goes to the blank before.
@@ -281,6 +283,7 @@ impl Action {
                 | Self::SetDue
                 | Self::SetUnit
                 | Self::PasteMembers
+                | Self::NewBody
         )
     }
 }

@@ -36,6 +36,7 @@ mod draw;
 mod editing;
 mod editor;
 mod ending;
+mod enrolling;
 mod field;
 mod filtering;
 mod finding;

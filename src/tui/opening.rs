@@ -13,6 +13,8 @@ use super::changes::Changes;
 use super::editing::Editing;
 use super::msg::Effect;
 use super::picker::{Entry, Pick, Picker};
+use super::ready::Ready;
+use super::roster::Roster;
 use super::round::Round;
 use super::units::Units;
 use super::{choosing, picking, update};
@@ -138,6 +140,7 @@ pub(super) fn turn_to(app: &mut App, path: PathBuf) {
     (app.differences, app.chooses) = (Vec::new(), false);
     (app.board, app.round) = (Board::default(), Round::default());
     (app.units, app.changes) = (Units::default(), Changes::default());
+    (app.roster, app.ready) = (Roster::default(), Ready::default());
     (app.query, app.notice) = (Query::default(), None);
     // The other plan has measures of the same ids, which nobody marked, and other places.
     (app.rows.selected, app.rows.last) = (None, None);

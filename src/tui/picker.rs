@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use super::action::{Action, Mode, Motion};
 use super::directives;
 use super::meeting;
+use super::roster;
 use super::writing::Heading;
 use crate::locales::Message;
 use crate::plan::{Passage, Status};
@@ -91,6 +92,8 @@ pub enum Pick {
     Column(Column),
     /// Shows the usual columns; the list stays open.
     UsualColumns,
+    /// Of the screen of that name.
+    Roster(roster::Choice),
 }
 
 impl Pick {

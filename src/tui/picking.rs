@@ -10,7 +10,7 @@ use super::palette;
 use super::picker::{Pick, Picker};
 use super::units;
 use super::update::act;
-use super::{columns, directives, editing, filtering, headings, meeting, places, removing, typing};
+use super::{columns, directives, editing, filtering, headings, meeting, places, removing, roster, typing};
 use crate::locales::Message;
 
 /// Opens a list, over what is seen.
@@ -142,6 +142,7 @@ fn picked(app: &mut App, pick: Pick, is_palette: bool) -> Vec<Effect> {
         Pick::Heading(heading) => headings::ask(app, heading),
         Pick::EditHeading(section, indicator) => headings::edit_heading(app, (section, indicator)),
         Pick::RemoveHeading(section, indicator) => removing::remove_heading(app, (section, indicator)),
+        Pick::Roster(choice) => roster::chosen(app, choice),
     }
     vec![Effect::Draw]
 }

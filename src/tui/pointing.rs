@@ -16,8 +16,8 @@ use super::draw;
 use super::msg::Effect;
 use super::update::{act, obey};
 use super::{
-    board, changes, choosing, directives, editing, filtering, meeting, meetings, moving, picking, scroll,
-    typing, units,
+    board, changes, choosing, directives, editing, filtering, meeting, meetings, moving, picking, ready,
+    roster, scroll, typing, units,
 };
 use crate::view::Order;
 
@@ -96,6 +96,10 @@ pub(super) enum Target {
     Part(usize),
     /// The spot of the measure's page with this index.
     Spot(usize),
+    /// The spot of the roster with this index.
+    Enrolled(usize),
+    /// The row of what is missing with this index.
+    Lack(usize),
     /// A place in the text that is written: so many columns from the left, rows from the first that is seen.
     Letter(usize, usize),
     /// A row of the list that is open: so many lines below its heading, of so many.
@@ -131,6 +135,8 @@ pub(super) fn target(app: &App, at: Position) -> Option<Target> {
         Mode::Meetings => meetings::row_at(app, at).map(Target::Meeting),
         Mode::Meeting => meeting::spot_at(app, at).map(Target::Part),
         Mode::Measure => editing::spot_at(app, at).map(Target::Spot),
+        Mode::Roster => roster::spot_at(app, at).map(Target::Enrolled),
+        Mode::Ready => ready::row_at(app, at).map(Target::Lack),
         Mode::Field => {
             let rows = draw::field_rows(app.writing.as_ref()?, layout.field);
             let column = at.x.saturating_sub(rows.x);
@@ -173,10 +179,10 @@ pub(super) fn point(app: &mut App, gesture: Gesture, at: Position) -> Vec<Effect
         // Of what the first click selected, though the page may have moved below the pointer since, and of nothing
         // that came in its place.
         Gesture::DoubleClick => match app.clicked.take() {
-            Some(clicked) if selection(app) == Some(clicked) => act(
-                app,
-                if matches!(app.mode(), Mode::Measure | Mode::Meeting) { Action::Edit } else { Action::Open },
-            ),
+            Some(clicked) if selection(app) == Some(clicked) => {
+                let is_edited = matches!(app.mode(), Mode::Measure | Mode::Meeting | Mode::Roster);
+                act(app, if is_edited { Action::Edit } else { Action::Open })
+            }
             _ => Vec::new(),
         },
     }
@@ -193,6 +199,8 @@ fn selection(app: &App) -> Option<Target> {
         Mode::Meetings => Some(Target::Meeting(app.meetings.selected)),
         Mode::Meeting => meeting::selected(app).map(Target::Part),
         Mode::Measure => editing::selected(app).map(Target::Spot),
+        Mode::Roster => roster::selected(app).map(Target::Enrolled),
+        Mode::Ready => Some(Target::Lack(app.ready.selected)),
         _ => None,
     }
 }
@@ -224,6 +232,8 @@ fn click(app: &mut App, target: Target) -> Vec<Effect> {
         Target::Meeting(row) => meetings::select(app, row),
         Target::Part(spot) => meeting::select(app, spot),
         Target::Spot(spot) => editing::select(app, spot),
+        Target::Enrolled(spot) => roster::select(app, spot),
+        Target::Lack(row) => ready::select(app, row),
         Target::Letter(column, row) => typing::point(app, column, row),
         Target::Entry(line, height) => {
             let picker = picking::picker(app);

@@ -46,6 +46,7 @@ fn hear(app: &mut App, msg: Msg) -> Vec<Effect> {
             typing::paste(app, &text)
         }
         Msg::Paste(text) if app.mode() == Mode::Picker => picking::paste(app, &text),
+        Msg::Paste(text) if app.mode() == Mode::Roster => roster::paste(app, &text),
         // Pasted letters are no commands.
         Msg::Paste(_) => Vec::new(),
         Msg::Pointed(gesture, at) => pointing::point(app, gesture, at),
@@ -137,13 +138,17 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Undo => travel(app, Travel::Undo),
         Action::Redo => travel(app, Travel::Redo),
         Action::OpenPlan => opening::list(app),
-        Action::Go(page) => go(app, page),
+        Action::Go(page) => {
+            ready::forget(app);
+            go(app, page);
+        }
         Action::Open if app.screen == Screen::Board => board::open(app),
         Action::Open if app.screen == Screen::Units => units::open(app),
         Action::Open if app.screen == Screen::Changes => changes::open(app),
         Action::Open if app.screen == Screen::Grid && app.heading().is_some() => filtering::open_heading(app),
         Action::Open if app.selected().is_some() => app.screen = Screen::Measure { scroll: 0 },
         Action::Open => app.tell(Message::new("tui-nothing-selected")),
+        Action::Back if app.modals.is_empty() && ready::come_back(app) => {}
         Action::Back if app.modals.is_empty() && app.screen == Screen::Round => round::leave(app),
         Action::Back if app.modals.is_empty() && app.screen == Screen::Grid => filtering::peel(app),
         Action::Back if app.modals.is_empty() => app.screen = Screen::Grid,
@@ -182,6 +187,7 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
         | Action::SetUnit
         | Action::ShowAll
         | Action::PasteMembers
+        | Action::NewBody
         | Action::NextBlank
         | Action::PreviousBlank
         | Action::Fresh

@@ -125,9 +125,13 @@ impl Subject {
         match self {
             Self::Line(Line::Directives(asked)) => !asked.is_text(),
             Self::Line(Line::Meeting(asked)) => asked.is_single(),
-            Self::Line(line) => {
-                !matches!(line, Line::Direct(_) | Line::Directive(_) | Line::Heading(Heading::Analysis(..)))
-            }
+            Self::Line(line) => !matches!(
+                line,
+                Line::Direct(_)
+                    | Line::Directive(_)
+                    | Line::Heading(Heading::Analysis(..))
+                    | Line::Roster(roster::Asked::Members)
+            ),
             Self::Passage { passage, .. } => matches!(
                 passage,
                 Passage::Due

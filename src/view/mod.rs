@@ -14,6 +14,7 @@ mod grid;
 mod look;
 mod memory;
 mod queue;
+mod ready;
 mod round;
 mod search;
 mod sitting;
@@ -30,6 +31,7 @@ pub use grid::{Grid, Item, MeasureRow, Order, Query, Row, Stand, Survey, Timing}
 pub use look::{Choice, Depth};
 pub use memory::{Fold, Memory};
 pub use queue::{Queue, Stop};
+pub use ready::{Concern, Entry, Group, Lack, Ready, Way};
 pub use round::{Heard, Matter, Round};
 pub use search::{Finder, where_found};
 pub use sitting::{Gap, Sitting};

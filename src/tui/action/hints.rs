@@ -45,9 +45,15 @@ impl Mode {
             ],
             Self::Units => &["hint-open-in-grid", "hint-rename", "hint-merge", "hint-back", "hint-board"],
             Self::Changes => &["hint-open-in-grid", "hint-since-meeting", "hint-since-day", "hint-back"],
-            Self::Roster => {
-                &["hint-edit", "hint-add-item", "hint-paste-members", "hint-back", "hint-meetings"]
-            }
+            Self::Roster => &[
+                "hint-edit",
+                "hint-add-item",
+                "hint-paste-members",
+                "hint-back",
+                "hint-bodies",
+                "hint-meetings",
+                "hint-undo",
+            ],
             Self::Meetings => &[
                 "hint-open",
                 "hint-plan-meeting",
@@ -146,6 +152,14 @@ pub const SEARCHED: &[Hint] = &[
 /// Those of another line that is asked for, and forgotten where it is left.
 pub const ASKED: &[Hint] =
     &[(&[Action::Accept], "hint-accept"), (&[Action::Leave], "hint-give-up"), (&[Action::Undo], "hint-undo")];
+
+/// The same, of several lines.
+pub const ASKED_LINES: &[Hint] = &[
+    (&[Action::Accept], "hint-accept"),
+    (&[Action::Leave], "hint-give-up"),
+    (&[Action::NewLine], "hint-new-line"),
+    (&[Action::Undo], "hint-undo"),
+];
 
 /// Those of a text of one line.
 pub const SINGLE: &[Hint] = &[

@@ -1,6 +1,6 @@
 //! Who meets, the meetings, what they told units to do, and their minutes.
 
-use super::{Action, Command, Group, Mode, Page, SCREENS, command};
+use super::{Action, Command, Group, Mode, Motion, Page, SCREENS, command};
 use crate::tui::chord::Chord;
 
 pub(super) static COMMANDS: &[Command] = &[
@@ -79,6 +79,23 @@ pub(super) static COMMANDS: &[Command] = &[
         .hinted("hint-resolve"),
     command(Group::Meet, Action::PasteMembers, "keys-paste-members", &[Chord::char('p')], &[Mode::Roster])
         .hinted("hint-paste-members"),
+    command(Group::Meet, Action::NewBody, "keys-new-body", &[Chord::char('A')], &[Mode::Roster]),
+    command(
+        Group::Move,
+        Action::Move(Motion::Right),
+        "keys-next-body",
+        &[Chord::RIGHT, Chord::char('l'), Chord::TAB],
+        &[Mode::Roster],
+    )
+    .hinted("hint-bodies"),
+    command(
+        Group::Move,
+        Action::Move(Motion::Left),
+        "keys-previous-body",
+        &[Chord::LEFT, Chord::char('h'), Chord::TAB.with_shift()],
+        &[Mode::Roster],
+    )
+    .hinted("hint-bodies"),
     command(
         Group::Meet,
         Action::ReportDirective,

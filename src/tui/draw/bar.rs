@@ -179,7 +179,8 @@ fn at_times(app: &App) -> Option<&'static [Hint]> {
     match (app.mode(), app.writing.as_ref().map(|writing| &writing.subject)) {
         (Mode::Grid | Mode::Hits, _) if !app.marks.is_empty() => Some(hints::MARKED),
         (Mode::Field, Some(Subject::Line(Line::Find))) => Some(hints::SEARCHED),
-        (Mode::Field, Some(subject)) if subject.is_forgotten() => Some(hints::ASKED),
+        (Mode::Field, Some(subject)) if subject.is_forgotten() && subject.is_single() => Some(hints::ASKED),
+        (Mode::Field, Some(subject)) if subject.is_forgotten() => Some(hints::ASKED_LINES),
         (Mode::Field, Some(subject)) if subject.is_single() => Some(hints::SINGLE),
         _ => None,
     }

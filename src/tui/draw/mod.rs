@@ -49,6 +49,7 @@ pub(super) use measure_page::blocks as measure_blocks;
 pub(super) use meeting::blocks as meeting_blocks;
 pub(super) use news::lines as news_lines;
 pub(super) use picker::rows as picker_rows;
+pub(super) use roster::head as roster_head;
 pub(super) use round::hidden as round_hidden;
 pub(super) use say::{long_day, number, short_day, time};
 

@@ -464,7 +464,7 @@ fn caps_lock_destroys_nothing() {
             if let Some(came) = came.filter(|came| Some(*came) != meant) {
                 let name = action::all().find(|c| c.action == came).unwrap().name();
                 differs.insert((small, name));
-                let asks_first = matches!(came, Action::AddIndicator | Action::AddSection);
+                let asks_first = matches!(came, Action::AddIndicator | Action::AddSection | Action::NewBody);
                 assert!(!came.changes_plan() || asks_first, "{mode:?}: {small} {came:?}");
                 assert!(
                     !matches!(came, Action::Quit | Action::QuitUnsaved | Action::Save),
@@ -475,6 +475,7 @@ fn caps_lock_destroys_nothing() {
     }
     let expected = [
         ('a', "add-indicator"),
+        ('a', "new-body"),
         ('c', "changes"),
         ('d', "differences"),
         ('e', "meetings"),

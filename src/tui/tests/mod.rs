@@ -21,6 +21,8 @@ mod opening;
 mod page;
 mod pointing;
 mod preview;
+mod ready;
+mod roster;
 mod round;
 mod screens;
 mod sizes;
