@@ -7,15 +7,17 @@
 //! comes before the next meeting. Opening again keeps the former minutes.
 //!
 //! Limits: the day that is proposed may be a holiday. A closed meeting without minutes (one that was imported, or typed
-//! into the file) says nothing of what it heard; there the days decide.
+//! into the file) says nothing of what it heard; there the days decide. Of measures that share an id only the first is
+//! reached: [`Plan::shadowed`] tells before.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use chrono::{Datelike, Days, Months};
 
 use super::{
-    AGENDA, AgendaItem, Attendance, Body, Edit, FollowUp, Meeting, MeetingField, MeetingState, Member, Plan,
-    Presence, Role, Standing,
+    AGENDA, AgendaItem, Attendance, Body, Edit, FollowUp, Measure, Meeting, MeetingField, MeetingState,
+    Member, Plan, Presence, Role, Standing,
 };
 use crate::calendar::{BE_OFFSET, Day, FiscalMonth};
 use crate::thai::digits::to_arabic;
@@ -194,7 +196,7 @@ impl Plan {
     pub fn file(&self, number: &str, minutes: String) -> Option<Edit> {
         let meeting = self.meeting(number).filter(|m| m.state == MeetingState::Open)?;
         let mut edits = Vec::new();
-        for (_, measure) in self.measures() {
+        for (measure, _) in self.found().filter(|(_, is_found)| *is_found) {
             for (at, entry) in measure.log.iter().enumerate() {
                 if entry.meeting != number && self.hears(meeting, entry) {
                     let entry = FollowUp { meeting: number.to_owned(), ..entry.clone() };
@@ -205,6 +207,19 @@ impl Plan {
         let standing = Standing { state: MeetingState::Closed, minutes, former: meeting.former.clone() };
         edits.push(Edit::SetMeeting { number: number.to_owned(), field: MeetingField::Standing(standing) });
         Edit::of_all(edits)
+    }
+
+    /// Every measure, and whether an edit finds it by its id: of several with one id it finds the first.
+    fn found(&self) -> impl Iterator<Item = (&Measure, bool)> {
+        let mut seen = HashSet::new();
+        self.measures().map(move |(_, measure)| (measure, seen.insert(measure.id.as_str())))
+    }
+
+    /// The id of a measure that no edit finds, though it has an entry that is `meant`: neither [`Plan::file`] nor
+    /// [`Plan::renumber`] reaches it.
+    pub fn shadowed(&self, meant: impl Fn(&FollowUp) -> bool) -> Option<&str> {
+        let mut hidden = self.found().filter(|(_, is_found)| !is_found).map(|(measure, _)| measure);
+        hidden.find(|measure| measure.log.iter().any(&meant)).map(|measure| measure.id.as_str())
     }
 
     /// The edit by which the meeting `number` ended at `time`; none where the time is known already.
@@ -240,7 +255,7 @@ impl Plan {
                 edits.push(Edit::SetDirective(Box::new(changed)));
             }
         }
-        for (_, measure) in self.measures() {
+        for (measure, _) in self.found().filter(|(_, is_found)| *is_found) {
             for (at, entry) in measure.log.iter().enumerate().filter(|(_, entry)| entry.meeting == from) {
                 let entry = FollowUp { meeting: to.to_owned(), ..entry.clone() };
                 edits.push(Edit::SetFollowUp { measure: measure.id.clone(), at, entry });

@@ -184,6 +184,10 @@ fn ended(app: &App, meeting: &Meeting) -> Option<Edit> {
 /// Closes the open meeting `number`, and keeps its minutes as they are printed now.
 pub(super) fn close(app: &mut App, number: &str) {
     let Some(meeting) = app.plan.meeting(number) else { return };
+    // Its reports could not be marked as heard: an edit finds the first measure of that id.
+    if let Some(id) = app.plan.shadowed(|entry| app.plan.hears(meeting, entry)).map(|id| app.shown(id)) {
+        return app.warn(Message::new("tui-id-twice").with("id", id));
+    }
     let plan = adjourned(app, meeting);
     let Some(last) = plan.meeting(number) else { return };
     let minutes = paper::fresh_minutes(&plan, last, app.today, KEPT).text;

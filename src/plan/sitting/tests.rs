@@ -192,6 +192,20 @@ fn reopening_keeps_the_minutes_and_the_day_of_recording_is_that_of_the_open_meet
 }
 
 #[test]
+fn of_measures_that_share_an_id_none_is_written_over_the_other() {
+    let mut plan = plan(
+        vec![meeting("3/2566", "2023-03-15", OPEN)],
+        vec![measure("1", &["2023-03-10"]), measure("1", &["2023-03-11", "2023-03-12"])],
+    );
+    assert_eq!(plan.shadowed(|entry| plan.hears(plan.open_meeting().unwrap(), entry)), Some("1"));
+    assert_eq!(plan.shadowed(|entry| entry.meeting == "3/2566"), None);
+    plan.file("3/2566", "รายงาน".into()).unwrap().apply(&mut plan).unwrap();
+    let days: Vec<_> = plan.measures().flat_map(|(_, m)| &m.log).map(|entry| entry.on.to_string()).collect();
+    assert_eq!(days, ["2023-03-10", "2023-03-11", "2023-03-12"]);
+    assert_eq!(heard(&plan), ["3/2566", "", ""]);
+}
+
+#[test]
 fn a_known_end_stays() {
     let mut open = meeting("3/2566", "2023-03-15", OPEN);
     open.closed = "12:00".into();

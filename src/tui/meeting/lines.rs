@@ -112,13 +112,13 @@ pub(crate) fn accept(app: &mut App, asked: &Asked, text: &str) -> bool {
     let number = asked.number.as_str();
     match asked.what {
         What::Part(MeetingPart::Number) => renumber(app, number, text),
-        What::Part(MeetingPart::Date) => match day(app, &meeting, text) {
-            Some(day) => day == meeting.date || set(app, number, MeetingField::Date(day)),
-            None => {
+        What::Part(MeetingPart::Date) => {
+            let Some(day) = day(app, &meeting, text) else {
                 app.warn(Message::new("sitting-no-day"));
-                false
-            }
-        },
+                return false;
+            };
+            day == meeting.date || set(app, number, MeetingField::Date(day))
+        }
         What::Part(MeetingPart::Opened | MeetingPart::Closed) => {
             let Some(time) = time(&meeting, asked, text) else {
                 app.warn(Message::new("sitting-no-time"));
@@ -163,6 +163,10 @@ fn renumber(app: &mut App, from: &str, text: &str) -> bool {
     }
     if app.plan.meetings.iter().any(|other| other.number != from && to_arabic(&other.number) == to) {
         app.warn(Message::new("sitting-number-taken").with("number", app.shown(&to)));
+        return false;
+    }
+    if let Some(id) = app.plan.shadowed(|entry| entry.meeting == from).map(|id| app.shown(id)) {
+        app.warn(Message::new("tui-id-twice").with("id", id));
         return false;
     }
     let said = app.naming("sitting-renumbered", Action::Undo).with("number", app.shown(from));

@@ -158,9 +158,10 @@ fn member(app: &mut App, at: usize) {
 
 /// A list of what is usually resolved, for the item at hand.
 pub(super) fn resolve(app: &mut App) {
-    let at = match part(app) {
-        Some(MeetingPart::ItemTitle(at) | MeetingPart::ItemText(at) | MeetingPart::Resolution(at)) => at,
-        _ => return app.tell(Message::new("sitting-no-item-here")),
+    let Some(MeetingPart::ItemTitle(at) | MeetingPart::ItemText(at) | MeetingPart::Resolution(at)) =
+        part(app)
+    else {
+        return app.tell(Message::new("sitting-no-item-here"));
     };
     let Some(item) = shown(app).and_then(|meeting| meeting.agenda.get(at)) else {
         return app.tell(Message::new("sitting-no-item-here"));

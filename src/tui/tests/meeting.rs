@@ -458,3 +458,14 @@ fn what_somebody_else_wrote_meanwhile_is_not_written_over_unseen() {
     type_keys(&mut app, "Enter");
     assert!(shown(&app).place.ends_with("(ใหม่)"));
 }
+
+#[test]
+fn a_meeting_that_hears_of_an_id_that_stands_twice_is_not_closed() {
+    let mut plan = complete();
+    let copy = plan.sections[0].indicators[0].measures[0].clone();
+    plan.sections[0].indicators[0].measures.push(copy);
+    let mut app = of(plan.clone());
+    go_to(&mut app, NUMBER, MeetingPart::Number);
+    type_keys(&mut app, "x");
+    assert_eq!((told(&app), &app.plan), ("tui-id-twice", &plan));
+}
