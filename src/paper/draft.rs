@@ -35,7 +35,8 @@ impl<'p> Draft<'p> {
 
     /// Says that something is left blank in what is written next.
     pub fn leave(&mut self, blank: Message, part: MeetingPart) {
-        self.blanks.push(Blank { message: blank, line: self.page.lines(), part });
+        let line = self.page.lines();
+        self.blanks.push(Blank { message: blank, line, part });
     }
 
     /// `text`, or where there is none a blank, which is noted.

@@ -24,13 +24,21 @@ pub struct Page {
     digits: Digits,
     wrapper: Wrapper,
     text: String,
+    /// So many bytes of the text have been counted, and so many lines are in them.
+    counted: (usize, usize),
 }
 
 impl Page {
     /// An empty page that never parts the words in `protected`.
     pub fn new<'w>(layout: Layout, protected: impl IntoIterator<Item = &'w str>) -> Self {
         let wrapper = Wrapper::with_protected(protected);
-        Self { columns: layout.columns(), digits: layout.digits, wrapper, text: String::new() }
+        Self {
+            columns: layout.columns(),
+            digits: layout.digits,
+            wrapper,
+            text: String::new(),
+            counted: (0, 0),
+        }
     }
 
     /// An empty page on which the names of `plan` are not broken.
@@ -46,8 +54,12 @@ impl Page {
     }
 
     /// How many lines there are.
-    pub fn lines(&self) -> usize {
-        self.text.bytes().filter(|byte| *byte == b'\n').count()
+    pub fn lines(&mut self) -> usize {
+        let (bytes, lines) = self.counted;
+        // Only what came since: of a thousand blanks each asks.
+        let more = self.text[bytes..].matches('\n').count();
+        self.counted = (self.text.len(), lines + more);
+        lines + more
     }
 
     /// An empty line; two never follow one another.
