@@ -18,7 +18,7 @@ use super::stack::{Piece, Seen, Stack};
 use super::writing::Line;
 use super::{draw, editing, headings, moving, picking, removing, typing};
 use crate::calendar::{Day, Reading, read_typed};
-use crate::locales::Message;
+use crate::locales::{Lang, Message};
 use crate::plan::{Directive, Edit, Fixed};
 use crate::view::{self, DirectiveRow};
 
@@ -43,8 +43,10 @@ pub(super) struct Directives {
     closed: Vec<String>,
     /// The id of the one of which all is shown.
     whole: Option<String>,
-    /// The page for which the lines were counted.
-    page: Rect,
+    /// The columns of the longest word of how one stands to its due.
+    pub(super) stand: usize,
+    /// The page and the language for which the lines were counted.
+    counted: Option<(Rect, Lang)>,
     /// The greatest number that was given since the start, whatever became of the directive.
     given: u64,
     /// Texts that were left before they were accepted.
@@ -176,6 +178,8 @@ fn stand_on(app: &mut App, id: &str) {
 /// The rows that are shown, and how many lines each takes.
 fn list(app: &mut App) {
     let page = app.layout().map_or_else(Rect::default, |layout| layout.page);
+    let lang = app.words.lang();
+    app.directives.stand = draw::stand_width(app);
     let room = &app.directives;
     let view = &room.view;
     let groups = [
@@ -205,14 +209,17 @@ fn list(app: &mut App) {
         }
     }
     let room = &mut app.directives;
-    (room.rows, room.stack, room.page) = (rows, Stack::new(pieces), page);
+    (room.rows, room.stack, room.counted) = (rows, Stack::new(pieces), Some((page, lang)));
 }
 
 /// Scrolls as little as brings the selection into view.
 pub(super) fn settle(app: &mut App) {
     let Some(page) = app.layout().map(|layout| layout.page) else { return };
-    let known = app.directives.page;
-    if known.width != page.width || (known.height >= AIRY) != (page.height >= AIRY) {
+    let is_counted = app.directives.counted.is_some_and(|(known, lang)| {
+        let is_same = known.width == page.width && (known.height >= AIRY) == (page.height >= AIRY);
+        is_same && lang == app.words.lang()
+    });
+    if !is_counted {
         list(app);
     }
     let room = &mut app.directives;

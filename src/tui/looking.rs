@@ -16,6 +16,8 @@ pub(super) fn language(app: &mut App) {
     let digits = app.words.chosen_digits();
     app.words = Words::new(lang);
     app.words.set_digits(digits);
+    // Words of another length take other lines.
+    app.settle();
     scroll_by(app, 0);
 }
 

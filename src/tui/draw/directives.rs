@@ -122,7 +122,7 @@ pub fn lines(app: &App, row: &DirectiveRow, columns: u16) -> Vec<Line> {
     let is_whole = directives::is_whole(app, directive);
     let most = |lines: usize| if is_whole { usize::MAX } else { lines };
     let (has_stand, has_unit) = (columns >= ROOM_FOR_STAND, columns >= ROOM_FOR_UNIT);
-    let indent = if has_stand { stand_width(app) + 2 } else { 0 };
+    let indent = if has_stand { app.directives.stand + 2 } else { 0 };
     let right = if has_unit {
         UNIT + DUE + 4
     } else if has_stand {
@@ -196,7 +196,7 @@ fn cut(app: &App, text: &str, columns: usize, most: usize) -> Vec<String> {
 }
 
 /// The columns of the longest word of how one stands.
-fn stand_width(app: &App) -> usize {
+pub fn stand_width(app: &App) -> usize {
     let longest = [Deadline::Overdue(999), Deadline::Ahead(999), Deadline::DueSoon(0), Deadline::DueSoon(1)];
     let words =
         longest.into_iter().chain([Deadline::Undated]).map(|it| width(&say::deadline(&app.words, it)));

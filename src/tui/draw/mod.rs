@@ -41,7 +41,7 @@ use ratatui::layout::{Position, Rect};
 
 pub(super) use bar::{hint_at, notice_area};
 pub(super) use differences::{lines as difference_lines, parts as difference_parts};
-pub(super) use directives::lines as directive_lines;
+pub(super) use directives::{lines as directive_lines, stand_width};
 pub(super) use field::rows as field_rows;
 pub(super) use grid::order_at;
 pub(super) use help::lines as help_lines;

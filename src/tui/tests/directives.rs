@@ -334,9 +334,9 @@ fn of_two_with_one_id_the_second_is_not_taken_for_the_first() {
 }
 
 #[test]
-fn a_thousand_scroll_and_the_selected_one_is_seen() {
+fn hundreds_scroll_and_the_selected_one_is_seen() {
     let mut plan = demo();
-    plan.directives = (0..1000)
+    plan.directives = (0..300)
         .map(|n| Directive {
             id: format!("D{n}"), text: format!("เรื่อง {n}"), ..demo().directives[1].clone()
         })
@@ -351,10 +351,10 @@ fn a_thousand_scroll_and_the_selected_one_is_seen() {
         let selected = picture.lines().find(|line| line.starts_with('▌')).unwrap();
         assert!(selected.contains(&shown), "{keys}: {selected}");
     }
-    assert_eq!(id(&app), "D999");
+    assert_eq!(id(&app), "D299");
     app.size = Size { width: 40, height: 10 };
     crate::tui::update(&mut app, crate::tui::Msg::Resize(Size { width: 40, height: 10 }));
-    assert!(screens::text_of(&app).contains("เรื่อง 999"));
+    assert!(screens::text_of(&app).contains("เรื่อง 299"));
 }
 
 #[test]
@@ -379,4 +379,14 @@ fn rows_follow_the_plan_and_a_meeting_that_goes_opens_what_it_closed() {
     app.plan.meetings.push(Meeting::new("3/2566", ides()));
     crate::tui::moving::changed(&mut app);
     assert_eq!(app.directives.view.open, 2, "another meeting of that number has not closed it");
+}
+
+#[test]
+fn in_another_language_no_line_is_lost() {
+    let mut app = at_directives(Lang::Thai, 60, 30);
+    type_keys(&mut app, "z");
+    crate::tui::looking::language(&mut app);
+    let mut there = at_directives(Lang::English, 60, 30);
+    type_keys(&mut there, "z");
+    assert_eq!(app.directives.stack, there.directives.stack);
 }
