@@ -33,6 +33,7 @@ pub(in crate::tui) fn slide(slide: &Slide, words: &Words, wrapper: &Wrapper, pen
     let page = &slide.page;
     let plate = Plate::of(page.key, area, slide.step);
     let frame = Frame { page, selected: slide.selected, words, wrapper, plate };
+    footer(slide, words, pen, plate.footer);
     match &page.says {
         Says::Front(front) => covers::front(&frame, pen, front),
         Says::Thanks(coming) => covers::thanks(&frame, pen, coming.as_ref()),
@@ -47,7 +48,6 @@ pub(in crate::tui) fn slide(slide: &Slide, words: &Words, wrapper: &Wrapper, pen
             }
         }
     }
-    footer(slide, words, pen, plate.footer);
 }
 
 /// Draws `slide` over the whole of `buffer`, which shows nothing else.
@@ -244,6 +244,7 @@ impl Frame<'_> {
         if hidden > 0 {
             let more = Message::new("wall-more").with("count", say::number(self.words, hidden));
             let line = if self.plate.legend.is_empty() { self.plate.footer } else { self.plate.legend };
+            pen.clear(line);
             pen.text_right(line, &self.words.say(&more), Role::Accent);
         }
     }
