@@ -20,7 +20,7 @@ mod round;
 mod screens;
 mod sizes;
 mod units;
-mod wall_pages;
+pub(super) mod wall_pages;
 mod whole;
 mod writing;
 

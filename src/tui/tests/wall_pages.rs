@@ -43,6 +43,7 @@ fn some_slides(
     parts.into_iter().enumerate().filter(|(index, _)| wanted(*index, count)).map(slide).collect()
 }
 
+/// All of them.
 fn slides_of(plan: &Plan, today: Day, size: Size, step: i8) -> Vec<Slide> {
     some_slides(plan, today, size, step, |_, _| true)
 }
@@ -51,6 +52,11 @@ fn drawn(slide: &Slide, lang: Lang, (width, height): (u16, u16)) -> Buffer {
     let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
     show(slide, &Words::new(lang), &Wrapper::new(), &Theme::dark(), &mut buffer);
     buffer
+}
+
+/// One slide of each kind of page of the demo plan, the second item of each selected.
+pub(in crate::tui) fn demo_slides(size: Size) -> Vec<Slide> {
+    kinds(slides_of(&demo(), ides(), size, 0))
 }
 
 /// One slide of each kind of page, and of the pages with items the second item selected.
@@ -68,7 +74,7 @@ fn kinds(all: Vec<Slide>) -> Vec<Slide> {
 
 fn pictures((width, height): (u16, u16)) -> String {
     let mut all = String::new();
-    for slide in kinds(slides_of(&demo(), ides(), Size { width, height }, 0)) {
+    for slide in demo_slides(Size { width, height }) {
         let picture = picture(&drawn(&slide, Lang::Thai, (width, height)));
         writeln!(all, "════ {:?}\n{picture}", slide.page.key).unwrap();
     }
