@@ -164,11 +164,11 @@ fn notes_are_never_shown_and_scores_only_where_asked_for() {
         let pages = pages.iter().map(|entry| page(&plan, &round, entry.key, 0..99, options));
         ron::to_string(&pages.collect::<Vec<_>>()).unwrap()
     };
-    let [plain, scored] = [false, true].map(|scores| shown(Options { scores }));
-    assert!(!plain.contains("ห้ามฉาย") && !scored.contains("ห้ามฉาย"));
+    let [bare, scored] = [false, true].map(|scores| shown(Options { scores }));
+    assert!(!bare.contains("ห้ามฉาย") && !scored.contains("ห้ามฉาย"));
     let score = plan.score.clone().unwrap().total.to_string();
-    assert!(!plain.contains(&score) && scored.contains(&score), "{score}");
-    assert!(plain.contains("score:None") && !plain.contains("score:Some"));
+    assert!(!bare.contains(&score) && scored.contains(&score), "{score}");
+    assert!(bare.contains("score:None") && !bare.contains("score:Some"));
 }
 
 #[test]

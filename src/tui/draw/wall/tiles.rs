@@ -54,8 +54,8 @@ impl Shared {
     }
 
     fn rows(&self, frame: &Frame<'_>, tile: &Tile) -> Vec<String> {
-        let title = if tile.title.is_empty() { "–" } else { &tile.title };
-        frame.rows(title, self.title, frame.plate.title_lines)
+        let text = if tile.title.is_empty() { "–" } else { &tile.title };
+        frame.rows(text, self.title, frame.plate.title_lines)
     }
 
     fn height(&self, frame: &Frame<'_>, tile: &Tile) -> u16 {
