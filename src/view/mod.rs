@@ -19,6 +19,7 @@ mod round;
 mod search;
 mod sitting;
 mod units;
+pub mod wall;
 mod worst;
 
 pub use board::{Arrangement, Board, Part, Shelf, Tile};

@@ -27,6 +27,7 @@ mod round;
 mod screens;
 mod sizes;
 mod units;
+pub(super) mod wall_pages;
 mod whole;
 mod writing;
 

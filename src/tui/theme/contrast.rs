@@ -1,13 +1,16 @@
 //! Whether every text can be read: the contrast, as WCAG 2 reckons it, of each role on each ground of each theme.
 
 use ratatui::buffer::{Buffer, Cell};
-use ratatui::layout::{Position, Size};
+use ratatui::layout::{Position, Rect, Size};
 use ratatui::style::{Color, Modifier, Style};
 use ratatui::{Terminal, backend::TestBackend};
 
 use super::{Role, Theme};
-use crate::locales::Lang;
+use crate::locales::{Lang, Words};
 use crate::thai::width::{clusters, width};
+use crate::thai::wrap::Wrapper;
+use crate::tui::draw::wall;
+use crate::tui::tests::wall_pages::demo_slides;
 use crate::tui::tests::{app_in, type_keys, type_text};
 use crate::tui::{App, Origin, draw};
 use crate::view::{Choice, Depth};
@@ -240,6 +243,26 @@ fn every_cell_of_every_screen_can_be_read() {
                     terminal.draw(|frame| _ = draw(&app, &theme, frame)).unwrap();
                     let about = format!("{keys} {lang:?} {choice:?} {depth:?}");
                     can_be_read(terminal.backend().buffer(), least(choice), &about);
+                }
+            }
+        }
+    }
+}
+
+/// The wall is read from the back of the room: each of its pages, in every theme, with an item selected.
+#[test]
+fn every_cell_of_the_wall_can_be_read() {
+    let wrapper = Wrapper::new();
+    for (width, height) in [(40, 10), (80, 24), (120, 40), (160, 45)] {
+        let size = Size { width, height };
+        for slide in demo_slides(size) {
+            for lang in [Lang::Thai, Lang::English] {
+                let words = Words::new(lang);
+                for (choice, depth, theme) in themes() {
+                    let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
+                    wall::show(&slide, &words, &wrapper, &theme, &mut buffer);
+                    let about = format!("{:?} {lang:?} {choice:?} {depth:?}", slide.page.key);
+                    can_be_read(&buffer, least(choice), &about);
                 }
             }
         }
