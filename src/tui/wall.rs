@@ -4,12 +4,23 @@ use super::action::{Action, Motion};
 use super::app::App;
 use super::msg::Effect;
 use crate::locales::Message;
+use crate::view::wall::Slide;
 
 /// Where the person is in it.
 #[derive(Debug, Default)]
 pub(super) struct Wall {
     /// Index of the selected row.
     pub(super) selected: usize,
+}
+
+/// What the room sees; none where that is not the wall.
+pub(super) fn shown(_: &App) -> Option<Slide> {
+    None
+}
+
+/// So many steps the text of the room is to be larger than usual, where it is seen on this screen.
+pub(super) fn larger(_: &App) -> u8 {
+    0
 }
 
 /// Comes to the screen.
