@@ -232,7 +232,6 @@ impl App {
         let mut app = Self {
             history: History::default(),
             today,
-            time: None,
             origin,
             words: Words::new(lang),
             theme: Choice::Dark,
@@ -241,6 +240,7 @@ impl App {
             query: Query::default(),
             rows: Rows::new(&plan, today),
             marks: BTreeSet::new(),
+            time: None,
             search: None,
             screen: Screen::Grid,
             board: Board::default(),

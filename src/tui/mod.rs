@@ -73,6 +73,7 @@ mod sara_am;
 mod scaled;
 mod scroll;
 mod signals;
+mod spots;
 mod stack;
 mod stage;
 mod terminal;

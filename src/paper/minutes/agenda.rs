@@ -5,7 +5,7 @@
 
 use super::{Blank, Draft, phrases};
 use crate::locales::Message;
-use crate::plan::{AgendaItem, Directive, MeetingPart};
+use crate::plan::{AGENDA, AgendaItem, Directive, MeetingPart};
 
 /// The item of the form that an item answers to, in the order of the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,14 +24,7 @@ impl Part {
 
     /// The title of the form.
     const fn title(self) -> &'static str {
-        match self {
-            Self::Announcements => "เรื่องที่ประธานแจ้งให้ที่ประชุมทราบ",
-            Self::Adoption => "เรื่องรับรองรายงานการประชุม",
-            Self::Arising => "เรื่องสืบเนื่องจากการประชุมครั้งก่อน",
-            Self::Reports => "เรื่องที่เสนอให้ที่ประชุมทราบ",
-            Self::Decisions => "เรื่องที่เสนอให้ที่ประชุมพิจารณา",
-            Self::Other => "เรื่องอื่น ๆ",
-        }
+        AGENDA[self as usize]
     }
 
     /// What a title is meant for, by the words that bodies use; none for an item of the body's own.

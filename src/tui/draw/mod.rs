@@ -4,6 +4,7 @@
 //! `thai::wrap` before it is drawn, never by a widget (see there).
 
 mod bar;
+mod blocks;
 mod board;
 mod cells;
 mod changes;
