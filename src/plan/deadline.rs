@@ -1,5 +1,7 @@
 //! How a measure stands to its deadline on a day.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Measure, When};
 use crate::calendar::{Day, FiscalMonth, FiscalYear};
 
@@ -10,7 +12,7 @@ pub const SOON: i64 = 7;
 ///
 /// Where two hold, the one that stands first here wins, with one exception: what runs (the whole year, a
 /// rhythm, an open range) is [`Deadline::Running`] and not [`Deadline::Ahead`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Deadline {
     /// Done or cancelled.
     Finished,

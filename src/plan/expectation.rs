@@ -1,10 +1,12 @@
 //! What was expected of a measure month by month, and what came: the twelve cells of its strip.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Measure, Status, When};
 use crate::calendar::{Cadence, Day, FiscalMonth, FiscalYear};
 
 /// One month of a measure, as seen on a day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Expectation {
     /// Nothing is expected in this month.
     NotExpected,

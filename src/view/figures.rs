@@ -2,10 +2,12 @@
 
 use std::ops::AddAssign;
 
+use serde::{Deserialize, Serialize};
+
 use crate::plan::{Deadline, Expectation, Status};
 
 /// Counts of measures as seen on a day. Each measure is in at most one of `late`, `soon` and `this_month`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Figures {
     /// All of them, the cancelled ones too.
     pub all: usize,

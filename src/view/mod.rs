@@ -15,6 +15,7 @@ mod queue;
 mod round;
 mod search;
 mod units;
+pub mod wall;
 mod worst;
 
 pub use board::{Arrangement, Board, Part, Shelf, Tile};
