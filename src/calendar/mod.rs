@@ -26,6 +26,9 @@ use serde::{Deserialize, Serialize};
 /// A calendar day. ISO 8601 in files (`"2023-03-30"`), Buddhist Era on the screen and on paper.
 pub type Day = chrono::NaiveDate;
 
+/// A time of day.
+pub type Time = chrono::NaiveTime;
+
 /// Where the time of day comes from: the real clock is read by `main` alone, and handed down.
 pub type Clock = fn() -> chrono::NaiveDateTime;
 

@@ -31,7 +31,7 @@ use super::rows::Rows;
 use super::units::Units;
 use super::wall::Wall;
 use super::writing::Writing;
-use crate::calendar::Day;
+use crate::calendar::{Day, Time};
 use crate::locales::{Lang, Message, Words};
 use crate::plan::{Draft, History, Place, Plan};
 use crate::thai::digits::Digits;
@@ -140,6 +140,8 @@ pub struct App {
     pub(super) plan: Plan,
     pub(super) history: History,
     pub(super) today: Day,
+    /// The minute of the day; none before it was told.
+    pub(super) time: Option<Time>,
     pub(super) origin: Origin,
     pub(super) words: Words,
     /// The theme that is asked for. What is drawn is told its colours: they are made once, not for a frame.
@@ -219,6 +221,7 @@ impl App {
         let mut app = Self {
             history: History::default(),
             today,
+            time: None,
             origin,
             words: Words::new(lang),
             theme: Choice::Dark,
@@ -338,6 +341,11 @@ impl App {
     /// The sentence `key` that names the key of `action` as `$key`.
     pub(super) fn naming(&self, key: &'static str, action: Action) -> Message {
         Message::new(key).with("key", self.key(action))
+    }
+
+    /// Whether the time of day is seen, so that each full minute is to be told.
+    pub(super) fn shows_time(&self) -> bool {
+        self.screen == Screen::Wall
     }
 
     /// What the keys go to.

@@ -7,6 +7,7 @@ use ratatui::layout::{Position, Size};
 
 use super::hold::Found;
 use super::pointing::Gesture;
+use crate::calendar::Time;
 use crate::locales::{Fault, Message};
 use crate::plan::{Draft, Edit, Plan};
 use crate::view::Memory;
@@ -22,6 +23,9 @@ pub enum Msg {
     Paste(String),
     /// The screen has this size now.
     Resize(Size),
+    /// It is this minute of the day. Comes before whatever happens in another minute than what came last, and, while
+    /// the time is shown, with each full minute.
+    Time(Time),
     /// The file has every change up to this one.
     Saved {
         /// So many effects that change the plan had come before.

@@ -1,6 +1,6 @@
 //! The loop: waits for what happens, lets `update` take it in, carries the effects out, draws.
 //!
-//! It sleeps until something comes; nothing ticks. All that waits is taken in before a frame is drawn, and only
+//! It sleeps until something comes; nothing ticks but the clock on the wall, once a minute, while that is seen. All that waits is taken in before a frame is drawn, and only
 //! then is the terminal asked for more: what one frame shows is what the next keys are meant for.
 
 use std::collections::BTreeMap;
@@ -8,8 +8,10 @@ use std::io;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, channel};
-use std::time::Instant;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::{Duration, Instant};
+
+use chrono::Timelike;
 
 use ratatui::crossterm::event::Event;
 use ratatui::crossterm::style::force_color_output;
@@ -31,7 +33,7 @@ use super::terminal::{self, Custody, Tty};
 use super::theme::Theme;
 use super::update::update;
 use super::worker::{self, Worker};
-use crate::calendar::Day;
+use crate::calendar::{Clock, Day};
 use crate::locales::{Fault, Lang, Message};
 use crate::plan::Plan;
 use crate::store::{Access, News};
@@ -116,7 +118,7 @@ fn in_terminal(start: Start) -> io::Result<bool> {
     // `NO_COLOR` has been heard where the theme was chosen; the writer of colours would obey it over the person.
     force_color_output(true);
     let theme = theme_of(&app);
-    Loop { app, tty, worker: &worker, theme, clicks, editor, state, due }.run(&input, &incoming)?;
+    Loop { app, tty, worker: &worker, theme, clicks, editor, state, clock, due }.run(&input, &incoming)?;
     // The terminal is given back by now, and need not wait for the disk.
     Ok(worker.end())
 }
@@ -149,26 +151,54 @@ struct Loop<'a> {
     editor: Option<String>,
     /// The person's state folder.
     state: Option<PathBuf>,
+    /// The time of day.
+    clock: Clock,
     due: Due,
 }
 
 impl Loop<'_> {
     fn run(&mut self, input: &Input, incoming: &Receiver<Incoming>) -> io::Result<()> {
         let mut is_asked = false;
+        self.tell_time();
         loop {
             self.paint()?;
             if !is_asked {
                 input.ask();
                 is_asked = true;
             }
-            // The senders outlive the loop.
-            let Ok(first) = incoming.recv() else { return Ok(()) };
+            let first = match self.wait(incoming) {
+                Ok(first) => first,
+                Err(RecvTimeoutError::Timeout) => {
+                    self.tell_time();
+                    continue;
+                }
+                // The senders outlive the loop.
+                Err(RecvTimeoutError::Disconnected) => return Ok(()),
+            };
             for came in std::iter::once(first).chain(incoming.try_iter()) {
                 is_asked &= !matches!(came, Incoming::Events(_));
                 if self.take_in(came)?.is_break() {
                     return Ok(());
                 }
             }
+        }
+    }
+
+    /// Waits for what happens next; while the time is shown, no longer than until the next full minute.
+    fn wait(&self, incoming: &Receiver<Incoming>) -> Result<Incoming, RecvTimeoutError> {
+        if !self.app.shows_time() {
+            return incoming.recv().map_err(|_| RecvTimeoutError::Disconnected);
+        }
+        incoming.recv_timeout(until_next_minute((self.clock)()))
+    }
+
+    /// Tells the time where it is another minute than the one that was told last.
+    fn tell_time(&mut self) {
+        let now = (self.clock)().time();
+        let minute = now.with_second(0).and_then(|now| now.with_nanosecond(0)).unwrap_or(now);
+        if self.app.time != Some(minute) {
+            // It ends nothing.
+            let _ = self.take(Msg::Time(minute));
         }
     }
 
@@ -234,8 +264,14 @@ impl Loop<'_> {
         if ends.is_break() { ends } else { self.hear(came) }
     }
 
-    /// Lets `update` take in what happened and carries the effects out. Breaks where the program is to end.
+    /// Lets `update` take in what happened, and before it the time. Breaks where the program is to end.
     fn hear(&mut self, msg: Msg) -> ControlFlow<()> {
+        self.tell_time();
+        self.take(msg)
+    }
+
+    /// Lets `update` take in what happened and carries the effects out. Breaks where the program is to end.
+    fn take(&mut self, msg: Msg) -> ControlFlow<()> {
         let colours = self.app.colours();
         let effects = update(&mut self.app, msg);
         if self.app.colours() != colours {
@@ -259,6 +295,15 @@ impl Loop<'_> {
         }
         ControlFlow::Continue(())
     }
+}
+
+/// How long it is until the next full minute.
+fn until_next_minute(now: chrono::NaiveDateTime) -> Duration {
+    const MINUTE: Duration = Duration::from_secs(60);
+    // A leap second is one of more than a thousand milliseconds.
+    let gone = Duration::new(now.second().into(), now.nanosecond());
+    // A moment more, so that the clock has come there when it is asked.
+    MINUTE.saturating_sub(gone) + Duration::from_millis(1)
 }
 
 fn theme_of(app: &App) -> Theme {
@@ -285,4 +330,19 @@ pub(super) fn order(effect: Effect, app: &App) -> Option<Order> {
         Effect::Remember(memory) => Order::Remember(memory),
         Effect::Drafts(drafts) => Order::Drafts(drafts),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_next_full_minute_is_waited_for() {
+        for (now, wait) in
+            [("09:41:00", 60_001), ("09:41:59.999", 2), ("23:59:30", 30_001), ("23:59:60.5", 1)]
+        {
+            let now = format!("2023-03-15T{now}").parse().unwrap();
+            assert_eq!(until_next_minute(now), Duration::from_millis(wait), "{now}");
+        }
+    }
 }

@@ -56,6 +56,10 @@ fn hear(app: &mut App, msg: Msg) -> Vec<Effect> {
             scroll_by(app, 0);
             vec![Effect::Draw]
         }
+        Msg::Time(time) => {
+            app.time = Some(time);
+            if app.shows_time() { vec![Effect::Draw] } else { Vec::new() }
+        }
         Msg::Foreign { base, theirs } => choosing::foreign(app, base, &theirs),
         Msg::ConflictKept(file) => choosing::kept(app, file),
         Msg::Recovered { base, mine, file } => choosing::recovered(app, base, mine, file),
