@@ -32,7 +32,7 @@ mod say;
 mod start;
 mod units;
 mod value;
-mod wall;
+pub(super) mod wall;
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
