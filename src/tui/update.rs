@@ -353,6 +353,7 @@ pub(super) fn go(app: &mut App, page: Page) {
     if app.screen == Screen::Round {
         round::follow(app);
     }
+    let from = app.screen;
     app.screen = match page {
         Page::Board => Screen::Board,
         Page::Grid => Screen::Grid,
@@ -376,7 +377,7 @@ pub(super) fn go(app: &mut App, page: Page) {
         Page::Directives => directives::enter(app),
         Page::Ready => ready::enter(app),
         Page::Preview => preview::enter(app),
-        Page::Wall => wall::enter(app),
+        Page::Wall => wall::enter(app, from),
         Page::Grid => {}
     }
 }
