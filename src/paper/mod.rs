@@ -7,9 +7,11 @@ mod grid;
 mod minutes;
 mod numerals;
 mod page;
+mod resolution;
 
 pub use grid::{grid, status_key, timing_key};
 pub use minutes::{Blank, Minutes, fresh_minutes, minutes, minutes_of};
+pub use resolution::{RESOLUTIONS, entrusting};
 
 use std::ops::RangeInclusive;
 

@@ -3,10 +3,12 @@
 //! Pure: no clock (`today` is a parameter), no files, no terminal. The names of the fields are those of the
 //! plan file (format 1) and of its JSON export; what is empty is left out when written.
 
+mod agenda;
 #[cfg(test)]
 pub(crate) mod arbitrary;
 mod check;
 mod deadline;
+mod decision;
 mod draft;
 mod due;
 mod edit;
@@ -24,6 +26,7 @@ mod sitting;
 mod texts;
 mod units;
 
+pub use agenda::AgendaPart;
 pub use check::{Finding, Problem, check};
 pub use deadline::{Deadline, SOON};
 pub use draft::{Draft, List, Passage, Words};

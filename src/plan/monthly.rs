@@ -41,6 +41,13 @@ impl Measure {
     }
 }
 
+impl Directive {
+    /// The id of the directive of this number.
+    pub(super) fn numbered(number: u64) -> String {
+        format!("{DIRECTIVE}{number}")
+    }
+}
+
 impl Plan {
     /// The meeting that gives what is told to a unit on `day`: that of the month, else the next, else the last. Of a
     /// closed one the minutes are kept as they are, so one that is not closed is preferred. None where the plan has
@@ -71,7 +78,7 @@ impl Plan {
     /// The edit by which the meeting of `day` tells the first unit of `measure` to do `text`, as directive `number`.
     pub fn direct(&self, measure: &Measure, day: Day, text: &str, number: u64) -> Edit {
         let directive = Directive {
-            id: format!("{DIRECTIVE}{number}"),
+            id: Directive::numbered(number),
             about: measure.id.clone(),
             unit: measure.responsible.units.first().cloned().unwrap_or_default(),
             text: text.trim().to_owned(),

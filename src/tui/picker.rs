@@ -5,6 +5,7 @@
 use std::path::PathBuf;
 
 use super::action::{Action, Mode, Motion};
+use super::wall::Decision;
 use super::writing::Heading;
 use crate::locales::Message;
 use crate::plan::{Passage, Status};
@@ -85,6 +86,8 @@ pub enum Pick {
     Column(Column),
     /// Shows the usual columns; the list stays open.
     UsualColumns,
+    /// Does this on the wall.
+    Wall(Decision),
 }
 
 impl Pick {

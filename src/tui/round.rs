@@ -29,7 +29,7 @@ pub(super) struct Round {
     /// The id of the measure at hand: it is found by it where another program has moved it.
     id: String,
     /// The greatest number of a directive that was given since the start, whatever became of it.
-    given: u64,
+    pub(super) given: u64,
     /// A directive that was left before it was given: the id of its measure, and the text.
     unfinished: Option<(String, String)>,
 }
@@ -200,7 +200,7 @@ pub(super) fn direct(app: &mut App, measure: &str, text: &str) -> bool {
         app.warn(Message::new("tui-direct-gone").with("id", app.shown(measure)));
         return false;
     };
-    let number = app.plan.last_directive().max(app.round.given).saturating_add(1);
+    let number = next_directive(app);
     let edit = app.plan.direct(found, app.today, text, number);
     let meeting = app.shown(&app.plan.giving_number(app.today));
     let said = match found.responsible.units.first() {
@@ -212,6 +212,11 @@ pub(super) fn direct(app: &mut App, measure: &str, text: &str) -> bool {
     }
     app.round.given = number;
     true
+}
+
+/// The number of the next directive: none that was given since the start is given again, whatever became of it.
+pub(super) fn next_directive(app: &App) -> u64 {
+    app.plan.last_directive().max(app.round.given).saturating_add(1)
 }
 
 /// A directive was left before it was given. Whether there is a text to be kept.

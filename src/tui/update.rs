@@ -38,16 +38,23 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
         effects.push(Effect::Remember(app.memory.clone()));
     }
     effects.extend(others);
+    if app.fit_scale() {
+        resized(app);
+        effects.push(Effect::Repaint);
+    }
     let shown = wall::shown(app);
     if shown != app.shown {
         app.shown.clone_from(&shown);
         effects.push(Effect::Show(shown.map(Box::new)));
     }
-    if app.fit_scale() {
-        app.settle();
-        effects.push(Effect::Repaint);
-    }
     effects
+}
+
+/// The screen has more cells or fewer.
+fn resized(app: &mut App) {
+    typing::resize(app);
+    app.settle();
+    scroll_by(app, 0);
 }
 
 fn hear(app: &mut App, msg: Msg) -> Vec<Effect> {
@@ -68,9 +75,7 @@ fn hear(app: &mut App, msg: Msg) -> Vec<Effect> {
             app.full_size = size;
             app.fit_scale();
             app.size = divided(app.full_size, app.scale);
-            typing::resize(app);
-            app.settle();
-            scroll_by(app, 0);
+            resized(app);
             vec![Effect::Draw]
         }
         Msg::Time(time) => {
@@ -370,6 +375,7 @@ pub(super) fn go(app: &mut App, page: Page) {
     if app.screen == Screen::Round {
         round::follow(app);
     }
+    let from = app.screen;
     app.screen = match page {
         Page::Board => Screen::Board,
         Page::Grid => Screen::Grid,
@@ -393,7 +399,7 @@ pub(super) fn go(app: &mut App, page: Page) {
         Page::Directives => directives::enter(app),
         Page::Ready => ready::enter(app),
         Page::Preview => preview::enter(app),
-        Page::Wall => wall::enter(app),
+        Page::Wall => wall::enter(app, from),
         Page::Grid => {}
     }
 }

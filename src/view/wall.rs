@@ -10,6 +10,7 @@
 //! [`LONGEST`] columns, which is more than any slide shows.
 
 mod make;
+mod place;
 
 use serde::{Deserialize, Serialize};
 
@@ -18,6 +19,7 @@ use crate::calendar::{Day, FiscalYear};
 use crate::plan::{Deadline, Expectation, Plan, Score, Status, When, YearScore};
 
 pub use make::page;
+pub use place::place;
 
 /// The most columns of a text.
 pub const LONGEST: usize = 400;

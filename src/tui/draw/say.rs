@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use chrono::Datelike;
 
-use crate::calendar::{Day, Printer};
+use crate::calendar::{Day, Printer, Time};
 use crate::locales::{Message, Words};
 use crate::paper::status_key;
 use crate::plan::{Deadline, Due, Status, When};
@@ -35,6 +35,13 @@ pub const fn calendar(words: &Words) -> Printer {
 /// A day in the words and digits of the program: `๑๕ มี.ค. ๖๖`.
 pub fn short_day(words: &Words, day: Day) -> String {
     calendar(words).short_day(day)
+}
+
+/// A time of day in the words and digits of the program: `๐๙.๔๒ น.`.
+pub fn clock(words: &Words, time: Time) -> String {
+    let clock = |form| digits(words, &time.format(form).to_string()).into_owned();
+    let (dotted, colon) = (clock("%H.%M"), clock("%H:%M"));
+    words.say(&Message::new("wall-clock").with("dotted", dotted).with("colon", colon))
 }
 
 /// The word of `status`.

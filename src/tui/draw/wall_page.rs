@@ -1,0 +1,175 @@
+//! The wall as the terminal shows it: the slide that the room sees over the whole screen, with the operator's line below
+//! while that is used; or the operator's view, with the slide smaller and what the room does not see beside it.
+
+use ratatui::layout::{Rect, Size};
+
+use super::pen::{self, Line, Pen};
+use super::{say, wall};
+use crate::locales::Message;
+use crate::plan::{FollowUp, Measure};
+use crate::tui::action::{Action, Motion};
+use crate::tui::app::{App, Modal, Screen};
+use crate::tui::theme::Role;
+use crate::tui::wall::shown;
+use crate::view::wall::{Slide, Target};
+
+/// From this width on what the room does not see stands beside the slide, else below it.
+const WIDE: u16 = 100;
+/// So many reports and so many titles of pages are seen.
+const REPORTS: usize = 3;
+const PAGES: usize = 4;
+
+/// Whether the last line is the program's: on the wall only while it says something or is written above.
+pub fn has_bar(app: &App) -> bool {
+    let page = |modal: &Modal| !matches!(modal, Modal::Question(_) | Modal::Picker(_));
+    app.screen != Screen::Wall
+        || app.wall.is_operators
+        || app.notice.is_some()
+        || app.writing.is_some()
+        || app.is_choosing()
+        || app.modal().is_some_and(|modal| page(modal) || matches!(modal, Modal::Question(_)))
+}
+
+/// Draws the wall over the whole screen.
+pub fn page(app: &App, pen: &mut Pen<'_>) {
+    let Some(slide) = shown(app) else { return };
+    let area = Rect { x: 0, y: 0, width: app.size.width, height: app.size.height };
+    if app.wall.is_operators {
+        return operators(app, pen, area, &slide);
+    }
+    wall::slide(&slide, &app.words, &app.wrapper, pen, area);
+    let covers = app.layout().map(|layout| layout.field).filter(|field| field.height > 0);
+    for lines in covers.into_iter().chain(bar_line(app)) {
+        pen.clear(lines);
+    }
+}
+
+/// The last line, where it is the program's.
+fn bar_line(app: &App) -> Option<Rect> {
+    app.layout().map(|layout| layout.bar).filter(|_| has_bar(app))
+}
+
+/// How the operator's view is divided: the slide, a rule, what the room does not see.
+fn divided(area: Rect) -> (Rect, Rect, Rect) {
+    let body = Rect { height: area.height.saturating_sub(1), ..area };
+    if area.width >= WIDE {
+        let left = area.width * 3 / 5;
+        let (slide, right) = (pen::left_of(body, left), pen::from_left(body, left));
+        return (slide, pen::left_of(right, 1), pen::from_left(right, 1));
+    }
+    let top = body.height.div_ceil(2);
+    let lines = |from: u16, height: u16| Rect { y: body.y + from, height, ..body };
+    let below = (body.height - top).saturating_sub(1);
+    (lines(0, top), lines(top, 1.min(body.height - top)), lines(top + 1, below))
+}
+
+fn operators(app: &App, pen: &mut Pen<'_>, area: Rect, slide: &Slide) {
+    let (left, rule, right) = divided(area);
+    wall::slide(&smaller(slide, left.as_size()), &app.words, &app.wrapper, pen, left);
+    if rule.height > 1 {
+        pen.rule_down(rule);
+    } else {
+        pen.rule(rule);
+    }
+    let right = pen::inside(right);
+    let columns = usize::from(right.width);
+    let following = following(app, columns);
+    let above = lines(app, slide, columns);
+    let height = usize::from(right.height);
+    // What comes next stands at the bottom; the notes have the rest, and at least as much.
+    let below = following.len().min(height / 2);
+    let [top, bottom] = [height - below, below].map(|lines| u16::try_from(lines).unwrap_or(u16::MAX));
+    pen.page(Rect { height: top, ..right }, &above, 0, "…");
+    pen.lines(Rect { y: right.y + top, height: bottom, ..right }, &following);
+}
+
+/// The slide as a smaller place holds it: of its items as many as there is room for, the selected one among them.
+fn smaller(slide: &Slide, size: Size) -> Slide {
+    let mut slide = Slide { is_blank: false, step: wall::STEPS.0, ..slide.clone() };
+    let capacity = wall::capacity(slide.page.key, size, slide.step);
+    let selected = slide.selected.unwrap_or(0);
+    let first = (selected + 1).saturating_sub(capacity);
+    let items = std::mem::take(&mut slide.page.items);
+    slide.page.from += first;
+    slide.page.items = items.into_iter().skip(first).take(capacity).collect();
+    slide.selected = slide.selected.map(|selected| selected - first);
+    slide
+}
+
+/// What only the operator sees of the slide and of what is selected.
+fn lines(app: &App, slide: &Slide, columns: usize) -> Vec<Line> {
+    let words = &app.words;
+    let number = |count: usize| say::number(words, count);
+    let place = Message::new("wall-place").with("number", number(slide.number));
+    let mut lines: Vec<Line> = vec![vec![(Role::Dim, words.say(&place.with("count", number(slide.count))))]];
+    if slide.is_blank {
+        let said = app.naming("wall-is-blank", Action::Blank);
+        wrap(app, &mut lines, Role::Warning, &words.say(&said), columns);
+    }
+    lines.push(Line::new());
+    match app.wall.chosen() {
+        Some(Target::Measure(id)) => {
+            if let Some((_, measure)) = app.plan.find(id) {
+                of_measure(app, &mut lines, measure, columns);
+            }
+        }
+        Some(Target::Directive(id)) => {
+            if let Some(directive) = app.plan.directives.iter().find(|directive| directive.id == *id) {
+                wrap(app, &mut lines, Role::Heading, &directive.text, columns);
+                wrap(app, &mut lines, Role::Dim, &directive.unit, columns);
+                for report in directive.reports.iter().rev().take(REPORTS) {
+                    let day = say::short_day(words, report.on);
+                    wrap(app, &mut lines, Role::Text, &format!("{day}  {}", report.text), columns);
+                }
+            }
+        }
+        None => {
+            let said = app.naming("wall-nothing-selected", Action::Move(Motion::Down));
+            wrap(app, &mut lines, Role::Dim, &words.say(&said), columns);
+        }
+    }
+    lines
+}
+
+fn of_measure(app: &App, lines: &mut Vec<Line>, measure: &Measure, columns: usize) {
+    let words = &app.words;
+    let id = say::digits(words, &measure.id);
+    wrap(app, lines, Role::Heading, &format!("{id}  {}", measure.title), columns);
+    wrap(app, lines, Role::Dim, &measure.responsible.units.join(", "), columns);
+    if !measure.note.trim().is_empty() {
+        lines.push(Line::new());
+        lines.push(vec![(Role::Dim, words.text("wall-note").into_owned())]);
+        wrap(app, lines, Role::Text, &measure.note, columns);
+    }
+    let mut log: Vec<&FollowUp> = measure.log.iter().filter(|entry| entry.on <= app.today).collect();
+    log.sort_by_key(|entry| entry.on);
+    if !log.is_empty() {
+        lines.push(Line::new());
+        lines.push(vec![(Role::Dim, words.text("wall-reports").into_owned())]);
+    }
+    for entry in log.into_iter().rev().take(REPORTS) {
+        let said = [&entry.text, &entry.obstacles].map(|text| text.trim()).into_iter();
+        let said: Vec<_> = said.filter(|text| !text.is_empty()).collect();
+        let head = format!("{}  {}", say::short_day(words, entry.on), say::status(words, entry.status));
+        wrap(app, lines, Role::Text, &format!("{head}  {}", said.join(" · ")), columns);
+    }
+}
+
+/// The titles of the pages that follow.
+fn following(app: &App, columns: usize) -> Vec<Line> {
+    let next = app.wall.following();
+    if next.is_empty() {
+        return Vec::new();
+    }
+    let mut lines: Vec<Line> = vec![Line::new(), vec![(Role::Dim, app.words.text("wall-next").into_owned())]];
+    for entry in next.iter().take(PAGES) {
+        let title = wall::title(&app.words, entry);
+        lines.push(vec![(Role::Text, crate::thai::pad::truncate(&title, columns).into_owned())]);
+    }
+    lines
+}
+
+fn wrap(app: &App, lines: &mut Vec<Line>, role: Role, text: &str, columns: usize) {
+    let rows = app.wrapper.wrap(text.trim(), columns.max(1));
+    lines.extend(rows.into_iter().filter(|row| !row.is_empty()).map(|row| vec![(role, row.to_owned())]));
+}
