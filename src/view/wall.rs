@@ -115,7 +115,7 @@ pub enum Says {
 }
 
 /// Whose meeting it is. What is not known is empty.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Front {
     /// Who meets.
     pub body: String,
@@ -129,13 +129,15 @@ pub struct Front {
     pub agency: String,
     /// The plan's own title.
     pub plan: String,
-    /// The year of the plan; none only before it is made.
-    pub year: Option<FiscalYear>,
+    /// The year of the plan.
+    pub year: FiscalYear,
 }
 
 /// The figures of the year.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Year {
+    /// Which.
+    pub year: FiscalYear,
     /// Of the whole plan.
     pub figures: Figures,
     /// How many measures have which status, in the order of [`Status::ALL`].
@@ -238,6 +240,8 @@ pub enum Detail {
     About(String),
     /// It was closed in this meeting.
     ClosedHere,
+    /// Nothing was reported yet.
+    Unreported,
 }
 
 /// All that is on the wall at a moment.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::{Bar, Coming, Detail, Front, Item, Key, LONGEST, Options, Page, Says, Target, Tile, Year};
 use crate::calendar::{Day, FiscalMonth};
 use crate::plan::{
-    Deadline, Directive, Expectation, Indicator, Measure, Plan, Report, SOON, Section, Status,
+    Deadline, Directive, Expectation, Indicator, Measure, Plan, Report, SOON, Section, Status, When,
 };
 use crate::thai::{clean, pad};
 use crate::view::{Figures, MeasureRow, Round, Units, Worst};
@@ -129,7 +129,7 @@ impl Maker<'_, '_> {
             place: meeting.map(|m| cut(&m.place)).unwrap_or_default(),
             agency: cut(&self.plan.agency),
             plan: cut(&self.plan.title),
-            year: Some(self.plan.fiscal_year),
+            year: self.plan.fiscal_year,
         }
     }
 
@@ -139,7 +139,7 @@ impl Maker<'_, '_> {
             statuses[measure.status(self.round.as_of) as usize] += 1;
         }
         let score = self.plan.score.clone().filter(|_| self.options.scores);
-        Year { figures: self.round.figures, statuses, score }
+        Year { year: self.plan.fiscal_year, figures: self.round.figures, statuses, score }
     }
 
     /// The figures of an indicator, and the worst of its measures.
@@ -199,12 +199,13 @@ impl Maker<'_, '_> {
 
     fn measure(&self, measure: &Measure) -> Item {
         let row = self.row(measure);
-        let mut detail = vec![Detail::Status(row.status)];
+        let mut detail = Vec::new();
         match row.deadline {
             Deadline::Finished => {}
             Deadline::Overdue(_) | Deadline::DueSoon(_) => detail.push(Detail::Deadline(row.deadline)),
             _ => detail.push(Detail::When(measure.due.when)),
         }
+        detail.push(Detail::Status(row.status));
         let newest = measure.newest(self.round.as_of);
         // What stands in the way is what the room is to hear.
         let said =
@@ -257,21 +258,21 @@ impl Maker<'_, '_> {
         } else {
             (until(directive.due, self.round.as_of), Status::InProgress)
         };
-        let mut detail = vec![given];
-        if is_closed {
-            detail.push(Detail::ClosedHere);
-        } else if let Some(due) = directive.due {
-            detail.push(if matches!(state.0, Deadline::Overdue(_) | Deadline::DueSoon(_)) {
-                Detail::Deadline(state.0)
-            } else {
-                Detail::When(crate::plan::When::On(due))
-            });
+        let mut detail = Vec::new();
+        match (directive.due, state.0) {
+            _ if is_closed => detail.push(Detail::ClosedHere),
+            (_, Deadline::Overdue(_) | Deadline::DueSoon(_)) => detail.push(Detail::Deadline(state.0)),
+            (Some(due), _) => detail.push(Detail::When(When::On(due))),
+            (None, _) => {}
         }
+        detail.push(given);
         if !directive.about.is_empty() {
             detail.push(Detail::About(cut(&directive.about)));
         }
-        if let Some(report) = last.filter(|report| !report.text.trim().is_empty()) {
-            detail.push(Detail::Said(cut(&report.text)));
+        match last.map(|report| cut(&report.text)).filter(|text| !text.is_empty()) {
+            Some(text) => detail.push(Detail::Said(text)),
+            None if last.is_none() && !is_closed => detail.push(Detail::Unreported),
+            None => {}
         }
         Item {
             target: Target::Directive(directive.id.clone()),

@@ -83,7 +83,9 @@ impl Plate {
         let gap = (base + i16::from(step)).clamp(0, if is_low { 1 } else { 6 });
         let title = if is_narrow { 3 } else { 2 };
         let (title_lines, detail_lines, columns) = match key {
-            Key::Section(_) => (2, 1, if width >= TILES && step <= 1 { 2 } else { 1 }),
+            Key::Section(_) if is_narrow => (2, 1, 1),
+            Key::Section(_) if width >= TILES && step <= 1 => (2, 1, 2),
+            Key::Section(_) => (1, 0, 1),
             Key::Units => (1, u16::from(is_narrow), 1),
             Key::Directives => (title, 2, 1),
             _ => (title, 1, 1),
@@ -153,7 +155,7 @@ pub(in crate::tui) fn slides(entries: &[Entry], size: Size, step: i8) -> Vec<(Ke
     let mut slides = Vec::with_capacity(entries.len());
     for entry in entries {
         let parts = entry.items.div_ceil(capacity(entry.key, size, step)).max(1);
-        let end = |part: usize| entry.items * part / parts;
+        let end = |part: usize| (entry.items * part).div_ceil(parts);
         slides.extend((0..parts).map(|part| (entry.key, end(part)..end(part + 1))));
     }
     slides

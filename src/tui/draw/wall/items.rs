@@ -1,0 +1,263 @@
+//! What is decided on: measures and directives, one below the other.
+
+use ratatui::layout::Rect;
+
+use super::said;
+use super::slide::Frame;
+use crate::locales::Message;
+use crate::plan::Status;
+use crate::plan::{Deadline, Expectation};
+use crate::thai::{pad, width::width};
+use crate::tui::draw::pen::{self, Line, Pen};
+use crate::tui::draw::say;
+use crate::tui::theme::{self, Role};
+use crate::view::glyph;
+use crate::view::wall::{Detail, Item, Key, Says};
+
+/// The columns of a month of the strip.
+const MONTH: u16 = 3;
+/// The columns of the strip, and of the gap before it.
+const STRIP: (u16, u16) = (12 * MONTH, 4);
+/// The most columns of a unit beside a title without a strip.
+const UNIT: u16 = 26;
+/// The most columns of a number, and on a narrow page.
+const NUMBER: (usize, usize) = (10, 6);
+
+/// Draws the items of the page, or says that there are none.
+pub fn draw(frame: &Frame<'_>, pen: &mut Pen<'_>) {
+    let page = frame.page;
+    if page.items.is_empty() {
+        return empty(frame, pen);
+    }
+    if frame.plate.has_strip {
+        if frame.plate.lead.is_empty() {
+            months(frame, pen, above(frame.plate.content));
+        }
+        legend(frame, pen);
+    }
+    let number = page.items.iter().map(|item| width(&item.number)).max().unwrap_or(0);
+    let most = if frame.plate.is_narrow { NUMBER.1 } else { NUMBER.0 };
+    let number = u16::try_from(number.min(most)).unwrap_or(0);
+    let blocks: Vec<_> = page.items.iter().map(|item| Block::new(frame, item, number)).collect();
+    let heights: Vec<_> = blocks.iter().map(Block::height).collect();
+    let (from, areas) = place(&heights, frame.plate.content, frame.plate.gap, frame.selected.unwrap_or(0));
+    for (index, area) in areas.iter().enumerate() {
+        blocks[from + index].draw(frame, pen, *area, frame.selected == Some(from + index));
+    }
+    frame.more(pen, page.items.len() - areas.len());
+}
+
+/// Where blocks of these heights stand in `area`, one below the other: as many as fit whole, so that the selected one
+/// is among them; and the index of the first. One that has no room at all is cut.
+pub fn place(heights: &[u16], area: Rect, gap: u16, selected: usize) -> (usize, Vec<Rect>) {
+    let selected = selected.min(heights.len().saturating_sub(1));
+    let needed = |from: usize| {
+        let all: u32 = heights[from..=selected].iter().map(|height| u32::from(height + gap)).sum();
+        all.saturating_sub(gap.into())
+    };
+    let from = (0..selected).find(|from| needed(*from) <= area.height.into()).unwrap_or(selected);
+    let mut rest = area;
+    let mut areas = Vec::new();
+    for height in heights.iter().skip(from) {
+        if *height > rest.height && !areas.is_empty() {
+            break;
+        }
+        areas.push(Rect { height: (*height).min(rest.height), ..rest });
+        let taken = (height + gap).min(rest.height);
+        rest = Rect { y: rest.y + taken, height: rest.height - taken, ..rest };
+    }
+    (from, areas)
+}
+
+fn empty(frame: &Frame<'_>, pen: &mut Pen<'_>) {
+    let words = frame.words;
+    let (sign, message) = match (&frame.page.says, frame.page.key) {
+        (Says::Until(day, _), _) => {
+            let day = say::calendar(words).day(*day);
+            (None, Message::new("wall-nothing-due").with("day", day))
+        }
+        (_, Key::Late) => (Some('✓'), Message::new("wall-nothing-late")),
+        (_, Key::Directives) => (Some('✓'), Message::new("wall-no-directives")),
+        _ => (None, Message::new("board-no-measures")),
+    };
+    frame.nothing(pen, sign, &words.say(&message));
+}
+
+/// The line above `area`.
+const fn above(area: Rect) -> Rect {
+    Rect { y: area.y.saturating_sub(1), height: 1, ..area }
+}
+
+/// What stands left of the strip in `area`; all of it where there is none.
+pub fn beside(frame: &Frame<'_>, area: Rect) -> Rect {
+    let taken =
+        if frame.plate.has_strip && frame.page.key != Key::Directives { STRIP.0 + STRIP.1 } else { 0 };
+    pen::left_of(area, area.width.saturating_sub(taken))
+}
+
+fn month_cell(strip: Rect, index: usize) -> Rect {
+    pen::left_of(pen::from_left(strip, u16::try_from(index).unwrap_or(0) * MONTH), MONTH)
+}
+
+/// The names of the months above the strips.
+pub fn months(frame: &Frame<'_>, pen: &mut Pen<'_>, line: Rect) {
+    let strip = pen::from_right(line, STRIP.0);
+    for (index, name) in frame.words.text("months-short").split_whitespace().enumerate() {
+        let cell = month_cell(strip, index);
+        let is_now = frame.page.month == Some(index);
+        if is_now {
+            pen.fill(cell, pen.theme().month_name);
+        }
+        pen.text(pen::from_left(cell, 1), name, if is_now { Role::Heading } else { Role::Dim });
+    }
+}
+
+/// What the signs of the strips mean.
+fn legend(frame: &Frame<'_>, pen: &mut Pen<'_>) {
+    let signs = [
+        (Expectation::Reported(Status::Done), "wall-sign-done"),
+        (Expectation::Reported(Status::InProgress), "wall-sign-reported"),
+        (Expectation::Expected, "wall-sign-expected"),
+        (Expectation::Missed, "wall-sign-missed"),
+        (Expectation::Reported(Status::Delayed), "wall-sign-delayed"),
+    ];
+    let mut line = Line::new();
+    for (cell, word) in signs {
+        line.push((theme::of_month(cell), format!("{} ", glyph::month(cell))));
+        line.push((Role::Dim, format!("{}   ", frame.words.text(word))));
+    }
+    pen.line(frame.plate.legend, &line);
+}
+
+/// An item, wrapped.
+struct Block<'a> {
+    item: &'a Item,
+    number: u16,
+    title: Vec<String>,
+    detail: Vec<Line>,
+    has_strip: bool,
+}
+
+/// Columns before the number: the bar of the selection, the glyph, blanks.
+fn before_number(frame: &Frame<'_>) -> u16 {
+    if frame.plate.is_narrow { 3 } else { 5 }
+}
+
+/// Columns before the title.
+fn before_title(frame: &Frame<'_>, number: u16) -> u16 {
+    let gap = if frame.plate.is_narrow { 1 } else { 2 };
+    before_number(frame) + if number > 0 { number + gap } else { 0 }
+}
+
+/// The columns of what stands beside a title, with the gap before it: the strip and the unit, or the unit.
+fn taken(frame: &Frame<'_>, item: &Item, area: u16) -> u16 {
+    if frame.plate.is_narrow {
+        0
+    } else if frame.plate.has_strip && item.strip.is_some() {
+        STRIP.0 + STRIP.1
+    } else {
+        UNIT.min(area / 3) + 3
+    }
+}
+
+impl<'a> Block<'a> {
+    fn new(frame: &Frame<'_>, item: &'a Item, number: u16) -> Self {
+        let plate = frame.plate;
+        let area = plate.content.width;
+        let columns = area.saturating_sub(before_title(frame, number) + taken(frame, item, area));
+        let title = if item.title.is_empty() { "–" } else { &item.title };
+        let title = frame.rows(title, columns, plate.title_lines);
+        let mut detail = Vec::new();
+        if plate.is_narrow && !item.unit.is_empty() {
+            detail.push(vec![(Role::Dim, item.unit.clone())]);
+        }
+        let is_last = |part: &&Detail| matches!(part, Detail::Said(_) | Detail::Unreported);
+        // What a unit last reported on a directive has a line of its own.
+        let (own, first): (Vec<_>, Vec<_>) =
+            item.detail.iter().partition(|part| item.strip.is_none() && is_last(part));
+        detail.extend([first, own].iter().filter(|parts| !parts.is_empty()).map(|parts| {
+            let mut line = Line::new();
+            for part in parts {
+                if !line.is_empty() {
+                    line.push((Role::Dim, " · ".into()));
+                }
+                line.push(said::detail(frame.words, part));
+            }
+            line
+        }));
+        detail.truncate(plate.detail_lines.into());
+        let has_strip = plate.has_strip && item.strip.is_some();
+        Self { item, number, title, detail, has_strip }
+    }
+
+    fn height(&self) -> u16 {
+        let lines = (self.title.len() + self.detail.len()).max(if self.has_strip { 2 } else { 1 });
+        u16::try_from(lines).unwrap_or(u16::MAX)
+    }
+
+    fn draw(&self, frame: &Frame<'_>, pen: &mut Pen<'_>, area: Rect, is_selected: bool) {
+        let item = self.item;
+        if is_selected {
+            pen.fill(area, pen.theme().selected);
+            for line in area.rows() {
+                pen.text(line, "▌", Role::Accent);
+            }
+        }
+        // What is selected is read: nothing in it is dim.
+        let shade = |role| if is_selected && role == Role::Dim { Role::Text } else { role };
+        let (deadline, status) = item.state;
+        let at = if frame.plate.is_narrow { 1 } else { 2 };
+        pen.glyph(
+            pen::from_left(area, at),
+            glyph::deadline(deadline, status),
+            theme::of_deadline(deadline, status),
+        );
+        let number = pad::right(&say::digits(frame.words, &item.number), self.number.into());
+        let place = pen::left_of(pen::from_left(area, before_number(frame)), self.number);
+        pen.text(place, &number, shade(Role::Accent));
+        let taken = taken(frame, item, area.width);
+        let text = pen::from_left(area, before_title(frame, self.number));
+        let text = pen::left_of(text, text.width.saturating_sub(taken));
+        let role = if deadline == Deadline::Finished { Role::Text } else { Role::Heading };
+        let mut rows = text.rows();
+        for (line, row) in rows.by_ref().zip(&self.title) {
+            pen.text(line, row, role);
+        }
+        let detail = Rect {
+            y: text.y + u16::try_from(self.title.len()).unwrap_or(0).min(text.height),
+            height: text.height - u16::try_from(self.title.len()).unwrap_or(0).min(text.height),
+            // Below a unit there is room.
+            width: if self.has_strip { text.width } else { area.right().saturating_sub(text.x) },
+            ..text
+        };
+        for (line, pieces) in detail.rows().zip(&self.detail) {
+            let pieces: Line = pieces.iter().map(|(role, text)| (shade(*role), text.clone())).collect();
+            pen.line(line, &pieces);
+        }
+        if frame.plate.is_narrow {
+            return;
+        }
+        let right = pen::left_of(pen::from_right(area, taken), taken.saturating_sub(1));
+        let right = pen::from_left(right, if self.has_strip { STRIP.1 } else { 3 });
+        if self.has_strip {
+            pen.text(right, &item.unit, shade(Role::Dim));
+            self.strip(frame, pen, area, is_selected);
+        } else {
+            pen.text_right(right, &item.unit, shade(Role::Dim));
+        }
+    }
+
+    fn strip(&self, frame: &Frame<'_>, pen: &mut Pen<'_>, area: Rect, is_selected: bool) {
+        let Some(cells) = self.item.strip else { return };
+        let Some(line) = area.rows().nth(1) else { return };
+        let theme = pen.theme();
+        let strip = pen::from_right(line, STRIP.0);
+        for (index, cell) in cells.into_iter().enumerate() {
+            let area = month_cell(strip, index);
+            if frame.page.month == Some(index) {
+                pen.fill(area, if is_selected { theme.selected_month } else { theme.month });
+            }
+            pen.glyph(pen::from_left(area, 1), glyph::month(cell), theme::of_month(cell));
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! What is only looked at: the indicators of a section, and the units.
+
+use ratatui::layout::Rect;
+
+use super::items::place;
+use super::slide::{Frame, role_of};
+use crate::thai::{pad, width::width};
+use crate::tui::draw::header::bar;
+use crate::tui::draw::pen::{self, Line, Pen};
+use crate::tui::draw::say;
+use crate::tui::theme::{self, Role};
+use crate::view::wall::{Bar, Tile};
+use crate::view::{Figures, glyph};
+
+/// Blanks between tiles side by side.
+const BETWEEN: u16 = 5;
+/// The fewest and the most cells of a tile's bar, and of a unit's.
+const CELLS: (usize, usize) = (4, 28);
+const UNIT_CELLS: (usize, usize) = (6, 48);
+
+/// Draws the indicators of a section.
+pub fn tiles(frame: &Frame<'_>, pen: &mut Pen<'_>, tiles: &[Tile]) {
+    if tiles.is_empty() {
+        return frame.nothing(pen, None, &frame.words.text("board-no-measures"));
+    }
+    let plate = frame.plate;
+    let side_by_side = plate.columns.max(1);
+    let width_of = (plate.content.width.saturating_sub(BETWEEN * (side_by_side - 1))) / side_by_side;
+    let number = tiles.iter().map(|tile| width(&tile.number)).max().unwrap_or(0).min(6);
+    let count = tiles.iter().map(|tile| width(&fraction(frame, tile.figures))).max().unwrap_or(0);
+    let before = u16::try_from(3 + number + if number > 0 { 2 } else { 0 }).unwrap_or(0);
+    let titled = width_of.saturating_sub(before);
+    let is_row = plate.detail_lines == 0;
+    let titled = if is_row { titled - titled * 11 / 20 } else { titled };
+    let title = |tile: &Tile| frame.rows(&tile.title, titled, plate.title_lines);
+    let shelves: Vec<_> = tiles.chunks(side_by_side.into()).collect();
+    let lines = |tile| if is_row { 1 } else { title(tile).len().max(1) + 1 };
+    let heights: Vec<_> = shelves.iter().map(|shelf| shelf.iter().map(lines).max().unwrap_or(1)).collect();
+    let heights: Vec<_> = heights.into_iter().map(|lines| u16::try_from(lines).unwrap_or(u16::MAX)).collect();
+    let (_, areas) = place(&heights, plate.content, plate.gap, 0);
+    for (shelf, area) in shelves.iter().zip(&areas) {
+        for (column, tile) in shelf.iter().enumerate() {
+            let x = u16::try_from(column).unwrap_or(0) * (width_of + BETWEEN);
+            let place = pen::left_of(pen::from_left(*area, x), width_of);
+            let rows = title(tile);
+            if let Some((deadline, status)) = tile.worst {
+                pen.glyph(place, glyph::deadline(deadline, status), theme::of_deadline(deadline, status));
+            }
+            let at = pen::left_of(pen::from_left(place, 3), u16::try_from(number).unwrap_or(0));
+            pen.text(at, &pad::right(&say::digits(frame.words, &tile.number), number), Role::Accent);
+            let text = pen::from_left(place, before);
+            for (line, row) in pen::left_of(text, titled).rows().zip(&rows) {
+                pen.text(line, row, Role::Heading);
+            }
+            let line = if is_row {
+                Some(pen::from_left(text, titled + 2))
+            } else {
+                text.rows().nth(rows.len().max(1))
+            };
+            if let Some(line) = line {
+                figures(frame, pen, line, tile, count);
+            }
+        }
+    }
+    let seen = shelves.iter().take(areas.len()).map(|shelf| shelf.len()).sum::<usize>();
+    frame.more(pen, tiles.len() - seen);
+}
+
+/// The bar of a tile, how many are done, late and due soon, and last year's score at the right.
+fn figures(frame: &Frame<'_>, pen: &mut Pen<'_>, line: Rect, tile: &Tile, count: usize) {
+    let words = frame.words;
+    let mut line = line;
+    if let Some(score) = tile.score {
+        let score = say::number(words, score);
+        pen.text_right(line, &score, Role::Dim);
+        line = pen::left_of(
+            line,
+            line.width.saturating_sub(u16::try_from(width(&score) + 2).unwrap_or(u16::MAX)),
+        );
+    }
+    if tile.figures.all == 0 {
+        pen.text(line, &words.text("board-no-measures"), Role::Dim);
+        return;
+    }
+    let urgent = urgent(frame, tile.figures);
+    // Bars end below each other: what is late stands behind them.
+    let room = usize::from(line.width).saturating_sub(count + 2 + 16);
+    let mut pieces: Line = bar(tile.figures.done, tile.figures.all, room.clamp(CELLS.0, CELLS.1)).into();
+    let done = pad::right(&fraction(frame, tile.figures), count);
+    pieces.push((role_of(tile.figures), format!("  {done}")));
+    pieces.extend(urgent);
+    pen.line(line, &pieces);
+}
+
+/// "  ! ๑  ◆ ๒"
+fn urgent(frame: &Frame<'_>, figures: Figures) -> Line {
+    let soon = figures.soon + figures.this_month;
+    let counts = [('!', figures.late, Role::Late), ('◆', soon, Role::Soon)];
+    let said = |(glyph, count, role)| (role, format!("   {glyph} {}", say::number(frame.words, count)));
+    counts.into_iter().filter(|(_, count, _)| *count > 0).map(said).collect()
+}
+
+/// "๕/๗"
+fn fraction(frame: &Frame<'_>, figures: Figures) -> String {
+    say::digits(frame.words, &format!("{}/{}", figures.done, figures.all)).into_owned()
+}
+
+/// Draws the units, each with the bar of what is done.
+pub fn units(frame: &Frame<'_>, pen: &mut Pen<'_>, bars: &[Bar]) {
+    let plate = frame.plate;
+    let name = |bar: &Bar| match bar.name.as_str() {
+        "" => frame.words.text("wall-no-unit").into_owned(),
+        name => name.to_owned(),
+    };
+    let widest = bars.iter().map(|bar| width(&name(bar))).max().unwrap_or(0);
+    let names = if plate.is_narrow {
+        plate.content.width
+    } else {
+        u16::try_from(widest).unwrap_or(u16::MAX).min(plate.content.width * 2 / 5)
+    };
+    let count = bars.iter().map(|bar| width(&fraction(frame, bar.figures))).max().unwrap_or(0);
+    let late = bars.iter().map(|bar| pen::columns(&urgent(frame, bar.figures))).max().unwrap_or(0);
+    let heights = vec![if plate.is_narrow { 2 } else { 1 }; bars.len()];
+    let (_, areas) = place(&heights, plate.content, plate.gap, 0);
+    for (unit, area) in bars.iter().zip(&areas) {
+        let role = if unit.name.is_empty() { Role::Dim } else { Role::Heading };
+        pen.text(pen::left_of(*area, names), &name(unit), role);
+        let line = if plate.is_narrow {
+            area.rows().nth(1).unwrap_or_default()
+        } else {
+            pen::from_left(*area, names.saturating_add(3))
+        };
+        let room = usize::from(line.width).saturating_sub(count + 2 + late);
+        let cells = room.clamp(UNIT_CELLS.0, UNIT_CELLS.1);
+        let mut pieces: Line = bar(unit.figures.done, unit.figures.all, cells).into();
+        pieces.push((
+            role_of(unit.figures),
+            format!("  {}", pad::right(&fraction(frame, unit.figures), count)),
+        ));
+        pieces.extend(urgent(frame, unit.figures));
+        pen.line(line, &pieces);
+    }
+    frame.more(pen, bars.len() - areas.len());
+}
