@@ -7,6 +7,7 @@ use super::pen::{self, Line, Pen};
 use super::{say, wall};
 use crate::locales::Message;
 use crate::plan::{FollowUp, Measure};
+use crate::thai::pad;
 use crate::tui::action::{Action, Motion};
 use crate::tui::app::{App, Modal, Screen};
 use crate::tui::theme::Role;
@@ -15,6 +16,8 @@ use crate::view::wall::{Slide, Target};
 
 /// From this width on what the room does not see stands beside the slide, else below it.
 const WIDE: u16 = 100;
+/// Below this height what the room does not see is said without blank lines, and what comes next in one line.
+const LOW: u16 = 16;
 /// So many reports and so many titles of pages are seen.
 const REPORTS: usize = 3;
 const PAGES: usize = 4;
@@ -73,8 +76,12 @@ fn operators(app: &App, pen: &mut Pen<'_>, area: Rect, slide: &Slide) {
     }
     let right = pen::inside(right);
     let columns = usize::from(right.width);
-    let following = following(app, columns);
-    let above = lines(app, slide, columns);
+    let is_low = right.height < LOW;
+    let following = following(app, columns, is_low);
+    let mut above = lines(app, slide, columns);
+    if is_low {
+        above.retain(|line| !line.is_empty());
+    }
     let height = usize::from(right.height);
     // What comes next stands at the bottom; the notes have the rest, and at least as much.
     let below = following.len().min(height / 2);
@@ -156,17 +163,18 @@ fn of_measure(app: &App, lines: &mut Vec<Line>, measure: &Measure, columns: usiz
 }
 
 /// The titles of the pages that follow.
-fn following(app: &App, columns: usize) -> Vec<Line> {
-    let next = app.wall.following();
-    if next.is_empty() {
+fn following(app: &App, columns: usize, is_low: bool) -> Vec<Line> {
+    let label = (Role::Dim, app.words.text("wall-next").into_owned());
+    let next = app.wall.following().iter().take(PAGES);
+    let titles: Vec<String> = next.map(|entry| wall::title(&app.words, entry)).collect();
+    if titles.is_empty() {
         return Vec::new();
     }
-    let mut lines: Vec<Line> = vec![Line::new(), vec![(Role::Dim, app.words.text("wall-next").into_owned())]];
-    for entry in next.iter().take(PAGES) {
-        let title = wall::title(&app.words, entry);
-        lines.push(vec![(Role::Text, crate::thai::pad::truncate(&title, columns).into_owned())]);
+    if is_low {
+        return vec![vec![label, (Role::Text, format!("  {}", titles.join(" · ")))]];
     }
-    lines
+    let cut = |title: &String| vec![(Role::Text, pad::truncate(title, columns).into_owned())];
+    [Line::new(), vec![label]].into_iter().chain(titles.iter().map(cut)).collect()
 }
 
 fn wrap(app: &App, lines: &mut Vec<Line>, role: Role, text: &str, columns: usize) {

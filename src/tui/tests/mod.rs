@@ -20,6 +20,7 @@ mod round;
 mod screens;
 mod sizes;
 mod units;
+mod wall;
 mod whole;
 mod writing;
 
