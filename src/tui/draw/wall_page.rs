@@ -107,7 +107,7 @@ fn smaller(slide: &Slide, size: Size) -> Slide {
 fn lines(app: &App, slide: &Slide, columns: usize) -> Vec<Line> {
     let words = &app.words;
     let number = |count: usize| say::number(words, count);
-    let place = Message::new("wall-place").with("number", number(slide.number));
+    let place = Message::new("wall-operator-place").with("number", number(slide.number));
     let mut lines: Vec<Line> = vec![vec![(Role::Dim, words.say(&place.with("count", number(slide.count))))]];
     if slide.is_blank {
         let said = app.naming("wall-is-blank", Action::Blank);
