@@ -1063,7 +1063,7 @@ hint-operator = operator
 
 ## The wall: what the operator sees and is told
 wall-clock = { $colon }
-wall-place = page { $number } / { $count } · not seen by the room
+wall-operator-place = page { $number } / { $count } · not seen by the room
 wall-is-blank = the wall is blank; { $key } shows the page
 wall-nothing-selected = { $key } selects an item of this page
 wall-note = Private note
@@ -1107,7 +1107,7 @@ wall-directives = Directives to follow up
 wall-due-soon = Due before the next meeting
 wall-thanks = Thank you
 wall-meeting = meeting { $number }
-wall-operator-place = { $place }
+wall-place = { $place }
 wall-next = Next meeting: { $number }
 wall-slide = { $number } / { $count }
 wall-part = { $from }–{ $to } of { $of }

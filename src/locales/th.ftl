@@ -1063,7 +1063,7 @@ hint-operator = ผู้ควบคุม
 
 ## จอฉาย: ที่ผู้ควบคุมเห็น และที่บอกผู้ควบคุม
 wall-clock = { $dotted } น.
-wall-place = หน้า { $number } / { $count } · ผู้ชมไม่เห็นส่วนนี้
+wall-operator-place = หน้า { $number } / { $count } · ผู้ชมไม่เห็นส่วนนี้
 wall-is-blank = จอว่างอยู่ กด { $key } เพื่อแสดงหน้า
 wall-nothing-selected = กด { $key } เพื่อเลือกเรื่องในหน้านี้
 wall-note = บันทึกส่วนตัว
@@ -1107,7 +1107,7 @@ wall-directives = ข้อสั่งการที่ต้องติด�
 wall-due-soon = มาตรการที่จะครบกำหนดก่อนการประชุมครั้งต่อไป
 wall-thanks = ขอบคุณ
 wall-meeting = ครั้งที่ { $number }
-wall-operator-place = ณ { $place }
+wall-place = ณ { $place }
 wall-next = การประชุมครั้งต่อไป ครั้งที่ { $number }
 wall-slide = { $number } / { $count }
 wall-part = { $from }–{ $to } จาก { $of }
