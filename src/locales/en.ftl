@@ -1057,12 +1057,12 @@ hint-operator = operator
 
 ## The wall: what the operator sees and is told
 wall-clock = { $colon }
-wall-place = page { $number } / { $count } · not seen by the room
-wall-is-blank = the wall is blank; { $key } shows the page
-wall-nothing-selected = { $key } selects an item of this page
-wall-note = Private note
-wall-reports = Last reports
-wall-next = Next
+operator-place = page { $number } / { $count } · not seen by the room
+operator-blank = the wall is blank; { $key } shows the page
+operator-select = { $key } selects an item of this page
+operator-note = Private note
+operator-reports = Last reports
+operator-next = Next
 tui-wall-pages = Go to page
 tui-wall-largest = the text is as large as it gets
 tui-wall-smallest = the text is as small as it gets

@@ -1057,12 +1057,12 @@ hint-operator = ผู้ควบคุม
 
 ## จอฉาย: ที่ผู้ควบคุมเห็น และที่บอกผู้ควบคุม
 wall-clock = { $dotted } น.
-wall-place = หน้า { $number } / { $count } · ผู้ชมไม่เห็นส่วนนี้
-wall-is-blank = จอว่างอยู่ กด { $key } เพื่อแสดงหน้า
-wall-nothing-selected = กด { $key } เพื่อเลือกเรื่องในหน้านี้
-wall-note = บันทึกส่วนตัว
-wall-reports = รายงานล่าสุด
-wall-next = หน้าถัดไป
+operator-place = หน้า { $number } / { $count } · ผู้ชมไม่เห็นส่วนนี้
+operator-blank = จอว่างอยู่ กด { $key } เพื่อแสดงหน้า
+operator-select = กด { $key } เพื่อเลือกเรื่องในหน้านี้
+operator-note = บันทึกส่วนตัว
+operator-reports = รายงานล่าสุด
+operator-next = หน้าถัดไป
 tui-wall-pages = ไปหน้า
 tui-wall-largest = ตัวอักษรใหญ่ที่สุดแล้ว
 tui-wall-smallest = ตัวอักษรเล็กที่สุดแล้ว
