@@ -1,7 +1,7 @@
 //! The wall as the terminal shows it: the slide that the room sees over the whole screen, with the operator's line below
 //! while that is used; or the operator's view, with the slide smaller and what the room does not see beside it.
 
-use ratatui::layout::{Rect, Size};
+use ratatui::layout::Rect;
 
 use super::pen::{self, Line, Pen};
 use super::{say, wall};
@@ -68,7 +68,9 @@ fn divided(area: Rect) -> (Rect, Rect, Rect) {
 
 fn operators(app: &App, pen: &mut Pen<'_>, area: Rect, slide: &Slide) {
     let (left, rule, right) = divided(area);
-    wall::slide(&smaller(slide, left.as_size()), &app.words, &app.wrapper, pen, left);
+    // As small as it gets, and never blank.
+    let seen = Slide { is_blank: false, step: wall::STEPS.0, ..slide.clone() };
+    wall::slide(&seen, &app.words, &app.wrapper, pen, left);
     if rule.height > 1 {
         pen.rule_down(rule);
     } else {
@@ -90,27 +92,14 @@ fn operators(app: &App, pen: &mut Pen<'_>, area: Rect, slide: &Slide) {
     pen.lines(Rect { y: right.y + top, height: bottom, ..right }, &following);
 }
 
-/// The slide as a smaller place holds it: of its items as many as there is room for, the selected one among them.
-fn smaller(slide: &Slide, size: Size) -> Slide {
-    let mut slide = Slide { is_blank: false, step: wall::STEPS.0, ..slide.clone() };
-    let capacity = wall::capacity(slide.page.key, size, slide.step);
-    let selected = slide.selected.unwrap_or(0);
-    let first = (selected + 1).saturating_sub(capacity);
-    let items = std::mem::take(&mut slide.page.items);
-    slide.page.from += first;
-    slide.page.items = items.into_iter().skip(first).take(capacity).collect();
-    slide.selected = slide.selected.map(|selected| selected - first);
-    slide
-}
-
 /// What only the operator sees of the slide and of what is selected.
 fn lines(app: &App, slide: &Slide, columns: usize) -> Vec<Line> {
     let words = &app.words;
     let number = |count: usize| say::number(words, count);
-    let place = Message::new("wall-operator-place").with("number", number(slide.number));
+    let place = Message::new("operator-place").with("number", number(slide.number));
     let mut lines: Vec<Line> = vec![vec![(Role::Dim, words.say(&place.with("count", number(slide.count))))]];
     if slide.is_blank {
-        let said = app.naming("wall-is-blank", Action::Blank);
+        let said = app.naming("operator-blank", Action::Blank);
         wrap(app, &mut lines, Role::Warning, &words.say(&said), columns);
     }
     lines.push(Line::new());
@@ -131,7 +120,7 @@ fn lines(app: &App, slide: &Slide, columns: usize) -> Vec<Line> {
             }
         }
         None => {
-            let said = app.naming("wall-nothing-selected", Action::Move(Motion::Down));
+            let said = app.naming("operator-select", Action::Move(Motion::Down));
             wrap(app, &mut lines, Role::Dim, &words.say(&said), columns);
         }
     }
@@ -145,14 +134,14 @@ fn of_measure(app: &App, lines: &mut Vec<Line>, measure: &Measure, columns: usiz
     wrap(app, lines, Role::Dim, &measure.responsible.units.join(", "), columns);
     if !measure.note.trim().is_empty() {
         lines.push(Line::new());
-        lines.push(vec![(Role::Dim, words.text("wall-note").into_owned())]);
+        lines.push(vec![(Role::Dim, words.text("operator-note").into_owned())]);
         wrap(app, lines, Role::Text, &measure.note, columns);
     }
     let mut log: Vec<&FollowUp> = measure.log.iter().filter(|entry| entry.on <= app.today).collect();
     log.sort_by_key(|entry| entry.on);
     if !log.is_empty() {
         lines.push(Line::new());
-        lines.push(vec![(Role::Dim, words.text("wall-reports").into_owned())]);
+        lines.push(vec![(Role::Dim, words.text("operator-reports").into_owned())]);
     }
     for entry in log.into_iter().rev().take(REPORTS) {
         let said = [&entry.text, &entry.obstacles].map(|text| text.trim()).into_iter();
@@ -164,7 +153,7 @@ fn of_measure(app: &App, lines: &mut Vec<Line>, measure: &Measure, columns: usiz
 
 /// The titles of the pages that follow.
 fn following(app: &App, columns: usize, is_low: bool) -> Vec<Line> {
-    let label = (Role::Dim, app.words.text("wall-next").into_owned());
+    let label = (Role::Dim, app.words.text("operator-next").into_owned());
     let next = app.wall.following().iter().take(PAGES);
     let titles: Vec<String> = next.map(|entry| wall::title(&app.words, entry)).collect();
     if titles.is_empty() {

@@ -712,8 +712,8 @@ fn the_operator_sees_the_note_the_reports_and_what_comes_next() {
         type_keys(&mut app, "Tab");
         let page = screens::text_of(&app);
         assert!(page.contains(&note), "{page}");
-        assert!(page.contains(&*app.words.text("wall-reports")), "{page}");
-        assert!(page.contains(&*app.words.text("wall-next")), "{page}");
+        assert!(page.contains(&*app.words.text("operator-reports")), "{page}");
+        assert!(page.contains(&*app.words.text("operator-next")), "{page}");
         assert_eq!(slide(&app), seen, "the room sees the same");
         type_keys(&mut app, "b");
         assert!(slide(&app).is_blank);
