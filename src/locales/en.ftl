@@ -1063,12 +1063,6 @@ hint-operator = operator
 
 ## The wall: what the operator sees and is told
 wall-clock = { $colon }
-wall-operator-place = page { $number } / { $count } · not seen by the room
-wall-is-blank = the wall is blank; { $key } shows the page
-wall-nothing-selected = { $key } selects an item of this page
-wall-note = Private note
-wall-reports = Last reports
-wall-next = Next
 operator-place = page { $number } / { $count } · not seen by the room
 operator-blank = the wall is blank; { $key } shows the page
 operator-select = { $key } selects an item of this page

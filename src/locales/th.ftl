@@ -1063,12 +1063,6 @@ hint-operator = ผู้ควบคุม
 
 ## จอฉาย: ที่ผู้ควบคุมเห็น และที่บอกผู้ควบคุม
 wall-clock = { $dotted } น.
-wall-operator-place = หน้า { $number } / { $count } · ผู้ชมไม่เห็นส่วนนี้
-wall-is-blank = จอว่างอยู่ กด { $key } เพื่อแสดงหน้า
-wall-nothing-selected = กด { $key } เพื่อเลือกเรื่องในหน้านี้
-wall-note = บันทึกส่วนตัว
-wall-reports = รายงานล่าสุด
-wall-next = หน้าถัดไป
 operator-place = หน้า { $number } / { $count } · ผู้ชมไม่เห็นส่วนนี้
 operator-blank = จอว่างอยู่ กด { $key } เพื่อแสดงหน้า
 operator-select = กด { $key } เพื่อเลือกเรื่องในหน้านี้
