@@ -123,7 +123,7 @@ impl Seat {
         }
         let is_led = now.is_some() && is_led(&self.lock);
         let mut sight = Sight { is_led, ..self.sight.clone() };
-        if now.is_none() {
+        if !is_led {
             sight.fault = None;
         }
         // What lies there after a kill is of a meeting that may be long over; who saw it has it anyway.

@@ -168,8 +168,8 @@ pub struct App {
     pub(super) ready: Ready,
     pub(super) preview: Preview,
     pub(super) wall: Wall,
-    /// What the room sees.
-    pub(super) shown: Option<Slide>,
+    /// What the room sees, of the plan in which file. Nobody follows a plan that has none.
+    pub(super) shown: Option<(PathBuf, Box<Slide>)>,
     pub(super) editing: Editing,
     /// What is deleted once the question is answered.
     pub(super) doomed: Option<Doomed>,

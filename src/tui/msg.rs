@@ -124,8 +124,9 @@ pub enum Effect {
         /// The plan before, where something of it is not in the merged one.
         mine: Option<Box<Plan>>,
     },
-    /// The room sees this now; none where the wall was left. Those that follow are to see it too.
-    Show(Option<Box<Slide>>),
+    /// The room sees this of the plan in this file now; none where the wall was left. Those that follow are to see it
+    /// too.
+    Show(Option<(PathBuf, Box<Slide>)>),
     /// Clicks and the wheel come to the program, or are left to the terminal.
     Mouse(bool),
     /// Hand this to the terminal for the system's clipboard.

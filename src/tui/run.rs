@@ -40,7 +40,6 @@ use crate::calendar::{Clock, Day};
 use crate::locales::{Fault, Lang, Message};
 use crate::plan::Plan;
 use crate::store::{Access, News};
-use crate::view::wall::Slide;
 
 /// What the program begins with.
 #[derive(Debug)]
@@ -305,14 +304,6 @@ impl Loop<'_> {
         self.hear(Msg::Resize(size))
     }
 
-    /// Has those that follow see what the room sees. Nobody follows a plan that has no file.
-    fn show(&self, slide: Option<Box<Slide>>) {
-        self.stager.order(match (slide, self.app.origin()) {
-            (Some(slide), Origin::File(path)) => stage::Order::Show(path.clone(), slide),
-            _ => stage::Order::Leave,
-        });
-    }
-
     /// Has the person's editor work on `text`. The terminal is asked for nothing meanwhile: an editor is started by a
     /// key, and after a key the next batch has not been asked for yet.
     fn edit(&mut self, text: &str) -> ControlFlow<()> {
@@ -340,7 +331,9 @@ impl Loop<'_> {
                 Effect::Quit => return ControlFlow::Break(()),
                 Effect::Draw => self.due.frame = true,
                 Effect::Repaint => self.due.anew = true,
-                Effect::Show(slide) => self.show(slide),
+                Effect::Show(shown) => self.stager.order(
+                    shown.map_or(stage::Order::Leave, |(path, slide)| stage::Order::Show(path, slide)),
+                ),
                 Effect::Mouse(is_ours) => self.due.mouse = Some(is_ours),
                 // A terminal that does not take it is noticed by the next frame.
                 Effect::Copy(text) => drop(self.tty.copy(&text)),

@@ -6,7 +6,7 @@
 use ratatui::layout::Position;
 
 use super::action::{Action, Mode, Page};
-use super::app::{App, Modal, Screen};
+use super::app::{App, Modal, Origin, Screen};
 use super::choosing::{self, Side};
 use super::chord::Chord;
 use super::hold::Hold;
@@ -42,10 +42,13 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
         resized(app);
         effects.push(Effect::Repaint);
     }
-    let shown = wall::shown(app);
+    let shown = match (&app.origin, wall::shown(app)) {
+        (Origin::File(path), Some(slide)) => Some((path.clone(), Box::new(slide))),
+        _ => None,
+    };
     if shown != app.shown {
         app.shown.clone_from(&shown);
-        effects.push(Effect::Show(shown.map(Box::new)));
+        effects.push(Effect::Show(shown));
     }
     effects
 }
