@@ -226,7 +226,7 @@ impl Follower {
     }
 
     /// Breaks where that is the end.
-    fn hear(&mut self, event: &Event) -> ControlFlow<()> {
+    pub(super) fn hear(&mut self, event: &Event) -> ControlFlow<()> {
         match event {
             Event::Key(key) => {
                 let Some(chord) = Chord::of_event(*key) else { return ControlFlow::Continue(()) };

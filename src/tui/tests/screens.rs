@@ -23,7 +23,7 @@ fn buffer(app: &App, theme: &Theme) -> Buffer {
 }
 
 /// The text of each line; what a wide cluster hides is left out.
-fn text(buffer: &Buffer) -> Vec<String> {
+pub(super) fn text(buffer: &Buffer) -> Vec<String> {
     let mut lines = Vec::new();
     for y in 0..buffer.area.height {
         let (mut line, mut x) = (String::new(), 0);
@@ -38,7 +38,7 @@ fn text(buffer: &Buffer) -> Vec<String> {
 }
 
 /// The screen as text, then the style of every cell: a letter a style, with its count where it repeats.
-fn picture(buffer: &Buffer) -> String {
+pub(super) fn picture(buffer: &Buffer) -> String {
     let mut page = String::new();
     for line in text(buffer) {
         writeln!(page, "{}", line.trim_end()).unwrap();
