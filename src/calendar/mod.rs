@@ -15,19 +15,18 @@ mod findings;
 mod reading;
 mod read;
 mod print;
+mod time;
 
 pub use fiscal::{FiscalMonth, FiscalYear, NotAFiscalYear, NotAMonth, Quarter};
 pub use print::{Printer, Tongue};
 pub use read::{read, read_typed};
 pub use reading::{Reading, Unread};
+pub use time::{Time, kept_time, read_time};
 
 use serde::{Deserialize, Serialize};
 
 /// A calendar day. ISO 8601 in files (`"2023-03-30"`), Buddhist Era on the screen and on paper.
 pub type Day = chrono::NaiveDate;
-
-/// A time of day.
-pub type Time = chrono::NaiveTime;
 
 /// Where the time of day comes from: the real clock is read by `main` alone, and handed down.
 pub type Clock = fn() -> chrono::NaiveDateTime;

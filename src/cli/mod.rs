@@ -17,6 +17,7 @@ mod minutes;
 mod news;
 mod open;
 mod os;
+mod present;
 mod when;
 
 use std::io::{self, Write};
@@ -64,6 +65,7 @@ enum Command {
     History(history::Args),
     Import(import::Args),
     Minutes(minutes::Args),
+    Present(present::Args),
     When(when::Args),
 }
 
@@ -156,7 +158,7 @@ fn dispatch(cli: Cli, context: &mut Context<'_>) -> Result<(), Stop> {
     match &cli.command {
         // Its own are told by `config`, and on the screen where there is one.
         Some(Command::Config(_)) => {}
-        None | Some(Command::Demo(_)) if crate::tui::has_terminal() => {}
+        None | Some(Command::Demo(_) | Command::Present(_)) if crate::tui::has_terminal() => {}
         _ => config::tell(context),
     }
     match cli.command {
@@ -168,6 +170,7 @@ fn dispatch(cli: Cli, context: &mut Context<'_>) -> Result<(), Stop> {
         Some(Command::History(args)) => history::run(&args, context),
         Some(Command::Import(args)) => import::run(args, context),
         Some(Command::Minutes(args)) => minutes::run(&args, context),
+        Some(Command::Present(args)) => present::run(args, context),
         Some(Command::When(args)) => when::run(&args, context),
         Some(Command::Demo(view)) => open::demo(&view, News::default(), context),
         None => match cli.plan {

@@ -9,13 +9,16 @@
 //! Limits: the day that is proposed may be a holiday. A closed meeting without minutes (one that was imported, or typed
 //! into the file) says nothing of what it heard; there the days decide.
 
+use std::borrow::Cow;
+
 use chrono::{Datelike, Days, Months};
 
 use super::{
-    AgendaItem, Attendance, Body, Edit, FollowUp, Meeting, MeetingField, MeetingState, Member, Plan,
+    AGENDA, AgendaItem, Attendance, Body, Edit, FollowUp, Meeting, MeetingField, MeetingState, Member, Plan,
     Presence, Role, Standing,
 };
 use crate::calendar::{BE_OFFSET, Day};
+use crate::thai::digits::to_arabic;
 
 impl Plan {
     /// The meeting of this number.
@@ -72,19 +75,22 @@ impl Plan {
     /// The number of a meeting on `day`: one more than the greatest of its calendar year.
     pub fn next_number(&self, day: Day) -> String {
         let year = (day.year() + BE_OFFSET).to_string();
-        let of_year = |meeting: &Meeting| {
-            let (number, of) = meeting.number.split_once('/')?;
+        let numbers = self.meetings.iter().map(|meeting| to_arabic(&meeting.number));
+        let of_year = |number: Cow<'_, str>| {
+            let (number, of) = number.split_once('/')?;
             (of.trim() == year).then(|| number.trim().parse::<u32>().ok()).flatten()
         };
-        let last = self.meetings.iter().filter_map(of_year).max().unwrap_or(0);
+        let last = numbers.filter_map(of_year).max().unwrap_or(0);
         format!("{}/{year}", last.saturating_add(1))
     }
 
     /// The next meeting as it is proposed on `today`: a month after the last one, on the same weekday of the month and
-    /// not before `today`; without a meeting, `today`.
+    /// not before `today`; without a meeting,
+    /// `today` and the agenda of the form.
     pub fn propose_meeting(&self, today: Day) -> Meeting {
         let Some(last) = self.meetings.iter().max_by_key(|m| m.date) else {
-            let agenda = Vec::new();
+            let agenda = AGENDA.map(|title| AgendaItem { title: title.to_owned(), ..AgendaItem::default() });
+            let agenda = agenda.into();
             return Meeting { agenda, ..Meeting::new(self.next_number(today), today) };
         };
         let months = (1..=24).map_while(|months| same_weekday(last.date, months));
@@ -106,7 +112,8 @@ impl Plan {
 
     /// The edit that opens the planned meeting `number` on `today` at `time` ("09:30"): the roster is taken over where
     /// nobody was entered yet, everybody present; who writes and who reads over is the roster's secretary and assistant.
-    /// A meeting of a day to come is held today. None where there is no such meeting or it is not planned.
+    /// A meeting of a day to come is held today; when one of a past day began is not known. None where there is no such
+    /// meeting or it is not planned.
     pub fn convene(&self, number: &str, today: Day, time: &str) -> Option<Edit> {
         let meeting = self.meeting(number).filter(|m| m.state == MeetingState::Planned)?;
         let set = |field| Edit::SetMeeting { number: number.to_owned(), field };
@@ -114,7 +121,7 @@ impl Plan {
         if meeting.date > today {
             edits.push(set(MeetingField::Date(today)));
         }
-        if meeting.opened.trim().is_empty() {
+        if meeting.opened.trim().is_empty() && meeting.date >= today && !time.is_empty() {
             edits.push(set(MeetingField::Opened(time.to_owned())));
         }
         if let Some(body) = self.body_of(meeting) {
@@ -133,7 +140,7 @@ impl Plan {
         Edit::of_all(edits)
     }
 
-    /// The edit that closes the open meeting `number` at `time` and keeps `minutes`, to be made from the plan as it is
+    /// The edit that closes the open meeting `number` and keeps `minutes`, to be made from the plan as it is
     /// with [`Plan::adjourned`] done. None where there is no such meeting or it is not open.
     pub fn file(&self, number: &str, minutes: String) -> Option<Edit> {
         let meeting = self.meeting(number).filter(|m| m.state == MeetingState::Open)?;

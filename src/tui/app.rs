@@ -28,14 +28,16 @@ use super::removing::Doomed;
 use super::roster::Roster;
 use super::round::Round;
 use super::rows::Rows;
+use super::scaled::{divided, fitting};
 use super::units::Units;
-use super::wall::Wall;
+use super::wall::{self, Wall};
 use super::writing::Writing;
 use crate::calendar::{Day, Time};
 use crate::locales::{Lang, Message, Words};
 use crate::plan::{Draft, History, Place, Plan};
 use crate::thai::digits::Digits;
 use crate::thai::wrap::Wrapper;
+use crate::view::wall::Slide;
 use crate::view::{Choice, Depth, MeasureRow, Memory, Query};
 
 /// Where the plan came from, and where it goes when it is saved.
@@ -166,6 +168,8 @@ pub struct App {
     pub(super) ready: Ready,
     pub(super) preview: Preview,
     pub(super) wall: Wall,
+    /// What the room sees.
+    pub(super) shown: Option<Slide>,
     pub(super) editing: Editing,
     /// What is deleted once the question is answered.
     pub(super) doomed: Option<Doomed>,
@@ -185,7 +189,14 @@ pub struct App {
     pub(super) chooses: bool,
     /// Whether the pane is wanted; a small screen has no room for it.
     pub(super) pane: bool,
+    /// The size of the screen, in cells that are drawn on.
     pub(super) size: Size,
+    /// Each of those takes so many by so many cells of the terminal.
+    pub(super) scale: u16,
+    /// The size of the terminal, in its own cells.
+    pub(super) full_size: Size,
+    /// Whether the terminal can show larger text.
+    pub(super) has_sizing: bool,
     /// Whether the keyboard was last seen in Thai layout.
     pub(super) in_thai: bool,
     pub(super) notice: Option<Notice>,
@@ -221,7 +232,6 @@ impl App {
         let mut app = Self {
             history: History::default(),
             today,
-            time: None,
             origin,
             words: Words::new(lang),
             theme: Choice::Dark,
@@ -230,6 +240,7 @@ impl App {
             query: Query::default(),
             rows: Rows::new(&plan, today),
             marks: BTreeSet::new(),
+            time: None,
             search: None,
             screen: Screen::Grid,
             board: Board::default(),
@@ -243,6 +254,7 @@ impl App {
             ready: Ready::default(),
             preview: Preview::default(),
             wall: Wall::default(),
+            shown: None,
             editing: Editing::default(),
             doomed: None,
             clip: String::new(),
@@ -254,6 +266,9 @@ impl App {
             chooses: false,
             pane: true,
             size,
+            scale: 1,
+            full_size: size,
+            has_sizing: false,
             in_thai: false,
             notice: None,
             hold,
@@ -331,6 +346,23 @@ impl App {
     /// What the program does besides showing the plan.
     pub const fn set_out(&mut self, mouse: bool, is_first: bool) {
         (self.mouse, self.is_first) = (mouse, is_first);
+    }
+
+    /// The terminal can show larger text.
+    pub const fn set_sizing(&mut self, has_sizing: bool) {
+        self.has_sizing = has_sizing;
+    }
+
+    /// Takes the scale at which the screen is to be drawn on now: larger than 1 only on the wall, where larger text is
+    /// asked for. Whether it is another.
+    pub(super) fn fit_scale(&mut self) -> bool {
+        let step = if self.has_sizing { wall::larger(self) } else { 0 };
+        let scale = fitting(self.full_size, 1 + u16::from(step));
+        if scale == self.scale {
+            return false;
+        }
+        (self.scale, self.size) = (scale, divided(self.full_size, scale));
+        true
     }
 
     /// The key of `action` here, to be named in a sentence.
@@ -426,6 +458,6 @@ impl App {
 }
 
 /// Names that are not to be broken at a line's end: the agency and the units.
-fn protected(plan: &Plan) -> Vec<String> {
+pub(super) fn protected(plan: &Plan) -> Vec<String> {
     std::iter::once(plan.agency.as_str()).chain(plan.units()).map(str::to_owned).collect()
 }

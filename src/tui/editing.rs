@@ -13,6 +13,7 @@ use super::app::{App, Screen};
 use super::draw;
 use super::picker::{Entry, Pick, Picker};
 use super::recording::{commit, target};
+use super::spots::Stand;
 use super::writing::Line;
 use super::{headings, picking, places, removing, typing};
 use crate::locales::Message;
@@ -45,25 +46,11 @@ pub(super) struct Editing {
     index: usize,
 }
 
-/// The spot of the cursor, its index, and the lines at which each spot begins and ends.
-struct Stand {
-    spots: Vec<(Spot, usize, usize)>,
-    index: usize,
-    lines: usize,
-}
-
-impl Stand {
-    fn of(app: &App) -> Option<Self> {
-        let width = app.layout()?.page.width;
-        let (mut spots, mut lines) = (Vec::new(), 0);
-        for block in draw::measure_blocks(app, width) {
-            let end = lines + block.lines.len();
-            spots.extend(block.spot.map(|spot| (spot, lines, end)));
-            lines = end;
-        }
-        let index = index_of(app, spots.iter().map(|(spot, ..)| spot));
-        (!spots.is_empty()).then_some(Self { spots, index, lines })
-    }
+/// The spots of the page of the selected measure.
+fn stand(app: &App) -> Option<Stand<Spot>> {
+    let width = app.layout()?.page.width;
+    let blocks = draw::measure_blocks(app, width).into_iter().map(|block| (block.spot, block.lines.len()));
+    Stand::of(blocks, |spots| index_of(app, spots.iter().map(|(spot, ..)| spot)))
 }
 
 /// Which of `spots` the cursor is on.
@@ -81,58 +68,45 @@ pub(super) fn marked<'a>(app: &App, spots: impl Iterator<Item = &'a Spot>) -> us
 }
 
 fn spot(app: &App) -> Option<Spot> {
-    let mut stand = Stand::of(app)?;
-    Some(stand.spots.swap_remove(stand.index).0)
+    stand(app).map(Stand::into_spot)
 }
 
 /// The index of the spot at which the cursor is.
 pub(super) fn selected(app: &App) -> Option<usize> {
-    Stand::of(app).map(|stand| stand.index)
+    stand(app).map(|stand| stand.index)
 }
 
 /// The index of the spot that is seen at `at`.
 pub(super) fn spot_at(app: &App, at: Position) -> Option<usize> {
     let (page, Screen::Measure { scroll }) = (app.layout()?.page, app.screen) else { return None };
     let line = scroll + usize::from(at.y.checked_sub(page.y)?);
-    let spots = Stand::of(app)?.spots;
-    let found = spots.iter().position(|(_, top, bottom)| (*top..*bottom).contains(&line));
-    found.filter(|_| page.contains(at))
+    stand(app)?.at_line(line).filter(|_| page.contains(at))
 }
 
 /// Puts the cursor on the spot at `index`. The page stays as it is: what was pointed at is seen.
 pub(super) fn select(app: &mut App, index: usize) {
-    if let Some(stand) = Stand::of(app).filter(|stand| index < stand.spots.len()) {
+    if let Some(stand) = stand(app).filter(|stand| index < stand.spots.len()) {
         stand_at(app, &stand, index);
     }
 }
 
-/// Scrolls by `by` lines. The cursor stays while all of its spot is seen, else goes to the nearest that is. Where there
-/// is no further line the cursor moves on.
+/// Scrolls by `by` lines. Where there is no further line the cursor moves on.
 pub(super) fn scroll_by(app: &mut App, by: isize) {
-    let (Some(stand), Some(layout), Screen::Measure { scroll }) = (Stand::of(app), app.layout(), app.screen)
+    let (Some(stand), Some(layout), Screen::Measure { scroll }) = (stand(app), app.layout(), app.screen)
     else {
         return;
     };
-    let height = usize::from(layout.page.height).max(1);
-    let to = scroll.saturating_add_signed(by).min(stand.lines.saturating_sub(height));
-    if to == scroll {
-        return step(app, if by < 0 { Motion::Up } else { Motion::Down });
+    match stand.scrolled(by, layout.page.height.into(), scroll) {
+        None => step(app, if by < 0 { Motion::Up } else { Motion::Down }),
+        Some((index, scroll)) => {
+            stand_at(app, &stand, index);
+            app.screen = Screen::Measure { scroll };
+        }
     }
-    let seen = to..to + height;
-    let is_whole = |index: &usize| seen.contains(&stand.spots[*index].1) && stand.spots[*index].2 <= seen.end;
-    let touches = |index: &usize| stand.spots[*index].1 < seen.end && stand.spots[*index].2 > seen.start;
-    let nearest = |is_seen: &dyn Fn(&usize) -> bool| {
-        let found = (0..stand.spots.len()).filter(is_seen);
-        found.min_by_key(|index| index.abs_diff(stand.index))
-    };
-    if let Some(index) = nearest(&is_whole).or_else(|| nearest(&touches)) {
-        stand_at(app, &stand, index);
-    }
-    app.screen = Screen::Measure { scroll: to };
 }
 
 /// Puts the cursor on the spot at `index`.
-fn stand_at(app: &mut App, stand: &Stand, index: usize) {
+fn stand_at(app: &mut App, stand: &Stand<Spot>, index: usize) {
     let Some((_, measure)) = app.selected() else { return };
     let (measure, spot) = (measure.id.clone(), stand.spots[index].0.clone());
     app.editing = Editing { measure, spot, index };
@@ -140,88 +114,33 @@ fn stand_at(app: &mut App, stand: &Stand, index: usize) {
 
 /// Puts the cursor on `spot`, where the page has it.
 fn stand_on(app: &mut App, spot: &Spot) {
-    let Some(stand) = Stand::of(app) else { return };
+    let Some(stand) = stand(app) else { return };
     if let Some(index) = stand.spots.iter().position(|(other, ..)| other == spot) {
         stand_at(app, &stand, index);
     }
     settle(app);
 }
 
-/// Moves the cursor, and scrolls so that it is seen. What is longer than the screen is scrolled through first.
+/// Moves the cursor, and scrolls so that it is seen.
 pub(super) fn step(app: &mut App, motion: Motion) {
-    let (Some(stand), Some(layout), Screen::Measure { scroll }) = (Stand::of(app), app.layout(), app.screen)
+    let (Some(stand), Some(layout), Screen::Measure { scroll }) = (stand(app), app.layout(), app.screen)
     else {
         return;
     };
-    let height = usize::from(layout.page.height).max(1);
-    // Of a page that is turned two lines stay, so that the eye finds its place.
-    let page = height.saturating_sub(2).max(1);
-    let last = stand.spots.len() - 1;
-    let (_, top, bottom) = stand.spots[stand.index];
-    let at_line = |line: usize| stand.spots.iter().rposition(|(_, top, _)| *top <= line).unwrap_or(0);
-    let bottom_line = stand.lines.saturating_sub(height);
-    let (index, scroll) = match motion {
-        Motion::Down if bottom > scroll + height => (stand.index, scroll + 1),
-        Motion::Down if stand.index == last => (last, bottom_line),
-        Motion::Down => (stand.index + 1, scroll),
-        Motion::Up if top < scroll => (stand.index, scroll - 1),
-        Motion::Up if stand.index == 0 => (0, 0),
-        Motion::Up => (stand.index - 1, scroll),
-        Motion::PageDown => turned(&stand, at_line(top + page), true, scroll + page),
-        Motion::HalfDown => turned(&stand, at_line(top + page / 2), true, scroll + page / 2),
-        Motion::PageUp => {
-            turned(&stand, at_line(top.saturating_sub(page)), false, scroll.saturating_sub(page))
-        }
-        Motion::HalfUp => {
-            turned(&stand, at_line(top.saturating_sub(page / 2)), false, scroll.saturating_sub(page / 2))
-        }
-        Motion::Home | Motion::TextStart => (0, 0),
-        Motion::End | Motion::TextEnd => (last, bottom_line),
-        Motion::WordRight => ((stand.index + 1).min(last), scroll),
-        Motion::WordLeft => (stand.index.saturating_sub(1), scroll),
-        Motion::Left | Motion::Right => (stand.index, scroll),
-    };
+    let (index, scroll) = stand.step(motion, layout.page.height.into(), scroll);
     stand_at(app, &stand, index);
     app.screen = Screen::Measure { scroll };
-    if index == stand.index {
-        // Within one spot the lines move, not the cursor.
-        app.screen = Screen::Measure { scroll: scroll.min(bottom_line) };
-    } else {
-        settle(app);
-    }
 }
 
-/// The spot after a page was turned towards `index`: another one than before, where there is one.
-fn turned(stand: &Stand, index: usize, is_down: bool, scroll: usize) -> (usize, usize) {
-    let last = stand.spots.len() - 1;
-    let (_, top, bottom) = stand.spots[stand.index];
-    let is_long = bottom - top > 1 && index == stand.index;
-    let index = match (is_down, index == stand.index) {
-        (true, true) if !is_long => (index + 1).min(last),
-        (false, true) if !is_long => index.saturating_sub(1),
-        _ => index,
-    };
-    (index, scroll)
-}
-
-/// Scrolls as little as brings the spot of the cursor into sight; of one that is too long, its beginning. At the top
-/// and the bottom what stands there without a spot is seen too.
+/// Scrolls as little as brings the spot of the cursor into sight.
 pub(super) fn settle(app: &mut App) {
-    let (Some(stand), Some(layout), Screen::Measure { scroll }) = (Stand::of(app), app.layout(), app.screen)
+    let (Some(stand), Some(layout), Screen::Measure { scroll }) = (stand(app), app.layout(), app.screen)
     else {
         return;
     };
-    let height = usize::from(layout.page.height).max(1);
-    let (_, top, bottom) = stand.spots[stand.index];
-    let is_seen = top < scroll + height && bottom > scroll && bottom - top > height;
-    let scroll = match stand.index {
-        _ if is_seen => scroll,
-        0 if bottom <= height => 0,
-        _ => scroll.max(bottom.saturating_sub(height)).min(top),
-    };
-    let index = stand.index;
-    stand_at(app, &stand, index);
-    app.screen = Screen::Measure { scroll: scroll.min(stand.lines.saturating_sub(height)) };
+    stand_at(app, &stand, stand.index);
+    let scroll = stand.settled(stand.index, layout.page.height.into(), scroll);
+    app.screen = Screen::Measure { scroll };
 }
 
 /// Opens what the cursor is on.

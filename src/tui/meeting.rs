@@ -1,19 +1,26 @@
 //! The page of one meeting: what it is, who came, the agenda with its resolutions.
 
 use super::action::{Action, Motion};
-use super::app::App;
+use super::app::{App, Screen};
 use super::msg::Effect;
 use crate::locales::Message;
+use crate::plan::MeetingPart;
 
 /// Where the person is in it.
 #[derive(Debug, Default)]
 pub(super) struct Meeting {
-    /// Index of the selected row.
-    pub(super) selected: usize,
+    /// The number of the meeting that is shown.
+    number: String,
+    /// Where in it the cursor is.
+    spot: Option<MeetingPart>,
 }
 
-/// Comes to the screen.
-pub(super) fn enter(_: &mut App) {}
+/// Shows the page of the meeting `number`, the cursor on `part`; of what the meeting does not have, as near as can be.
+pub(super) fn go_to(app: &mut App, number: &str, part: MeetingPart) {
+    app.screen = Screen::Meeting;
+    app.meeting = Meeting { number: number.to_owned(), spot: Some(part) };
+    settle(app);
+}
 
 /// The plan may have changed: what was made from it is made anew.
 pub(super) fn refresh(_: &mut App) {}

@@ -11,6 +11,7 @@ use crate::calendar::Time;
 use crate::locales::{Fault, Message};
 use crate::plan::{Draft, Edit, Plan};
 use crate::view::Memory;
+use crate::view::wall::Slide;
 
 /// What happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -123,6 +124,8 @@ pub enum Effect {
         /// The plan before, where something of it is not in the merged one.
         mine: Option<Box<Plan>>,
     },
+    /// The room sees this now; none where the wall was left. Those that follow are to see it too.
+    Show(Option<Box<Slide>>),
     /// Clicks and the wheel come to the program, or are left to the terminal.
     Mouse(bool),
     /// Hand this to the terminal for the system's clipboard.

@@ -8,20 +8,22 @@ use std::io;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 use chrono::Timelike;
 
 use ratatui::crossterm::event::Event;
 use ratatui::crossterm::style::force_color_output;
+use ratatui::layout::Size;
 
+use super::action::Page;
 use super::app::{App, Look, Origin};
 use super::crash::{self, Telling};
 use super::desk::{Order, Place};
 use super::draw::draw;
 use super::editor;
-use super::ending::Ending;
+use super::ending::{Ending, Settle};
 use super::incoming::Incoming;
 use super::input::Input;
 use super::msg::{Effect, Msg};
@@ -29,14 +31,16 @@ use super::opening::{self, Shelf};
 use super::os;
 use super::pointing::Clicks;
 use super::signals::{self, Signals};
+use super::stage::{self, Stager};
 use super::terminal::{self, Custody, Tty};
 use super::theme::Theme;
-use super::update::update;
+use super::update::{self, update};
 use super::worker::{self, Worker};
 use crate::calendar::{Clock, Day};
 use crate::locales::{Fault, Lang, Message};
 use crate::plan::Plan;
 use crate::store::{Access, News};
+use crate::view::wall::Slide;
 
 /// What the program begins with.
 #[derive(Debug)]
@@ -63,6 +67,10 @@ pub struct Start {
     pub mouse: bool,
     /// Whether nobody has ever opened a plan here.
     pub is_first: bool,
+    /// Whether it begins on the wall.
+    pub presents: bool,
+    /// Whether the terminal can show larger text.
+    pub has_sizing: bool,
     /// The command of the program in which a long text is written, where the person has chosen one.
     pub editor: Option<String>,
 }
@@ -84,7 +92,22 @@ pub fn run(start: Start) -> Result<(), Fault> {
 
 /// Whether all that was to be done for the plan was done when this returns.
 fn in_terminal(start: Start) -> io::Result<bool> {
-    let Start { plan, file, news, today, place, lang, look, shelf, keys, mouse, is_first, editor } = start;
+    let Start {
+        plan,
+        file,
+        news,
+        today,
+        place,
+        lang,
+        look,
+        shelf,
+        keys,
+        mouse,
+        is_first,
+        editor,
+        presents,
+        has_sizing,
+    } = start;
     let signals = Signals::catch()?;
     let custody = Arc::new(Custody::new(mouse)?);
     let size = os::size()?;
@@ -98,7 +121,11 @@ fn in_terminal(start: Start) -> io::Result<bool> {
     // The news name keys.
     let refused = app.set_keys(&keys);
     app.announce(news, matches!(access, Some(Access::Edit(keeper)) if keeper.is_unsaved()));
+    app.set_sizing(has_sizing);
     opening::begin(&mut app, shelf);
+    if presents {
+        update::go(&mut app, Page::Wall);
+    }
 
     if let Some(why) = refused {
         app.announce_also(why);
@@ -108,23 +135,45 @@ fn in_terminal(start: Start) -> io::Result<bool> {
     let state = place.state.clone();
     let (sender, incoming) = channel();
     let mut worker = Worker::start(file, place, sender.clone())?;
-    let ending = Arc::new(Ending { custody: Arc::clone(&custody), settle: Box::new(worker.settle()) });
-    crash::watch_for(Arc::clone(&ending), Telling::new(clock, lang, app.origin()));
-    signals.heed(ending, sender.clone())?;
-    let tty = Tty::open(custody, size)?;
-    let input = Input::start(sender)?;
+    let stager = Stager::start(state.clone())?;
+    let (leave, settle) = (stager.leave(), worker.settle());
+    let settle = Box::new(move || {
+        leave();
+        settle();
+    });
+    let telling = Telling::new(clock, lang, app.origin());
+    let (tty, input) = take(signals, custody, size, settle, telling, sender)?;
     let due = Due { frame: true, ..Due::default() };
     let clicks = Clicks::default();
-    // `NO_COLOR` has been heard where the theme was chosen; the writer of colours would obey it over the person.
-    force_color_output(true);
     let theme = theme_of(&app);
-    Loop { app, tty, worker: &worker, theme, clicks, editor, state, clock, due }.run(&input, &incoming)?;
+    Loop { app, tty, worker: &worker, stager, theme, clicks, editor, state, clock, due }
+        .run(&input, &incoming)?;
     // The terminal is given back by now, and need not wait for the disk.
     Ok(worker.end())
 }
 
+/// Takes the terminal of `size`, and has it given back and the work settled however the program ends. What comes from
+/// it goes to `sender`, and so does what the signals say.
+pub(super) fn take<M: Send + 'static>(
+    signals: Signals,
+    custody: Arc<Custody>,
+    size: Size,
+    settle: Settle,
+    telling: Telling,
+    sender: Sender<Incoming<M>>,
+) -> io::Result<(Tty, Input)> {
+    let ending = Arc::new(Ending { custody: Arc::clone(&custody), settle });
+    crash::watch_for(Arc::clone(&ending), telling);
+    signals.heed(ending, sender.clone())?;
+    let tty = Tty::open(custody, size)?;
+    let input = Input::start(sender)?;
+    // `NO_COLOR` has been heard where the theme was chosen; the writer of colours would obey it over the person.
+    force_color_output(true);
+    Ok((tty, input))
+}
+
 #[allow(clippy::needless_pass_by_value, reason = "it stands in map_err")]
-fn of_terminal(error: io::Error) -> Fault {
+pub(super) fn of_terminal(error: io::Error) -> Fault {
     Fault::system(Message::new("fault-terminal").with_said("error", Message::of_io(&error)))
 }
 
@@ -144,6 +193,7 @@ struct Loop<'a> {
     app: App,
     tty: Tty,
     worker: &'a Worker,
+    stager: Stager,
     /// As the person wants it: made when that changes, not for every frame.
     theme: Theme,
     clicks: Clicks,
@@ -208,7 +258,7 @@ impl Loop<'_> {
             self.tty.set_mouse(is_ours)?;
         }
         if due.anew {
-            self.tty.begin_anew(self.app.size);
+            self.tty.begin_anew(self.app.full_size, self.app.scale);
         }
         if due.anew || due.frame {
             crash::rehearse("draw");
@@ -255,6 +305,14 @@ impl Loop<'_> {
         self.hear(Msg::Resize(size))
     }
 
+    /// Has those that follow see what the room sees. Nobody follows a plan that has no file.
+    fn show(&self, slide: Option<Box<Slide>>) {
+        self.stager.order(match (slide, self.app.origin()) {
+            (Some(slide), Origin::File(path)) => stage::Order::Show(path.clone(), slide),
+            _ => stage::Order::Leave,
+        });
+    }
+
     /// Has the person's editor work on `text`. The terminal is asked for nothing meanwhile: an editor is started by a
     /// key, and after a key the next batch has not been asked for yet.
     fn edit(&mut self, text: &str) -> ControlFlow<()> {
@@ -282,6 +340,7 @@ impl Loop<'_> {
                 Effect::Quit => return ControlFlow::Break(()),
                 Effect::Draw => self.due.frame = true,
                 Effect::Repaint => self.due.anew = true,
+                Effect::Show(slide) => self.show(slide),
                 Effect::Mouse(is_ours) => self.due.mouse = Some(is_ours),
                 // A terminal that does not take it is noticed by the next frame.
                 Effect::Copy(text) => drop(self.tty.copy(&text)),
@@ -317,6 +376,7 @@ pub(super) fn order(effect: Effect, app: &App) -> Option<Order> {
         Effect::Quit
         | Effect::Draw
         | Effect::Repaint
+        | Effect::Show(_)
         | Effect::Mouse(_)
         | Effect::Copy(_)
         | Effect::Editor(_) => return None,

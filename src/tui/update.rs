@@ -3,6 +3,8 @@
 //! Pure: no file, no clock, no terminal. What must happen outside is an [`Effect`], carried out by `run`, which
 //! feeds what came of it back as a [`Msg`].
 
+use ratatui::layout::Position;
+
 use super::action::{Action, Mode, Page};
 use super::app::{App, Modal, Screen};
 use super::choosing::{self, Side};
@@ -11,6 +13,7 @@ use super::hold::Hold;
 use super::moving::{scroll_by, select_late, step, toggle_pane, turn};
 use super::msg::{Effect, Msg};
 use super::recording::{Travel, record, travel};
+use super::scaled::divided;
 use super::{
     board, changes, columns, directives, editing, filtering, finding, headings, keeping, keymap, looking,
     marking, meeting, meetings, opening, palette, picking, places, pointing, preview, ready, removing,
@@ -35,7 +38,23 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
         effects.push(Effect::Remember(app.memory.clone()));
     }
     effects.extend(others);
+    if app.fit_scale() {
+        resized(app);
+        effects.push(Effect::Repaint);
+    }
+    let shown = wall::shown(app);
+    if shown != app.shown {
+        app.shown.clone_from(&shown);
+        effects.push(Effect::Show(shown.map(Box::new)));
+    }
     effects
+}
+
+/// The screen has more cells or fewer.
+fn resized(app: &mut App) {
+    typing::resize(app);
+    app.settle();
+    scroll_by(app, 0);
 }
 
 fn hear(app: &mut App, msg: Msg) -> Vec<Effect> {
@@ -48,12 +67,15 @@ fn hear(app: &mut App, msg: Msg) -> Vec<Effect> {
         Msg::Paste(text) if app.mode() == Mode::Picker => picking::paste(app, &text),
         // Pasted letters are no commands.
         Msg::Paste(_) => Vec::new(),
-        Msg::Pointed(gesture, at) => pointing::point(app, gesture, at),
+        Msg::Pointed(gesture, at) => {
+            let at = Position { x: at.x / app.scale, y: at.y / app.scale };
+            pointing::point(app, gesture, at)
+        }
         Msg::Resize(size) => {
-            app.size = size;
-            typing::resize(app);
-            app.settle();
-            scroll_by(app, 0);
+            app.full_size = size;
+            app.fit_scale();
+            app.size = divided(app.full_size, app.scale);
+            resized(app);
             vec![Effect::Draw]
         }
         Msg::Time(time) => {

@@ -97,10 +97,21 @@ pub(super) fn shown(app: &App) -> Option<Slide> {
         number: wall.at + 1,
         count: wall.slides.len(),
         clock: app.time.map_or_else(String::new, |time| draw::clock(&app.words, time)),
-        step: app.memory.wall_step,
+        step: step_of_cells(app),
         is_blank: wall.is_blank,
         selected: wall.selected(),
     })
+}
+
+/// So many steps the text is to be larger than usual, by way of larger letters. The operator's view has the usual ones.
+pub(super) fn larger(app: &App) -> u8 {
+    let is_room = app.screen == Screen::Wall && !app.wall.is_operators;
+    if is_room { app.memory.wall_step.max(0).unsigned_abs() } else { 0 }
+}
+
+/// What is left of the steps for fewer columns and rows, where the letters are larger.
+fn step_of_cells(app: &App) -> i8 {
+    app.memory.wall_step - i8::try_from(app.scale - 1).unwrap_or(0)
 }
 
 /// What is heard: of the meeting that is being held, else of the month.
@@ -137,7 +148,7 @@ pub(super) fn refresh(app: &mut App) {
 
 /// The size may have changed: the pages are divided anew.
 pub(super) fn settle(app: &mut App) {
-    if app.wall.divided != (app.size, app.memory.wall_step) {
+    if app.wall.divided != (app.size, step_of_cells(app)) {
         remake(app);
     }
 }
@@ -147,7 +158,7 @@ fn remake(app: &mut App) {
     let round = round(app);
     let entries = wall::outline(&app.plan, &round);
     let footer = Footer::of(&app.plan, &round);
-    let slides = draw::wall::slides(&entries, app.size, app.memory.wall_step);
+    let slides = draw::wall::slides(&entries, app.size, step_of_cells(app));
     let wall = &app.wall;
     let stood = wall.slides.get(wall.at).cloned();
     let (key, item) = match &stood {
@@ -162,7 +173,7 @@ fn remake(app: &mut App) {
     let at = slide_of(&slides, key, item)
         // Its page is no more: what stands there now.
         .unwrap_or_else(|| wall.at.min(slides.len().saturating_sub(1)));
-    let divided = (app.size, app.memory.wall_step);
+    let divided = (app.size, step_of_cells(app));
     let ready = ready(app, &round, &slides, at);
     let wall = &mut app.wall;
     (wall.entries, wall.slides, wall.footer, wall.divided) = (entries, slides, footer, divided);

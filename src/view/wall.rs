@@ -265,6 +265,18 @@ pub struct Slide {
     pub selected: Option<usize>,
 }
 
+impl Slide {
+    /// Whether it is one that can be: its figures fit each other. What comes from a file need not.
+    pub fn is_sound(&self) -> bool {
+        let Self { page, number, count, step, selected, .. } = self;
+        let fits = page.from.checked_add(page.items.len()).is_some_and(|end| end <= page.of);
+        fits && page.month.is_none_or(|month| month < 12)
+            && (1..=*count).contains(number)
+            && (-2..=4).contains(step)
+            && selected.is_none_or(|selected| selected < page.items.len())
+    }
+}
+
 /// What stands below every page.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Footer {

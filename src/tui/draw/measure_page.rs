@@ -6,8 +6,8 @@
 use ratatui::layout::Rect;
 
 use super::measure::{above, drafts, labelled, no_report, strip, title};
-use super::pen::{self, Line, Pen};
-use super::say;
+use super::pen::{Line, Pen};
+use super::{blocks, say};
 use crate::locales::Message;
 use crate::plan::{Directive, FollowUp, List, Measure, Passage, Words};
 use crate::thai::{clean, pad, width::width};
@@ -16,44 +16,14 @@ use crate::tui::app::App;
 use crate::tui::editing::{Spot, marked};
 use crate::tui::theme::Role;
 
-/// Lines of the page that belong together.
-pub struct Block {
-    /// The spot at which the cursor can stand on it.
-    pub spot: Option<Spot>,
-    /// From the top down.
-    pub lines: Vec<Line>,
-}
+/// A block of this page.
+type Block = blocks::Block<Spot>;
 
-impl Block {
-    fn still(lines: Vec<Line>) -> Self {
-        Self { spot: None, lines }
-    }
-
-    fn at(spot: Spot, lines: Vec<Line>) -> Self {
-        Self { spot: Some(spot), lines }
-    }
-}
-
-/// Draws the page, `scroll` lines further down. What the cursor is on has the bar and the background of a selection.
+/// Draws the page, `scroll` lines further down.
 pub fn page(app: &App, pen: &mut Pen<'_>, area: Rect, scroll: usize) {
     let blocks = blocks(app, area.width);
     let marked = marked(app, blocks.iter().filter_map(|block| block.spot.as_ref()));
-    let (mut line, mut index) = (0_usize, 0);
-    for block in &blocks {
-        let is_marked = block.spot.is_some() && index == marked;
-        index += usize::from(block.spot.is_some());
-        for text in &block.lines {
-            let row = line.checked_sub(scroll).and_then(|row| u16::try_from(row).ok());
-            line += 1;
-            let Some(row) = row.filter(|row| *row < area.height) else { continue };
-            let row = Rect { y: area.y + row, height: 1, ..area };
-            if is_marked {
-                pen.fill(row, pen.theme().selected);
-                pen.glyph(row, '▌', Role::Accent);
-            }
-            pen.line(pen::inside(row), text);
-        }
-    }
+    blocks::draw(&blocks, pen, area, marked, scroll);
 }
 
 /// The blocks of the page of the selected measure on `columns` columns.

@@ -4,6 +4,7 @@
 //! `thai::wrap` before it is drawn, never by a widget (see there).
 
 mod bar;
+mod blocks;
 mod board;
 mod cells;
 mod changes;
@@ -11,6 +12,7 @@ mod differences;
 mod directives;
 mod field;
 mod first;
+mod follow;
 mod grid;
 mod header;
 mod heading;
@@ -41,6 +43,7 @@ use ratatui::layout::{Position, Rect};
 pub(super) use bar::{hint_at, notice_area};
 pub(super) use differences::{lines as difference_lines, parts as difference_parts};
 pub(super) use field::rows as field_rows;
+pub(super) use follow::follow;
 pub(super) use grid::order_at;
 pub(super) use help::lines as help_lines;
 pub(super) use measure_page::blocks as measure_blocks;

@@ -122,8 +122,7 @@ fn lines(frame: &Frame<'_>, pen: &mut Pen<'_>, area: Rect, groups: &[Vec<Count>;
             ];
             let room = usize::from(line.width).saturating_sub(pen::columns(&pieces) + 3);
             if room >= 10 {
-                let cells = room.min(60);
-                let [full, rest] = bar(count.count, all, cells);
+                let [full, rest] = bar(count.count, all, room);
                 pieces.extend([(Role::Text, "   ".into()), (role, full.1), rest]);
             }
             pen.line(line, &pieces);

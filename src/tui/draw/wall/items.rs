@@ -7,7 +7,7 @@ use super::slide::Frame;
 use crate::locales::Message;
 use crate::plan::Status;
 use crate::plan::{Deadline, Expectation};
-use crate::thai::{pad, width::width};
+use crate::thai::{clean, pad, width::width};
 use crate::tui::draw::pen::{self, Line, Pen};
 use crate::tui::draw::say;
 use crate::tui::theme::{self, Role};
@@ -30,16 +30,21 @@ pub fn draw(frame: &Frame<'_>, pen: &mut Pen<'_>) {
         return empty(frame, pen);
     }
     if frame.plate.has_strip {
-        if frame.plate.lead.is_empty() {
-            months(frame, pen, above(frame.plate.content));
-        }
         legend(frame, pen);
     }
     let number = page.items.iter().map(|item| width(&item.number)).max().unwrap_or(0);
     let most = if frame.plate.is_narrow { NUMBER.1 } else { NUMBER.0 };
     let number = u16::try_from(number.min(most)).unwrap_or(0);
-    let blocks: Vec<_> = page.items.iter().map(|item| Block::new(frame, item, number)).collect();
-    let heights: Vec<_> = blocks.iter().map(Block::height).collect();
+    let plate = frame.plate;
+    let made = |most| page.items.iter().map(|item| Block::new(frame, item, number, most)).collect::<Vec<_>>();
+    let heights = |blocks: &[Block<'_>]| blocks.iter().map(Block::height).collect::<Vec<_>>();
+    let fits = |blocks: &Vec<Block<'_>>| {
+        let needed: u32 = heights(blocks).iter().map(|height| u32::from(height + plate.gap)).sum();
+        needed <= u32::from(plate.content.height + plate.gap)
+    };
+    // Where all of it has room what was reported is told in full.
+    let blocks = [3, 2].into_iter().map(made).find(fits).unwrap_or_else(|| made(1));
+    let heights = heights(&blocks);
     let (from, areas) = place(&heights, frame.plate.content, frame.plate.gap, frame.selected.unwrap_or(0));
     for (index, area) in areas.iter().enumerate() {
         blocks[from + index].draw(frame, pen, *area, frame.selected == Some(from + index));
@@ -81,11 +86,6 @@ fn empty(frame: &Frame<'_>, pen: &mut Pen<'_>) {
         _ => (None, Message::new("board-no-measures")),
     };
     frame.nothing(pen, sign, &words.say(&message));
-}
-
-/// The line above `area`.
-const fn above(area: Rect) -> Rect {
-    Rect { y: area.y.saturating_sub(1), height: 1, ..area }
 }
 
 /// What stands left of the strip in `area`; all of it where there is none.
@@ -149,6 +149,40 @@ fn before_title(frame: &Frame<'_>, number: u16) -> u16 {
     before_number(frame) + if number > 0 { number + gap } else { 0 }
 }
 
+/// The parts of what is said of an item one behind the other, in at most `most` lines of `columns`.
+fn said_in(frame: &Frame<'_>, parts: &[&Detail], columns: u16, most: u16) -> Vec<Line> {
+    let mut text = String::new();
+    // Where each piece ends, and what its colour is to say.
+    let mut ends = Vec::new();
+    for part in parts {
+        if !text.is_empty() {
+            text.push_str(" · ");
+            ends.push((text.len(), Role::Dim));
+        }
+        let (role, said) = said::detail(frame.words, part);
+        text.push_str(&clean::display(&said));
+        ends.push((text.len(), role));
+    }
+    if text.is_empty() {
+        return Vec::new();
+    }
+    let rows = frame.wrapper.wrap(&text, usize::from(columns).max(1));
+    let mut lines = Vec::new();
+    for (index, row) in Frame::keep(&text, &rows, most).into_iter().enumerate() {
+        let start = rows[index].as_ptr() as usize - text.as_ptr() as usize;
+        let (mut at, mut line) = (start, Line::new());
+        for (end, role) in &ends {
+            let end = (*end).min(start + row.len());
+            if end > at {
+                line.push((*role, row[at - start..end - start].to_owned()));
+                at = end;
+            }
+        }
+        lines.push(line);
+    }
+    lines
+}
+
 /// The columns of what stands beside a title, with the gap before it: the strip and the unit, or the unit.
 fn taken(frame: &Frame<'_>, item: &Item, area: u16) -> u16 {
     if frame.plate.is_narrow {
@@ -161,7 +195,8 @@ fn taken(frame: &Frame<'_>, item: &Item, area: u16) -> u16 {
 }
 
 impl<'a> Block<'a> {
-    fn new(frame: &Frame<'_>, item: &'a Item, number: u16) -> Self {
+    /// With each part of what is said of it in at most `most` lines.
+    fn new(frame: &Frame<'_>, item: &'a Item, number: u16, most: u16) -> Self {
         let plate = frame.plate;
         let area = plate.content.width;
         let columns = area.saturating_sub(before_title(frame, number) + taken(frame, item, area));
@@ -171,22 +206,18 @@ impl<'a> Block<'a> {
         if plate.is_narrow && !item.unit.is_empty() {
             detail.push(vec![(Role::Dim, item.unit.clone())]);
         }
+        let has_strip = plate.has_strip && item.strip.is_some();
+        let columns = if has_strip { columns } else { area.saturating_sub(before_title(frame, number)) };
         let is_last = |part: &&Detail| matches!(part, Detail::Said(_) | Detail::Unreported);
         // What a unit last reported on a directive has a line of its own.
         let (own, first): (Vec<_>, Vec<_>) =
             item.detail.iter().partition(|part| item.strip.is_none() && is_last(part));
-        detail.extend([first, own].iter().filter(|parts| !parts.is_empty()).map(|parts| {
-            let mut line = Line::new();
-            for part in parts {
-                if !line.is_empty() {
-                    line.push((Role::Dim, " · ".into()));
-                }
-                line.push(said::detail(frame.words, part));
-            }
-            line
-        }));
-        detail.truncate(plate.detail_lines.into());
-        let has_strip = plate.has_strip && item.strip.is_some();
+        for parts in [first, own] {
+            detail.extend(said_in(frame, &parts, columns, most));
+        }
+        if most == 1 {
+            detail.truncate(plate.detail_lines.into());
+        }
         Self { item, number, title, detail, has_strip }
     }
 
@@ -238,7 +269,8 @@ impl<'a> Block<'a> {
             return;
         }
         let right = pen::left_of(pen::from_right(area, taken), taken.saturating_sub(1));
-        let right = pen::from_left(right, if self.has_strip { STRIP.1 } else { 3 });
+        // The unit begins where the first sign does.
+        let right = pen::from_left(right, if self.has_strip { STRIP.1 + 1 } else { 3 });
         if self.has_strip {
             pen.text(right, &item.unit, shade(Role::Dim));
             self.strip(frame, pen, area, is_selected);

@@ -71,7 +71,7 @@ impl Plate {
         // One line of it is the rule's.
         let heading = cut(&mut rest, if is_low { 2 } else { 3 });
         cut(&mut rest, u16::from(!is_low));
-        let has_lead = matches!(key, Key::Indicator { .. } | Key::Section(_)) && !is_low;
+        let has_lead = (items || matches!(key, Key::Section(_))) && !is_low;
         let lead = cut(&mut rest, u16::from(has_lead));
         cut(&mut rest, u16::from(has_lead) * (1 + u16::from(area.height >= HIGH)));
         let below = if is_low { 1 } else { 2 + u16::from(area.height >= 30) };
@@ -80,7 +80,8 @@ impl Plate {
         let legend = cut(&mut rest, u16::from(!is_low));
         let footer = Rect { y: rest.bottom().saturating_sub(1), height: rest.height.min(1), ..rest };
         let base = if area.height >= HIGH { 2 } else { 1 };
-        let gap = (base + i16::from(step)).clamp(0, if is_low { 1 } else { 6 });
+        let more = if step > 0 { i16::from(step + 1) / 2 } else { i16::from(step) };
+        let gap = (base + more).clamp(0, if is_low { 1 } else { base + more.max(0) });
         let title = if is_narrow { 3 } else { 2 };
         let (title_lines, detail_lines, columns) = match key {
             Key::Section(_) if is_narrow => (2, 1, 1),

@@ -38,17 +38,11 @@ pub(in crate::tui) fn slide(slide: &Slide, words: &Words, wrapper: &Wrapper, pen
         Says::Thanks(coming) => covers::thanks(&frame, pen, coming.as_ref()),
         says => {
             frame.heading(pen);
+            frame.lead(pen);
             match says {
                 Says::Year(year) => figures::year(&frame, pen, year),
-                Says::Tiles(figures, tiles) => {
-                    frame.lead(pen, *figures);
-                    tiles::tiles(&frame, pen, tiles);
-                }
+                Says::Tiles(_, tiles) => tiles::tiles(&frame, pen, tiles),
                 Says::Units(bars) => tiles::units(&frame, pen, bars),
-                Says::Measures(figures) => {
-                    frame.lead(pen, *figures);
-                    items::draw(&frame, pen);
-                }
                 _ => items::draw(&frame, pen),
             }
         }
@@ -156,53 +150,79 @@ impl Frame<'_> {
         line
     }
 
-    /// The bar of what is done, and how many are late.
-    fn lead(&self, pen: &mut Pen<'_>, figures: Figures) {
+    /// What is said of all items: how many are done and late, or how many there are and until when.
+    fn lead(&self, pen: &mut Pen<'_>) {
         let line = self.plate.lead;
         if line.is_empty() {
             return;
         }
-        if self.plate.has_strip && matches!(self.page.key, Key::Indicator { .. }) {
+        if self.plate.has_strip && !self.page.items.is_empty() {
             items::months(self, pen, line);
         }
+        let line = items::beside(self, line);
+        match &self.page.says {
+            Says::Tiles(figures, _) | Says::Measures(figures) => self.progress(pen, line, *figures),
+            Says::Until(day, meeting) => {
+                let day = say::calendar(self.words).day(*day);
+                let until = match meeting {
+                    Some(number) => {
+                        Message::new("wall-until-meeting").with("number", say::digits(self.words, number))
+                    }
+                    None => Message::new("wall-until"),
+                };
+                pen.text(line, &self.words.say(&until.with("day", day)), Role::Soon);
+            }
+            _ if self.page.key == Key::Late && self.page.of > 0 => {
+                let count =
+                    Message::new("wall-measures").with("count", say::number(self.words, self.page.of));
+                pen.text(line, &self.words.say(&count), Role::Late);
+            }
+            _ => {}
+        }
+    }
+
+    /// The bar of what is done, and how many are late.
+    fn progress(&self, pen: &mut Pen<'_>, line: Rect, figures: Figures) {
         if figures.all == 0 {
             return;
         }
-        let room = usize::from(items::beside(self, line).width);
+        let room = usize::from(line.width);
         let words = self.words;
-        let done = said::done(words, figures);
-        let mut right = vec![(role_of(figures), format!("   {done}"))];
+        let mut right = vec![(role_of(figures), format!("   {}", said::done(words, figures)))];
         let soon = figures.soon + figures.this_month;
         for (glyph, word, count, role) in
             [('!', "tui-late", figures.late, Role::Late), ('◆', "tui-soon", soon, Role::Soon)]
         {
             if count > 0 {
-                let text = format!("{glyph} {} {}", words.text(word), say::number(words, count));
-                right.push((Role::Text, "   ".into()));
+                let text = format!("   {glyph} {} {}", words.text(word), say::number(words, count));
                 right.push((role, text));
             }
         }
         while right.len() > 1 && pen::columns(&right) + 8 > room {
-            right.truncate(right.len() - 2);
+            right.pop();
         }
         let cells = room.saturating_sub(pen::columns(&right)).clamp(4, 32);
-        let mut line_of = Vec::from(crate::tui::draw::header::bar(figures.done, figures.all, cells));
-        line_of.extend(right);
-        pen.line(line, &line_of);
+        let mut pieces = Vec::from(crate::tui::draw::header::bar(figures.done, figures.all, cells));
+        pieces.extend(right);
+        pen.line(line, &pieces);
     }
 
     /// `text` in at most `most` rows of `columns`; what has no room in the last is left to be cut.
     pub fn rows(&self, text: &str, columns: u16, most: u16) -> Vec<String> {
         let text = clean::display(text);
         let rows = self.wrapper.wrap(&text, usize::from(columns).max(1));
+        Self::keep(&text, &rows, most)
+    }
+
+    /// At most `most` of `rows`, which are rows of `text`: the last one goes on to the end, for the pen to mark the cut.
+    pub fn keep(text: &str, rows: &[&str], most: u16) -> Vec<String> {
         let most = usize::from(most);
-        let end = rows.len().min(most);
-        let whole = if rows.len() > most { end.saturating_sub(1) } else { end };
-        let mut kept: Vec<String> = rows[..whole].iter().map(|row| (*row).to_owned()).collect();
-        if whole < end {
-            // From where the row begins to the end of the text, of which the pen marks the cut.
-            let at = rows[whole].as_ptr() as usize - text.as_ptr() as usize;
-            kept.push(text[at..].to_owned());
+        let mut kept: Vec<String> = rows.iter().take(most).map(|row| (*row).to_owned()).collect();
+        if rows.len() > most
+            && let Some(last) = kept.last_mut()
+        {
+            let at = rows[most - 1].as_ptr() as usize - text.as_ptr() as usize;
+            text[at..].clone_into(last);
         }
         kept
     }

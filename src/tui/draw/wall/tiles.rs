@@ -18,6 +18,14 @@ const BETWEEN: u16 = 5;
 const CELLS: (usize, usize) = (4, 28);
 const UNIT_CELLS: (usize, usize) = (6, 48);
 
+/// What the tiles of a slide share, so that figures stand below figures.
+#[derive(Clone, Copy)]
+struct Shared {
+    /// The columns of the widest "๕/๗", and of the widest count of what is late and due.
+    count: usize,
+    urgent: usize,
+}
+
 /// Draws the indicators of a section.
 pub fn tiles(frame: &Frame<'_>, pen: &mut Pen<'_>, tiles: &[Tile]) {
     if tiles.is_empty() {
@@ -27,7 +35,10 @@ pub fn tiles(frame: &Frame<'_>, pen: &mut Pen<'_>, tiles: &[Tile]) {
     let side_by_side = plate.columns.max(1);
     let width_of = (plate.content.width.saturating_sub(BETWEEN * (side_by_side - 1))) / side_by_side;
     let number = tiles.iter().map(|tile| width(&tile.number)).max().unwrap_or(0).min(6);
-    let count = tiles.iter().map(|tile| width(&fraction(frame, tile.figures))).max().unwrap_or(0);
+    let shared = Shared {
+        count: tiles.iter().map(|tile| width(&fraction(frame, tile.figures))).max().unwrap_or(0),
+        urgent: tiles.iter().map(|tile| pen::columns(&urgent(frame, tile.figures))).max().unwrap_or(0),
+    };
     let before = u16::try_from(3 + number + if number > 0 { 2 } else { 0 }).unwrap_or(0);
     let titled = width_of.saturating_sub(before);
     let is_row = plate.detail_lines == 0;
@@ -58,7 +69,7 @@ pub fn tiles(frame: &Frame<'_>, pen: &mut Pen<'_>, tiles: &[Tile]) {
                 text.rows().nth(rows.len().max(1))
             };
             if let Some(line) = line {
-                figures(frame, pen, line, tile, count);
+                figures(frame, pen, line, tile, shared);
             }
         }
     }
@@ -67,7 +78,7 @@ pub fn tiles(frame: &Frame<'_>, pen: &mut Pen<'_>, tiles: &[Tile]) {
 }
 
 /// The bar of a tile, how many are done, late and due soon, and last year's score at the right.
-fn figures(frame: &Frame<'_>, pen: &mut Pen<'_>, line: Rect, tile: &Tile, count: usize) {
+fn figures(frame: &Frame<'_>, pen: &mut Pen<'_>, line: Rect, tile: &Tile, shared: Shared) {
     let words = frame.words;
     let mut line = line;
     if let Some(score) = tile.score {
@@ -82,13 +93,11 @@ fn figures(frame: &Frame<'_>, pen: &mut Pen<'_>, line: Rect, tile: &Tile, count:
         pen.text(line, &words.text("board-no-measures"), Role::Dim);
         return;
     }
-    let urgent = urgent(frame, tile.figures);
-    // Bars end below each other: what is late stands behind them.
-    let room = usize::from(line.width).saturating_sub(count + 2 + 16);
+    let room = usize::from(line.width).saturating_sub(shared.count + 2 + shared.urgent);
     let mut pieces: Line = bar(tile.figures.done, tile.figures.all, room.clamp(CELLS.0, CELLS.1)).into();
-    let done = pad::right(&fraction(frame, tile.figures), count);
+    let done = pad::right(&fraction(frame, tile.figures), shared.count);
     pieces.push((role_of(tile.figures), format!("  {done}")));
-    pieces.extend(urgent);
+    pieces.extend(urgent(frame, tile.figures));
     pen.line(line, &pieces);
 }
 
