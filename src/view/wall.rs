@@ -334,3 +334,6 @@ pub fn outline(plan: &Plan, round: &Round<'_>) -> Vec<Entry> {
 fn entry(key: Key, (number, title): (String, String), items: usize) -> Entry {
     Entry { key, number, title, items }
 }
+
+#[cfg(test)]
+mod tests;

@@ -14,7 +14,7 @@ use super::Pen;
 use crate::locales::Message;
 use crate::tui::app::App;
 
-pub(in crate::tui) use plate::{STEPS, capacity, slides};
+pub(in crate::tui) use plate::{STEPS, ends_above, slides};
 pub(in crate::tui) use said::title;
 pub(in crate::tui) use slide::{show, slide};
 

@@ -6,10 +6,10 @@ use ratatui::layout::Rect;
 use super::pen::{self, Line, Pen};
 use super::{say, wall};
 use crate::locales::Message;
-use crate::plan::{FollowUp, Measure};
+use crate::plan::{Directive, FollowUp, Measure};
 use crate::thai::pad;
 use crate::tui::action::{Action, Motion};
-use crate::tui::app::{App, Modal, Screen};
+use crate::tui::app::{App, Screen};
 use crate::tui::theme::Role;
 use crate::tui::wall::shown;
 use crate::view::wall::{Slide, Target};
@@ -18,19 +18,21 @@ use crate::view::wall::{Slide, Target};
 const WIDE: u16 = 100;
 /// Below this height what the room does not see is said without blank lines, and what comes next in one line.
 const LOW: u16 = 16;
+/// Below this height only what is read is left: the title, the note, the reports.
+const TINY: u16 = 6;
 /// So many reports and so many titles of pages are seen.
 const REPORTS: usize = 3;
 const PAGES: usize = 4;
 
-/// Whether the last line is the program's: on the wall only while it says something or is written above.
+/// Whether the last line is the program's: on the wall only while it says something, or something is written or picked
+/// above it.
 pub fn has_bar(app: &App) -> bool {
-    let page = |modal: &Modal| !matches!(modal, Modal::Question(_) | Modal::Picker(_));
     app.screen != Screen::Wall
         || app.wall.is_operators
         || app.notice.is_some()
         || app.writing.is_some()
         || app.is_choosing()
-        || app.modal().is_some_and(|modal| page(modal) || matches!(modal, Modal::Question(_)))
+        || app.modal().is_some()
 }
 
 /// Draws the wall over the whole screen.
@@ -40,16 +42,16 @@ pub fn page(app: &App, pen: &mut Pen<'_>) {
     if app.wall.is_operators {
         return operators(app, pen, area, &slide);
     }
-    wall::slide(&slide, &app.words, &app.wrapper, pen, area);
-    let covers = app.layout().map(|layout| layout.field).filter(|field| field.height > 0);
-    for lines in covers.into_iter().chain(bar_line(app)) {
-        pen.clear(lines);
+    let Some(layout) = app.layout() else { return };
+    // What is written or picked lies over the lower part; what it is about is to be seen all the same.
+    let seen = Rect { height: area.height - layout.field.height - layout.bar.height, ..area };
+    let ends_above = |index| wall::ends_above(slide.page.key, area.as_size(), slide.step, index);
+    let hides = layout.field.height > 0 && slide.selected.is_some_and(|at| ends_above(at) > seen.bottom());
+    wall::slide(&slide, &app.words, &app.wrapper, pen, if hides { seen } else { area });
+    if has_bar(app) {
+        pen.clear(layout.field);
+        pen.clear(layout.bar);
     }
-}
-
-/// The last line, where it is the program's.
-fn bar_line(app: &App) -> Option<Rect> {
-    app.layout().map(|layout| layout.bar).filter(|_| has_bar(app))
 }
 
 /// How the operator's view is divided: the slide, a rule, what the room does not see.
@@ -82,7 +84,9 @@ fn operators(app: &App, pen: &mut Pen<'_>, area: Rect, slide: &Slide) {
     let following = following(app, columns, is_low);
     let mut above = lines(app, slide, columns);
     if is_low {
-        above.retain(|line| !line.is_empty());
+        let is_tiny = right.height < TINY && app.wall.chosen().is_some();
+        let is_read = |line: &Line| line.iter().any(|(role, _)| !is_tiny || *role != Role::Dim);
+        above.retain(is_read);
     }
     let height = usize::from(right.height);
     // What comes next stands at the bottom; the notes have the rest, and at least as much.
@@ -111,12 +115,7 @@ fn lines(app: &App, slide: &Slide, columns: usize) -> Vec<Line> {
         }
         Some(Target::Directive(id)) => {
             if let Some(directive) = app.plan.directives.iter().find(|directive| directive.id == *id) {
-                wrap(app, &mut lines, Role::Heading, &directive.text, columns);
-                wrap(app, &mut lines, Role::Dim, &directive.unit, columns);
-                for report in directive.reports.iter().rev().take(REPORTS) {
-                    let day = say::short_day(words, report.on);
-                    wrap(app, &mut lines, Role::Text, &format!("{day}  {}", report.text), columns);
-                }
+                of_directive(app, &mut lines, directive, columns);
             }
         }
         None => {
@@ -125,6 +124,20 @@ fn lines(app: &App, slide: &Slide, columns: usize) -> Vec<Line> {
         }
     }
     lines
+}
+
+fn of_directive(app: &App, lines: &mut Vec<Line>, directive: &Directive, columns: usize) {
+    let words = &app.words;
+    wrap(app, lines, Role::Heading, &directive.text, columns);
+    wrap(app, lines, Role::Dim, &directive.unit, columns);
+    for report in directive.reports.iter().rev().take(REPORTS) {
+        let day = say::short_day(words, report.on);
+        wrap(app, lines, Role::Text, &format!("{day}  {}", report.text), columns);
+    }
+    if let Some((_, measure)) = app.plan.find(&directive.about) {
+        lines.push(Line::new());
+        of_measure(app, lines, measure, columns);
+    }
 }
 
 fn of_measure(app: &App, lines: &mut Vec<Line>, measure: &Measure, columns: usize) {

@@ -771,3 +771,57 @@ fn the_slides_that_are_ready_go_along() {
         assert_eq!(selected(&app), Some(measure(&format!("x{n}"))));
     }
 }
+
+#[test]
+fn what_is_decided_on_is_seen_while_the_list_lies_over_the_slide() {
+    for (width, height) in [(40, 10), (80, 24), (120, 40)] {
+        let mut app = on_wall(width, height);
+        let entry = app.wall.entries.iter().filter(|e| matches!(e.key, Key::Indicator { .. }));
+        let (key, items) =
+            entry.map(|entry| (entry.key, entry.items)).max_by_key(|(_, items)| *items).unwrap();
+        go_to(&mut app, key);
+        for _ in 0..items {
+            type_keys(&mut app, "Down m");
+            let slide = slide(&app);
+            let number = &slide.page.items[slide.selected.unwrap()].number;
+            let number = app.shown(number);
+            let page = screens::text_of(&app);
+            let is_seen = |line: &str| line.trim_start().starts_with('▌') && line.contains(&number);
+            assert!(page.lines().any(is_seen), "{number}\n{page}");
+            type_keys(&mut app, "Esc");
+        }
+    }
+}
+
+#[test]
+fn the_operators_view_as_it_looks() {
+    for (width, height) in [(80, 24), (120, 40), (200, 60)] {
+        let mut app = on_wall(width, height);
+        select(&mut app, Key::Indicator { section: 0, indicator: 0 }, &measure("1.3"));
+        type_keys(&mut app, "Tab");
+        insta::assert_snapshot!(format!("wall_operator_{width}x{height}"), screens::of(&app));
+    }
+    let mut app = app_in(Lang::English, 120, 40);
+    type_keys(&mut app, "F5");
+    select(&mut app, Key::Directives, &directive("D3"));
+    type_keys(&mut app, "Tab b");
+    insta::assert_snapshot!("wall_operator_120x40_in_english", screens::text_of(&app));
+    let mut app = on_wall(40, 10);
+    select(&mut app, Key::Late, &measure("1.3"));
+    type_keys(&mut app, "Tab");
+    insta::assert_snapshot!("wall_operator_40x10", screens::text_of(&app));
+}
+
+#[test]
+fn the_line_below_as_it_looks() {
+    let mut app = on_wall(80, 24);
+    select(&mut app, Key::Late, &measure("1.3"));
+    for (name, keys) in [("resolution", "m"), ("due", "Esc e"), ("told", "Esc 3"), ("directive", "d")] {
+        type_keys(&mut app, keys);
+        insta::assert_snapshot!(format!("wall_80x24_{name}"), screens::text_of(&app));
+    }
+    let mut app = on_wall(40, 10);
+    select(&mut app, Key::Late, &measure("1.3"));
+    type_keys(&mut app, "m");
+    insta::assert_snapshot!("wall_40x10_resolution", screens::text_of(&app));
+}

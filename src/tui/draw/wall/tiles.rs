@@ -18,12 +18,50 @@ const BETWEEN: u16 = 5;
 const CELLS: (usize, usize) = (4, 28);
 const UNIT_CELLS: (usize, usize) = (6, 48);
 
-/// What the tiles of a slide share, so that figures stand below figures.
+/// What the tiles of a slide share, so that titles stand below titles and figures below figures.
 #[derive(Clone, Copy)]
 struct Shared {
+    /// The columns of a tile, of its number, of all before its title, of its title.
+    tile: u16,
+    number: usize,
+    before: u16,
+    title: u16,
+    /// Whether the figures stand beside the title, and not below it.
+    is_row: bool,
     /// The columns of the widest "๕/๗", and of the widest count of what is late and due.
     count: usize,
     urgent: usize,
+}
+
+impl Shared {
+    fn new(frame: &Frame<'_>, tiles: &[Tile]) -> Self {
+        let plate = frame.plate;
+        let side_by_side = plate.columns.max(1);
+        let tile = plate.content.width.saturating_sub(BETWEEN * (side_by_side - 1)) / side_by_side;
+        let number = tiles.iter().map(|tile| width(&tile.number)).max().unwrap_or(0).min(6);
+        let before = u16::try_from(3 + number + if number > 0 { 2 } else { 0 }).unwrap_or(0);
+        let is_row = plate.detail_lines == 0;
+        let room = tile.saturating_sub(before);
+        Self {
+            tile,
+            number,
+            before,
+            title: if is_row { room / 2 } else { room },
+            is_row,
+            count: tiles.iter().map(|tile| width(&fraction(frame, tile.figures))).max().unwrap_or(0),
+            urgent: tiles.iter().map(|tile| pen::columns(&urgent(frame, tile.figures))).max().unwrap_or(0),
+        }
+    }
+
+    fn rows(&self, frame: &Frame<'_>, tile: &Tile) -> Vec<String> {
+        let title = if tile.title.is_empty() { "–" } else { &tile.title };
+        frame.rows(title, self.title, frame.plate.title_lines)
+    }
+
+    fn height(&self, frame: &Frame<'_>, tile: &Tile) -> u16 {
+        let lines = if self.is_row { 1 } else { self.rows(frame, tile).len() + 1 };
+        u16::try_from(lines).unwrap_or(u16::MAX)
+    }
 }
 
 /// Draws the indicators of a section.
@@ -31,50 +69,38 @@ pub fn tiles(frame: &Frame<'_>, pen: &mut Pen<'_>, tiles: &[Tile]) {
     if tiles.is_empty() {
         return frame.nothing(pen, None, &frame.words.text("board-no-measures"));
     }
-    let plate = frame.plate;
-    let side_by_side = plate.columns.max(1);
-    let width_of = (plate.content.width.saturating_sub(BETWEEN * (side_by_side - 1))) / side_by_side;
-    let number = tiles.iter().map(|tile| width(&tile.number)).max().unwrap_or(0).min(6);
-    let shared = Shared {
-        count: tiles.iter().map(|tile| width(&fraction(frame, tile.figures))).max().unwrap_or(0),
-        urgent: tiles.iter().map(|tile| pen::columns(&urgent(frame, tile.figures))).max().unwrap_or(0),
-    };
-    let before = u16::try_from(3 + number + if number > 0 { 2 } else { 0 }).unwrap_or(0);
-    let titled = width_of.saturating_sub(before);
-    let is_row = plate.detail_lines == 0;
-    let titled = if is_row { titled - titled * 11 / 20 } else { titled };
-    let title = |tile: &Tile| frame.rows(&tile.title, titled, plate.title_lines);
-    let shelves: Vec<_> = tiles.chunks(side_by_side.into()).collect();
-    let lines = |tile| if is_row { 1 } else { title(tile).len().max(1) + 1 };
-    let heights: Vec<_> = shelves.iter().map(|shelf| shelf.iter().map(lines).max().unwrap_or(1)).collect();
-    let heights: Vec<_> = heights.into_iter().map(|lines| u16::try_from(lines).unwrap_or(u16::MAX)).collect();
-    let (_, areas) = place(&heights, plate.content, plate.gap, 0);
+    let shared = Shared::new(frame, tiles);
+    let shelves: Vec<_> = tiles.chunks(frame.plate.columns.max(1).into()).collect();
+    let height = |shelf: &&[Tile]| shelf.iter().map(|tile| shared.height(frame, tile)).max().unwrap_or(1);
+    let heights: Vec<_> = shelves.iter().map(height).collect();
+    let (_, areas) = place(&heights, frame.plate.content, frame.plate.gap, 0);
     for (shelf, area) in shelves.iter().zip(&areas) {
         for (column, tile) in shelf.iter().enumerate() {
-            let x = u16::try_from(column).unwrap_or(0) * (width_of + BETWEEN);
-            let place = pen::left_of(pen::from_left(*area, x), width_of);
-            let rows = title(tile);
-            if let Some((deadline, status)) = tile.worst {
-                pen.glyph(place, glyph::deadline(deadline, status), theme::of_deadline(deadline, status));
-            }
-            let at = pen::left_of(pen::from_left(place, 3), u16::try_from(number).unwrap_or(0));
-            pen.text(at, &pad::right(&say::digits(frame.words, &tile.number), number), Role::Accent);
-            let text = pen::from_left(place, before);
-            for (line, row) in pen::left_of(text, titled).rows().zip(&rows) {
-                pen.text(line, row, Role::Heading);
-            }
-            let line = if is_row {
-                Some(pen::from_left(text, titled + 2))
-            } else {
-                text.rows().nth(rows.len().max(1))
-            };
-            if let Some(line) = line {
-                figures(frame, pen, line, tile, shared);
-            }
+            let x = u16::try_from(column).unwrap_or(0) * (shared.tile + BETWEEN);
+            draw(frame, pen, pen::left_of(pen::from_left(*area, x), shared.tile), tile, shared);
         }
     }
     let seen = shelves.iter().take(areas.len()).map(|shelf| shelf.len()).sum::<usize>();
     frame.more(pen, tiles.len() - seen);
+}
+
+fn draw(frame: &Frame<'_>, pen: &mut Pen<'_>, area: Rect, tile: &Tile, shared: Shared) {
+    if let Some((deadline, status)) = tile.worst {
+        pen.glyph(area, glyph::deadline(deadline, status), theme::of_deadline(deadline, status));
+    }
+    let number = u16::try_from(shared.number).unwrap_or(0);
+    let said = pad::right(&say::digits(frame.words, &tile.number), shared.number);
+    pen.text(pen::left_of(pen::from_left(area, 3), number), &said, Role::Accent);
+    let text = pen::from_left(area, shared.before);
+    let rows = shared.rows(frame, tile);
+    for (line, row) in pen::left_of(text, shared.title).rows().zip(&rows) {
+        pen.text(line, row, Role::Heading);
+    }
+    let beside = || Some(pen::from_left(text, shared.title + 2));
+    let line = if shared.is_row { beside() } else { text.rows().nth(rows.len()) };
+    if let Some(line) = line {
+        figures(frame, pen, line, tile, shared);
+    }
 }
 
 /// The bar of a tile, how many are done, late and due soon, and last year's score at the right.
