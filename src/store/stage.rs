@@ -213,16 +213,16 @@ mod tests {
         let (_folder, path, state, slides) = plan();
         let mut seat = Seat::take(&state, &path).unwrap();
         assert_eq!(seat.look(true), None, "there is no state folder yet");
-        let mut stage = Stage::take(&state, &path).unwrap().unwrap();
+        let mut led = Stage::take(&state, &path).unwrap().unwrap();
         assert_eq!(seat.look(true), None, "nothing is shown yet");
         for slide in &slides {
-            stage.show(slide).unwrap();
+            led.show(slide).unwrap();
             assert_eq!(slide_of(seat.look(false)), *slide);
             assert_eq!(seat.look(true), None);
-            assert!(fs::metadata(&stage.sheet).unwrap().len() < MAX_BYTES / 16);
+            assert!(fs::metadata(&led.sheet).unwrap().len() < MAX_BYTES / 16);
         }
         let last = slides.last().unwrap();
-        drop(stage);
+        drop(led);
         let left = seat.look(false).unwrap();
         assert_eq!((left.slide.as_deref(), left.is_led), (Some(last), false));
         let mut again = Stage::take(&state, &path).unwrap().unwrap();
@@ -233,11 +233,11 @@ mod tests {
     #[test]
     fn one_leads_at_a_time_and_a_look_does_not() {
         let (_folder, path, state, slides) = plan();
-        let mut stage = Stage::take(&state, &path).unwrap().unwrap();
-        stage.show(&slides[0]).unwrap();
+        let mut led = Stage::take(&state, &path).unwrap().unwrap();
+        led.show(&slides[0]).unwrap();
         assert!(Stage::take(&state, &path).unwrap().is_none());
-        assert!(stage.sheet.exists(), "who was refused takes nothing away");
-        drop(stage);
+        assert!(led.sheet.exists(), "who was refused takes nothing away");
+        drop(led);
         assert!(Seat::take(&state, &path).unwrap().look(true).is_none());
         assert!(Stage::take(&state, &path).unwrap().is_some());
     }
@@ -245,30 +245,30 @@ mod tests {
     #[test]
     fn what_a_killed_process_left_is_shown_to_nobody_who_comes_later() {
         let (_folder, path, state, slides) = plan();
-        let mut stage = Stage::take(&state, &path).unwrap().unwrap();
-        stage.show(&slides[3]).unwrap();
+        let mut led = Stage::take(&state, &path).unwrap().unwrap();
+        led.show(&slides[3]).unwrap();
         let mut seat = Seat::take(&state, &path).unwrap();
         assert_eq!(slide_of(seat.look(false)), slides[3]);
-        let left = fs::read(&stage.sheet).unwrap();
-        let sheet = stage.sheet.clone();
-        drop(stage);
+        let left = fs::read(&led.sheet).unwrap();
+        let sheet = led.sheet.clone();
+        drop(led);
         fs::write(sheet, left).unwrap();
         let mut late = Seat::take(&state, &path).unwrap();
         assert_eq!(late.look(true), None);
         let seen = seat.look(true).unwrap();
         assert_eq!((seen.slide.as_deref(), seen.is_led), (Some(&slides[3]), false));
         // Somebody leads again.
-        let mut stage = Stage::take(&state, &path).unwrap().unwrap();
-        stage.show(&slides[4]).unwrap();
+        let mut led = Stage::take(&state, &path).unwrap().unwrap();
+        led.show(&slides[4]).unwrap();
         assert_eq!(slide_of(late.look(false)), slides[4]);
     }
 
     #[test]
     fn a_torn_a_spoilt_a_huge_and_a_foreign_file_are_passed_over_with_a_sentence() {
         let (_folder, path, state, slides) = plan();
-        let mut stage = Stage::take(&state, &path).unwrap().unwrap();
-        stage.show(&slides[2]).unwrap();
-        let sheet = stage.sheet.clone();
+        let mut led = Stage::take(&state, &path).unwrap().unwrap();
+        led.show(&slides[2]).unwrap();
+        let sheet = led.sheet.clone();
         let whole = fs::read_to_string(&sheet).unwrap();
         let mut seat = Seat::take(&state, &path).unwrap();
         assert_eq!(slide_of(seat.look(false)), slides[2]);
@@ -295,7 +295,7 @@ mod tests {
         seat.look(true);
         assert_eq!(seat.sight.fault.as_ref().unwrap().message.key(), "fault-not-regular");
         fs::remove_dir(&sheet).unwrap();
-        stage.show(&slides[2]).unwrap();
+        led.show(&slides[2]).unwrap();
         assert_eq!(slide_of(seat.look(false)), slides[2]);
     }
 
@@ -304,8 +304,8 @@ mod tests {
     fn nobody_else_may_read_it() {
         use std::os::unix::fs::PermissionsExt;
         let (_folder, path, state, slides) = plan();
-        let mut stage = Stage::take(&state, &path).unwrap().unwrap();
-        stage.show(&slides[0]).unwrap();
-        assert_eq!(fs::metadata(&stage.sheet).unwrap().permissions().mode() & 0o777, 0o600);
+        let mut led = Stage::take(&state, &path).unwrap().unwrap();
+        led.show(&slides[0]).unwrap();
+        assert_eq!(fs::metadata(&led.sheet).unwrap().permissions().mode() & 0o777, 0o600);
     }
 }

@@ -8,7 +8,6 @@
 
 use std::io;
 use std::ops::ControlFlow;
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
@@ -25,7 +24,7 @@ use super::draw::{self, wall::STEPS};
 use super::incoming::Incoming;
 use super::input::Input;
 use super::keymap::{self, Keymap};
-use super::scaled::{divided, fitting};
+use super::scaled::fitting;
 use super::signals::{self, Signals};
 use super::terminal::{self, Custody, Tty};
 use super::theme::Theme;
@@ -255,7 +254,7 @@ impl Follower {
     /// The part of the screen that is drawn on, in its cells.
     #[cfg(test)]
     pub(super) fn cells(&self) -> Size {
-        divided(self.size, self.scale())
+        super::scaled::divided(self.size, self.scale())
     }
 }
 

@@ -43,6 +43,7 @@ use crate::store::{Access, News};
 
 /// What the program begins with.
 #[derive(Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub struct Start {
     /// The plan.
     pub plan: Plan,
