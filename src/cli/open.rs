@@ -130,10 +130,10 @@ fn start(
         shelf,
         keys,
         mouse,
-        editor,
         is_first,
         presents,
         has_sizing,
+        editor,
     }
 }
 
