@@ -20,6 +20,7 @@ mod news;
 mod open;
 mod os;
 mod ready;
+mod present;
 mod when;
 
 use std::io::{self, Write};
@@ -70,6 +71,7 @@ enum Command {
     Import(import::Args),
     Minutes(minutes::Args),
     Ready(ready::Args),
+    Present(present::Args),
     When(when::Args),
 }
 
@@ -162,7 +164,7 @@ fn dispatch(cli: Cli, context: &mut Context<'_>) -> Result<(), Stop> {
     match &cli.command {
         // Its own are told by `config`, and on the screen where there is one.
         Some(Command::Config(_)) => {}
-        None | Some(Command::Demo(_)) if crate::tui::has_terminal() => {}
+        None | Some(Command::Demo(_) | Command::Present(_)) if crate::tui::has_terminal() => {}
         _ => config::tell(context),
     }
     match cli.command {
@@ -177,6 +179,7 @@ fn dispatch(cli: Cli, context: &mut Context<'_>) -> Result<(), Stop> {
         Some(Command::Import(args)) => import::run(args, context),
         Some(Command::Minutes(args)) => minutes::run(&args, context),
         Some(Command::Ready(args)) => ready::run(&args, context),
+        Some(Command::Present(args)) => present::run(args, context),
         Some(Command::When(args)) => when::run(&args, context),
         Some(Command::Demo(view)) => open::demo(&view, News::default(), context),
         None => match cli.plan {

@@ -45,6 +45,11 @@ impl View {
             || self.today.is_given()
     }
 
+    /// The day that counts as today, and the looks.
+    pub(super) fn seen(&self, context: &Context<'_>) -> Result<(Day, Look), Fault> {
+        Ok((self.today.or(context.today)?, self.look(&context.settings.config)?))
+    }
+
     /// What was asked for on the command line, else in the environment, else by the settings; else what suits the
     /// terminal.
     fn look(&self, config: &Config) -> Result<Look, Fault> {
@@ -66,21 +71,34 @@ impl View {
     }
 }
 
+/// Whether the terminal can show larger text.
+pub(super) fn has_sizing(context: &Context<'_>) -> bool {
+    tui::has_text_sizing(context.settings.config.text_sizing, |name| std::env::var(name).ok())
+}
+
 /// Opens the plan in the file `path` in the terminal.
 pub(super) fn plan(path: PathBuf, view: &View, context: &Context<'_>) -> Result<(), Stop> {
+    show(path, view, false, context)
+}
+
+/// The same, on the wall at once.
+pub(super) fn on_wall(path: PathBuf, view: &View, context: &Context<'_>) -> Result<(), Stop> {
+    show(path, view, true, context)
+}
+
+fn show(path: PathBuf, view: &View, presents: bool, context: &Context<'_>) -> Result<(), Stop> {
     // Asked before anything is made beside the file.
     if !tui::has_terminal() {
         return Err(Fault::input(Message::new("fault-no-terminal")).into());
     }
-    let today = view.today.or(context.today)?;
-    let look = view.look(&context.settings.config)?;
+    let (today, look) = view.seen(context)?;
     let place = place(context);
     let wish = if view.read_only { Wish::View } else { Wish::Edit };
     let Opened { plan, access, mut news } = store::open(&path, wish, place.clock, place.state.as_deref())?;
     store::remember(&path, context.today);
     news.settings = context.settings.sentences();
     let start = start(plan, Some((path, access)), news, today, look, shelf(today, context), context);
-    Ok(tui::run(Start { mouse: start.mouse && !view.no_mouse, ..start })?)
+    Ok(tui::run(Start { presents, mouse: start.mouse && !view.no_mouse, ..start })?)
 }
 
 /// The plans that were opened before, to be seen on `today`.
@@ -100,7 +118,24 @@ fn start(
 ) -> Start {
     let Config { keys, mouse, editor, printer, .. } = context.settings.config.clone();
     let (place, lang) = (place(context), context.words.lang());
-    Start { plan, file, news, today, place, lang, look, shelf, keys, mouse, editor, printer, is_first: false }
+    let (is_first, presents, has_sizing) = (false, false, has_sizing(context));
+    Start {
+        plan,
+        file,
+        news,
+        today,
+        place,
+        lang,
+        look,
+        shelf,
+        keys,
+        mouse,
+        is_first,
+        presents,
+        has_sizing,
+        editor,
+        printer,
+    }
 }
 
 fn place(context: &Context<'_>) -> Place {

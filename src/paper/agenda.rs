@@ -6,11 +6,11 @@
 
 use super::Layout;
 use super::draft::Draft;
-use super::items::{self, Item, Part};
+use super::items::{self, Item};
 use super::page::BLANK;
 use super::phrases;
 use crate::calendar::Day;
-use crate::plan::{Meeting, Plan};
+use crate::plan::{AgendaPart as Part, Meeting, Plan};
 use crate::view::Round;
 
 /// The agenda of `meeting`, as far as `plan` knows it on `today`.

@@ -4,48 +4,7 @@
 //! The items are those of the meeting, else those of the form. Parts of the follow-up go under the item whose title is
 //! meant for them; where a meeting has none, that item is put in at its usual place.
 
-use crate::plan::{AGENDA, AgendaItem, MeetingPart};
-
-/// The item of the form that an item answers to, in the order of the form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Part {
-    /// What the chair announces.
-    Announcements,
-    /// The minutes of the meeting before.
-    Adoption,
-    /// Matters arising.
-    Arising,
-    /// The follow-up.
-    Reports,
-    /// What is to be decided.
-    Decisions,
-    /// Any other business.
-    Other,
-}
-
-impl Part {
-    const ALL: [Self; 6] =
-        [Self::Announcements, Self::Adoption, Self::Arising, Self::Reports, Self::Decisions, Self::Other];
-
-    /// The title of the form.
-    const fn title(self) -> &'static str {
-        AGENDA[self as usize]
-    }
-
-    /// What a title is meant for, by the words that bodies use; none for an item of the body's own.
-    fn of(title: &str) -> Option<Self> {
-        // The order matters: adopting the minutes is เรื่องพิจารณารับรองรายงานการประชุม too.
-        let words = [
-            ("รับรองรายงาน", Self::Adoption),
-            ("สืบเนื่อง", Self::Arising),
-            ("ประธานแจ้ง", Self::Announcements),
-            ("พิจารณา", Self::Decisions),
-            ("ทราบ", Self::Reports),
-            ("เรื่องอื่น", Self::Other),
-        ];
-        words.into_iter().find(|(word, _)| title.contains(word)).map(|(_, part)| part)
-    }
-}
+use crate::plan::{AgendaItem, AgendaPart as Part, MeetingPart};
 
 /// An item as it will be printed.
 pub struct Item<'p> {

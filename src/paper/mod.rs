@@ -16,6 +16,7 @@ mod numerals;
 mod page;
 mod phrases;
 mod ready;
+mod resolution;
 
 pub use agenda::agenda;
 pub use chase::chase;
@@ -24,6 +25,7 @@ pub use draft::Blank;
 pub use grid::{grid, status_key, timing_key};
 pub use minutes::{Minutes, fresh_minutes, kept_minutes, kept_on_page, minutes, minutes_of};
 pub use ready::{concern_key, heading as ready_heading, lack_said, marked, ready};
+pub use resolution::{RESOLUTIONS, entrusting};
 
 use std::ops::RangeInclusive;
 

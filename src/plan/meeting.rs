@@ -144,16 +144,6 @@ pub struct AgendaItem {
     pub resolution: String,
 }
 
-/// The titles of the agenda (ระเบียบวาระการประชุม) where nobody has written others, in the order of the form.
-pub const AGENDA: [&str; 6] = [
-    "เรื่องที่ประธานแจ้งให้ที่ประชุมทราบ",
-    "เรื่องรับรองรายงานการประชุม",
-    "เรื่องสืบเนื่องจากการประชุมครั้งก่อน",
-    "เรื่องที่เสนอให้ที่ประชุมทราบ",
-    "เรื่องที่เสนอให้ที่ประชุมพิจารณา",
-    "เรื่องอื่น ๆ",
-];
-
 /// Where a meeting stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum MeetingState {

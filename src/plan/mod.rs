@@ -3,10 +3,12 @@
 //! Pure: no clock (`today` is a parameter), no files, no terminal. The names of the fields are those of the
 //! plan file (format 1) and of its JSON export; what is empty is left out when written.
 
+mod agenda;
 #[cfg(test)]
 pub(crate) mod arbitrary;
 mod check;
 mod deadline;
+mod decision;
 mod directive;
 mod draft;
 mod due;
@@ -25,6 +27,7 @@ mod sitting;
 mod texts;
 mod units;
 
+pub use agenda::AgendaPart;
 pub use check::{Finding, Problem, check};
 pub use deadline::{Deadline, SOON};
 pub use directive::Fixed;
@@ -37,7 +40,7 @@ pub use expectation::Expectation;
 pub use history::History;
 pub use measure::{FollowUp, Measure, Status};
 pub use meeting::{
-    AGENDA, AgendaItem, Attendance, Directive, Meeting, MeetingPart, MeetingState, Presence, Report,
+    AgendaItem, Attendance, Directive, Meeting, MeetingPart, MeetingState, Presence, Report,
 };
 pub use merge::{Difference, Merge, Named, Part, Spot, compare, merge};
 pub use roster::{Body, Member, Order, Role};

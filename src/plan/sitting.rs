@@ -16,7 +16,7 @@ use std::collections::HashSet;
 use chrono::{Datelike, Days, Months};
 
 use super::{
-    AGENDA, AgendaItem, Attendance, Body, Edit, FollowUp, Measure, Meeting, MeetingField, MeetingState,
+    AgendaItem, AgendaPart, Attendance, Body, Edit, FollowUp, Measure, Meeting, MeetingField, MeetingState,
     Member, Plan, Presence, Role, Standing,
 };
 use crate::calendar::{BE_OFFSET, Day, FiscalMonth};
@@ -140,7 +140,7 @@ impl Plan {
     /// `today` and the agenda of the form.
     pub fn propose_meeting(&self, today: Day) -> Meeting {
         let Some(last) = self.meetings.iter().max_by_key(|m| m.date) else {
-            let agenda = AGENDA.map(|title| AgendaItem { title: title.to_owned(), ..AgendaItem::default() });
+            let agenda = AgendaPart::ALL.map(AgendaPart::item);
             let agenda = agenda.into();
             return Meeting { agenda, ..Meeting::new(self.next_number(today), today) };
         };

@@ -48,6 +48,9 @@ pub struct Config {
     pub colours: Option<Depth>,
     /// Whether clicks and the wheel come to the program.
     pub mouse: bool,
+    /// Whether the wall is shown in larger text where that is asked for; none where the terminal says who it is.
+    #[serde(deserialize_with = "switch")]
+    pub text_sizing: Option<bool>,
     /// What is shown first.
     #[serde(deserialize_with = "start")]
     pub start: First,
@@ -79,6 +82,7 @@ impl Default for Config {
             theme: None,
             colours: None,
             mouse: true,
+            text_sizing: None,
             start: First::default(),
             keys: BTreeMap::new(),
             editor: None,
@@ -96,12 +100,13 @@ struct Setting {
     about: &'static str,
 }
 
-const SETTINGS: [Setting; 9] = [
+const SETTINGS: [Setting; 10] = [
     Setting { name: "lang", default: "\"auto\"", about: "config-lang" },
     Setting { name: "digits", default: "\"auto\"", about: "config-digits" },
     Setting { name: "theme", default: "\"auto\"", about: "config-theme" },
     Setting { name: "colours", default: "\"auto\"", about: "config-colours" },
     Setting { name: "mouse", default: "true", about: "config-mouse" },
+    Setting { name: "text_sizing", default: "\"auto\"", about: "config-text-sizing" },
     Setting { name: "start", default: "\"grid\"", about: "config-start" },
     Setting { name: "keys", default: "{}", about: "config-keys" },
     Setting { name: "editor", default: "\"\"", about: "config-editor" },
@@ -136,6 +141,10 @@ fn theme<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Choice>, D::Error>
 fn colours<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Depth>, D::Error> {
     let known = Depth::ALL.map(|depth| (depth.name(), Some(depth)));
     one_of(from, &[&[(AUTO, None)], &known[..]].concat())
+}
+
+fn switch<'de, D: Deserializer<'de>>(from: D) -> Result<Option<bool>, D::Error> {
+    one_of(from, &[(AUTO, None), ("on", Some(true)), ("off", Some(false))])
 }
 
 fn start<'de, D: Deserializer<'de>>(from: D) -> Result<First, D::Error> {
@@ -338,7 +347,7 @@ mod tests {
     #[test]
     fn what_is_settled_holds() {
         let text = "// ของฉัน\n(lang: \"en\", digits: \"thai\", theme: \"high-contrast\", colours: \"256\",
-            mouse: false, start: \"board\", keys: {\"save\": [\"F2\"]}, editor: \"nano -w\",
+            mouse: false, text_sizing: \"on\", start: \"board\", keys: {\"save\": [\"F2\"]}, editor: \"nano -w\",
             printer: \"lp -o media=A4\")";
         let config = Config {
             lang: Some(Lang::English),
@@ -346,6 +355,7 @@ mod tests {
             theme: Some(Choice::HighContrast),
             colours: Some(Depth::Indexed),
             mouse: false,
+            text_sizing: Some(true),
             start: First::Board,
             keys: BTreeMap::from([("save".into(), vec!["F2".into()])]),
             editor: Some("nano -w".into()),

@@ -50,6 +50,16 @@ impl Home {
         self.folder.join("lock")
     }
 
+    /// What is on the wall, while somebody leads it.
+    pub fn stage(&self) -> PathBuf {
+        self.folder.join("stage")
+    }
+
+    /// What is locked by who leads it.
+    pub fn stage_lock(&self) -> PathBuf {
+        self.folder.join("stage.lock")
+    }
+
     /// Puts a journal aside that can be used no more, but is not to be lost: where it lies then. It stays where it
     /// is, too.
     pub fn put_aside(&self) -> io::Result<PathBuf> {

@@ -28,14 +28,16 @@ use super::removing::Doomed;
 use super::roster::Roster;
 use super::round::Round;
 use super::rows::Rows;
+use super::scaled::{divided, fitting};
 use super::units::Units;
-use super::wall::Wall;
+use super::wall::{self, Wall};
 use super::writing::Writing;
 use crate::calendar::{Day, Time};
 use crate::locales::{Lang, Message, Words};
 use crate::plan::{Draft, History, Place, Plan};
 use crate::thai::digits::Digits;
 use crate::thai::wrap::Wrapper;
+use crate::view::wall::Slide;
 use crate::view::{Choice, Depth, MeasureRow, Memory, Query};
 
 /// Where the plan came from, and where it goes when it is saved.
@@ -140,6 +142,8 @@ pub struct App {
     pub(super) plan: Plan,
     pub(super) history: History,
     pub(super) today: Day,
+    /// The minute of the day; none before it was told.
+    pub(super) time: Option<Time>,
     pub(super) origin: Origin,
     pub(super) words: Words,
     /// The theme that is asked for. What is drawn is told its colours: they are made once, not for a frame.
@@ -150,8 +154,6 @@ pub struct App {
     pub(super) rows: Rows,
     /// The ids of the marked measures. One that the plan has no more marks nothing.
     pub(super) marks: BTreeSet<String>,
-    /// The time of day, once it was told.
-    pub(super) time: Option<Time>,
     /// What is searched for.
     pub(super) search: Option<Search>,
     pub(super) screen: Screen,
@@ -166,6 +168,8 @@ pub struct App {
     pub(super) ready: Ready,
     pub(super) preview: Preview,
     pub(super) wall: Wall,
+    /// What the room sees, of the plan in which file. Nobody follows a plan that has none.
+    pub(super) shown: Option<(PathBuf, Box<Slide>)>,
     pub(super) editing: Editing,
     /// The page to which a screen has sent the person, and that screen, to which Back leads from there.
     pub(super) errand: Option<(Mode, Page)>,
@@ -187,7 +191,14 @@ pub struct App {
     pub(super) chooses: bool,
     /// Whether the pane is wanted; a small screen has no room for it.
     pub(super) pane: bool,
+    /// The size of the screen, in cells that are drawn on.
     pub(super) size: Size,
+    /// Each of those takes so many by so many cells of the terminal.
+    pub(super) scale: u16,
+    /// The size of the terminal, in its own cells.
+    pub(super) full_size: Size,
+    /// Whether the terminal can show larger text.
+    pub(super) has_sizing: bool,
     /// Whether the keyboard was last seen in Thai layout.
     pub(super) in_thai: bool,
     pub(super) notice: Option<Notice>,
@@ -245,6 +256,7 @@ impl App {
             ready: Ready::default(),
             preview: Preview::default(),
             wall: Wall::default(),
+            shown: None,
             editing: Editing::default(),
             errand: None,
             doomed: None,
@@ -257,6 +269,9 @@ impl App {
             chooses: false,
             pane: true,
             size,
+            scale: 1,
+            full_size: size,
+            has_sizing: false,
             in_thai: false,
             notice: None,
             hold,
@@ -336,6 +351,23 @@ impl App {
         (self.mouse, self.is_first) = (mouse, is_first);
     }
 
+    /// The terminal can show larger text.
+    pub const fn set_sizing(&mut self, has_sizing: bool) {
+        self.has_sizing = has_sizing;
+    }
+
+    /// Takes the scale at which the screen is to be drawn on now: larger than 1 only on the wall, where larger text is
+    /// asked for. Whether it is another.
+    pub(super) fn fit_scale(&mut self) -> bool {
+        let step = if self.has_sizing { wall::larger(self) } else { 0 };
+        let scale = fitting(self.full_size, 1 + u16::from(step));
+        if scale == self.scale {
+            return false;
+        }
+        (self.scale, self.size) = (scale, divided(self.full_size, scale));
+        true
+    }
+
     /// The key of `action` here, to be named in a sentence.
     pub(super) fn key(&self, action: Action) -> String {
         self.keymap.key(self.mode(), action)
@@ -344,6 +376,11 @@ impl App {
     /// The sentence `key` that names the key of `action` as `$key`.
     pub(super) fn naming(&self, key: &'static str, action: Action) -> Message {
         Message::new(key).with("key", self.key(action))
+    }
+
+    /// Whether the time of day is seen, so that each full minute is to be told.
+    pub(super) fn shows_time(&self) -> bool {
+        self.screen == Screen::Wall
     }
 
     /// What the keys go to.
@@ -424,6 +461,6 @@ impl App {
 }
 
 /// Names that are not to be broken at a line's end: the agency and the units.
-fn protected(plan: &Plan) -> Vec<String> {
+pub(super) fn protected(plan: &Plan) -> Vec<String> {
     std::iter::once(plan.agency.as_str()).chain(plan.units()).map(str::to_owned).collect()
 }

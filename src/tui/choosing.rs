@@ -75,6 +75,8 @@ fn stand_on(app: &mut App, id: Option<&str>) {
     app.rebuild();
     match place {
         Some(place) => app.select(place),
+        // The wall has a place of its own.
+        None if app.screen == Screen::Wall => {}
         // What was read is there no more.
         None => app.screen = Screen::Grid,
     }

@@ -292,7 +292,11 @@ pub(super) fn obey(app: &mut App, action: Action) -> Option<Vec<Effect>> {
             }
         }
         Action::ReportDirective => ask_report(app),
-        Action::CloseDirective => close_or_open(app),
+        Action::CloseDirective => {
+            if let Some(known) = target(app) {
+                close_or_open(app, &known);
+            }
+        }
         Action::SetDue => {
             if let Some(directive) = target(app) {
                 let due = directive.due.map(|due| draw::short_day(&app.words, due));
@@ -442,11 +446,10 @@ fn report(app: &mut App, known: &Directive, text: &str) -> bool {
     carry_out(app, known.report_on(&app.plan.meetings, day, text), said)
 }
 
-/// Closes the selected one in the meeting at hand; where it is closed, opens it again.
-fn close_or_open(app: &mut App) {
-    let Some(known) = target(app) else { return };
-    let fixed = if app.plan.closed_in(&known).is_some() {
-        match app.plan.open_again(&known) {
+/// Closes the directive in the meeting at hand; one that is closed is open again.
+pub(super) fn close_or_open(app: &mut App, known: &Directive) {
+    let fixed = if app.plan.closed_in(known).is_some() {
+        match app.plan.open_again(known) {
             Ok(edit) => {
                 let said = app.naming("directives-opened", Action::Undo);
                 carry_out(app, edit, said);
@@ -455,7 +458,7 @@ fn close_or_open(app: &mut App) {
             Err(fixed) => fixed,
         }
     } else {
-        match app.plan.closing_meeting(&known, app.today).map(|meeting| meeting.number.clone()) {
+        match app.plan.closing_meeting(known, app.today).map(|meeting| meeting.number.clone()) {
             Ok(number) => {
                 let said = app.naming("directives-closed", Action::CloseDirective);
                 let said = said.with("meeting", app.shown(&number));

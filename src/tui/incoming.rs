@@ -9,9 +9,9 @@ use ratatui::crossterm::event::Event;
 
 use super::msg::Msg;
 
-/// What happened outside the loop.
+/// What happened outside a loop, which is told `M` by those that work for it.
 #[derive(Debug)]
-pub enum Incoming {
+pub enum Incoming<M = Msg> {
     /// The terminal sent this since the loop asked.
     Events(Vec<Event>),
     /// The terminal cannot be read.
@@ -19,5 +19,5 @@ pub enum Incoming {
     /// What is on the screen is not what was drawn, or it has another size: draw all of it anew.
     Anew,
     /// Something for `update`.
-    Msg(Msg),
+    Msg(M),
 }

@@ -28,7 +28,7 @@ pub struct Input {
 
 impl Input {
     /// Begins; each batch goes to `incoming`.
-    pub fn start(incoming: Sender<Incoming>) -> io::Result<Self> {
+    pub fn start<M: Send + 'static>(incoming: Sender<Incoming<M>>) -> io::Result<Self> {
         let (ask, asked) = channel();
         thread::Builder::new().name("input".into()).spawn(move || serve(&asked, &incoming))?;
         Ok(Self { ask })
@@ -41,7 +41,7 @@ impl Input {
     }
 }
 
-fn serve(asked: &Receiver<()>, incoming: &Sender<Incoming>) {
+fn serve<M>(asked: &Receiver<()>, incoming: &Sender<Incoming<M>>) {
     while asked.recv().is_ok() {
         let batch = read().map_or_else(Incoming::Unreadable, Incoming::Events);
         crash::rehearse("thread");

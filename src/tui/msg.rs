@@ -11,6 +11,7 @@ use crate::calendar::Time;
 use crate::locales::{Fault, Message};
 use crate::plan::{Draft, Edit, Plan};
 use crate::view::Memory;
+use crate::view::wall::Slide;
 
 /// What happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,10 +22,11 @@ pub enum Msg {
     Pointed(Gesture, Position),
     /// A text was pasted.
     Paste(String),
-    /// It is this time of day now. It comes before whatever else happens: what is to know the time knows it.
-    Time(Time),
     /// The screen has this size now.
     Resize(Size),
+    /// It is this minute of the day. Comes before whatever happens in another minute than what came last, and, while
+    /// the time is shown, with each full minute.
+    Time(Time),
     /// The file has every change up to this one.
     Saved {
         /// So many effects that change the plan had come before.
@@ -126,6 +128,9 @@ pub enum Effect {
         /// The plan before, where something of it is not in the merged one.
         mine: Option<Box<Plan>>,
     },
+    /// The room sees this of the plan in this file now; none where the wall was left. Those that follow are to see it
+    /// too.
+    Show(Option<(PathBuf, Box<Slide>)>),
     /// Clicks and the wheel come to the program, or are left to the terminal.
     Mouse(bool),
     /// Hand this to the terminal for the system's clipboard.

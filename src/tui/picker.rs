@@ -8,6 +8,7 @@ use super::action::{Action, Mode, Motion};
 use super::directives;
 use super::meeting;
 use super::roster;
+use super::wall::Decision;
 use super::writing::Heading;
 use crate::locales::Message;
 use crate::plan::{Passage, Status};
@@ -94,6 +95,8 @@ pub enum Pick {
     UsualColumns,
     /// Of the screen of that name.
     Roster(roster::Choice),
+    /// Does this on the wall.
+    Wall(Decision),
 }
 
 impl Pick {

@@ -10,7 +10,7 @@ use super::palette;
 use super::picker::{Pick, Picker};
 use super::units;
 use super::update::act;
-use super::{columns, directives, editing, filtering, headings, meeting, places, removing, roster, typing};
+use super::{columns, directives, editing, filtering, headings, meeting, places, removing, roster, typing, wall};
 use crate::locales::Message;
 
 /// Opens a list, over what is seen.
@@ -135,6 +135,7 @@ fn picked(app: &mut App, pick: Pick, is_palette: bool) -> Vec<Effect> {
         Pick::Order(order) => filtering::sort(app, order),
         Pick::Column(column) => columns::toggle(app, column),
         Pick::UsualColumns => columns::usual(app),
+        Pick::Wall(decision) => wall::picked(app, decision),
         Pick::MoveTo(ids, section, indicator) => places::carry(app, &ids, section, indicator),
         Pick::Write(passage) => typing::open(app, passage),
         Pick::Correct(at, status) => editing::correct(app, at, status),

@@ -106,6 +106,8 @@ pub(super) enum Target {
     Entry(usize, usize),
     /// The difference with this index.
     Difference(usize),
+    /// A half of the wall: whether the one at the right.
+    Half(bool),
 }
 
 /// What is at `at`; none where a click would do nothing.
@@ -116,7 +118,7 @@ pub(super) fn target(app: &App, at: Position) -> Option<Target> {
     if draw::notice_area(app, layout.bar).is_some_and(|lines| lines.contains(at)) {
         return None;
     }
-    if layout.bar.contains(at) {
+    if layout.bar.contains(at) && draw::has_bar(app) {
         return draw::hint_at(app, layout.bar, at.x).map(|(chord, action)| Target::Hint(chord, action));
     }
     match mode {
@@ -146,6 +148,7 @@ pub(super) fn target(app: &App, at: Position) -> Option<Target> {
             let rows = draw::picker_rows(layout.field);
             rows.contains(at).then(|| Target::Entry((at.y - rows.y).into(), rows.height.into()))
         }
+        Mode::Wall => Some(Target::Half(at.x >= app.size.width / 2)),
         Mode::Differences => {
             let list = draw::difference_parts(app)?.list;
             let open = app.differences.first()?;
@@ -240,6 +243,7 @@ fn click(app: &mut App, target: Target) -> Vec<Effect> {
             let is_entry = picker.is_some_and(|picker| picker.select_seen(line, height));
             return if is_entry { picking::accept(app) } else { Vec::new() };
         }
+        Target::Half(is_right) => moving::step(app, if is_right { Motion::Right } else { Motion::Left }),
         Target::Difference(row) => {
             if let Some(open) = app.differences.first_mut() {
                 (open.selected, open.scroll) = (row, 0);

@@ -1,6 +1,6 @@
 //! The loop: waits for what happens, lets `update` take it in, carries the effects out, draws.
 //!
-//! It sleeps until something comes; nothing ticks. All that waits is taken in before a frame is drawn, and only
+//! It sleeps until something comes; nothing ticks but the clock on the wall, once a minute, while that is seen. All that waits is taken in before a frame is drawn, and only
 //! then is the terminal asked for more: what one frame shows is what the next keys are meant for.
 
 use std::collections::BTreeMap;
@@ -8,19 +8,23 @@ use std::io;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
-use std::time::Instant;
+use std::time::{Duration, Instant};
+
+use chrono::Timelike;
 
 use ratatui::crossterm::event::Event;
 use ratatui::crossterm::style::force_color_output;
+use ratatui::layout::Size;
 
+use super::action::Page;
 use super::app::{App, Look, Origin};
 use super::crash::{self, Telling};
 use super::desk::{Order, Place};
 use super::draw::draw;
 use super::editor;
-use super::ending::Ending;
+use super::ending::{Ending, Settle};
 use super::incoming::Incoming;
 use super::input::Input;
 use super::msg::{Effect, Msg};
@@ -29,9 +33,10 @@ use super::os;
 use super::pointing::Clicks;
 use super::printer;
 use super::signals::{self, Signals};
+use super::stage::{self, Stager};
 use super::terminal::{self, Custody, Tty};
 use super::theme::Theme;
-use super::update::update;
+use super::update::{self, update};
 use super::worker::{self, Worker};
 use crate::calendar::{Clock, Day};
 use crate::locales::{Fault, Lang, Message};
@@ -40,6 +45,7 @@ use crate::store::{Access, News};
 
 /// What the program begins with.
 #[derive(Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub struct Start {
     /// The plan.
     pub plan: Plan,
@@ -63,6 +69,10 @@ pub struct Start {
     pub mouse: bool,
     /// Whether nobody has ever opened a plan here.
     pub is_first: bool,
+    /// Whether it begins on the wall.
+    pub presents: bool,
+    /// Whether the terminal can show larger text.
+    pub has_sizing: bool,
     /// The command of the program in which a long text is written, where the person has chosen one.
     pub editor: Option<String>,
     /// The command that takes a document to the printer, where the person has named one.
@@ -86,8 +96,23 @@ pub fn run(start: Start) -> Result<(), Fault> {
 
 /// Whether all that was to be done for the plan was done when this returns.
 fn in_terminal(start: Start) -> io::Result<bool> {
-    let Start { plan, file, news, today, place, lang, look, shelf, keys, mouse, is_first, editor, printer } =
-        start;
+    let Start {
+        plan,
+        file,
+        news,
+        today,
+        place,
+        lang,
+        look,
+        shelf,
+        keys,
+        mouse,
+        is_first,
+        editor,
+        printer,
+        presents,
+        has_sizing,
+    } = start;
     let signals = Signals::catch()?;
     let custody = Arc::new(Custody::new(mouse)?);
     let size = os::size()?;
@@ -101,7 +126,11 @@ fn in_terminal(start: Start) -> io::Result<bool> {
     // The news name keys.
     let refused = app.set_keys(&keys);
     app.announce(news, matches!(access, Some(Access::Edit(keeper)) if keeper.is_unsaved()));
+    app.set_sizing(has_sizing);
     opening::begin(&mut app, shelf);
+    if presents {
+        update::go(&mut app, Page::Wall);
+    }
 
     if let Some(why) = refused {
         app.announce_also(why);
@@ -111,24 +140,45 @@ fn in_terminal(start: Start) -> io::Result<bool> {
     let state = place.state.clone();
     let (sender, incoming) = channel();
     let mut worker = Worker::start(file, place, sender.clone())?;
-    let ending = Arc::new(Ending { custody: Arc::clone(&custody), settle: Box::new(worker.settle()) });
-    crash::watch_for(Arc::clone(&ending), Telling::new(clock, lang, app.origin()));
-    signals.heed(ending, sender.clone())?;
-    let tty = Tty::open(custody, size)?;
-    let input = Input::start(sender.clone())?;
+    let stager = Stager::start(state.clone())?;
+    let (leave, settle) = (stager.leave(), worker.settle());
+    let settle = Box::new(move || {
+        leave();
+        settle();
+    });
+    let telling = Telling::new(clock, lang, app.origin());
+    let (tty, input) = take(signals, custody, size, settle, telling, sender.clone())?;
     let due = Due { frame: true, ..Due::default() };
     let clicks = Clicks::default();
-    // `NO_COLOR` has been heard where the theme was chosen; the writer of colours would obey it over the person.
-    force_color_output(true);
     let theme = theme_of(&app);
-    Loop { app, tty, worker: &worker, theme, clicks, editor, printer, state, clock, sender, due }
+    Loop { app, tty, worker: &worker, stager, theme, clicks, editor, printer, state, clock, sender, due }
         .run(&input, &incoming)?;
     // The terminal is given back by now, and need not wait for the disk.
     Ok(worker.end())
 }
 
+/// Takes the terminal of `size`, and has it given back and the work settled however the program ends. What comes from
+/// it goes to `sender`, and so does what the signals say.
+pub(super) fn take<M: Send + 'static>(
+    signals: Signals,
+    custody: Arc<Custody>,
+    size: Size,
+    settle: Settle,
+    telling: Telling,
+    sender: Sender<Incoming<M>>,
+) -> io::Result<(Tty, Input)> {
+    let ending = Arc::new(Ending { custody: Arc::clone(&custody), settle });
+    crash::watch_for(Arc::clone(&ending), telling);
+    signals.heed(ending, sender.clone())?;
+    let tty = Tty::open(custody, size)?;
+    let input = Input::start(sender)?;
+    // `NO_COLOR` has been heard where the theme was chosen; the writer of colours would obey it over the person.
+    force_color_output(true);
+    Ok((tty, input))
+}
+
 #[allow(clippy::needless_pass_by_value, reason = "it stands in map_err")]
-fn of_terminal(error: io::Error) -> Fault {
+pub(super) fn of_terminal(error: io::Error) -> Fault {
     Fault::system(Message::new("fault-terminal").with_said("error", Message::of_io(&error)))
 }
 
@@ -148,6 +198,7 @@ struct Loop<'a> {
     app: App,
     tty: Tty,
     worker: &'a Worker,
+    stager: Stager,
     /// As the person wants it: made when that changes, not for every frame.
     theme: Theme,
     clicks: Clicks,
@@ -157,7 +208,7 @@ struct Loop<'a> {
     printer: Option<String>,
     /// The person's state folder.
     state: Option<PathBuf>,
-    /// `update` reads no clock: it is told.
+    /// The time of day.
     clock: Clock,
     /// For what answers from a thread of its own.
     sender: Sender<Incoming>,
@@ -167,15 +218,22 @@ struct Loop<'a> {
 impl Loop<'_> {
     fn run(&mut self, input: &Input, incoming: &Receiver<Incoming>) -> io::Result<()> {
         let mut is_asked = false;
+        self.tell_time();
         loop {
             self.paint()?;
             if !is_asked {
                 input.ask();
                 is_asked = true;
             }
-            // The senders outlive the loop.
-            let Ok(first) = incoming.recv() else { return Ok(()) };
-            let _ = self.hear(Msg::Time((self.clock)().time()));
+            let first = match self.wait(incoming) {
+                Ok(first) => first,
+                Err(RecvTimeoutError::Timeout) => {
+                    self.tell_time();
+                    continue;
+                }
+                // The senders outlive the loop.
+                Err(RecvTimeoutError::Disconnected) => return Ok(()),
+            };
             for came in std::iter::once(first).chain(incoming.try_iter()) {
                 is_asked &= !matches!(came, Incoming::Events(_));
                 if self.take_in(came)?.is_break() {
@@ -185,13 +243,31 @@ impl Loop<'_> {
         }
     }
 
+    /// Waits for what happens next; while the time is shown, no longer than until the next full minute.
+    fn wait(&self, incoming: &Receiver<Incoming>) -> Result<Incoming, RecvTimeoutError> {
+        if !self.app.shows_time() {
+            return incoming.recv().map_err(|_| RecvTimeoutError::Disconnected);
+        }
+        incoming.recv_timeout(until_next_minute((self.clock)()))
+    }
+
+    /// Tells the time where it is another minute than the one that was told last.
+    fn tell_time(&mut self) {
+        let now = (self.clock)().time();
+        let minute = now.with_second(0).and_then(|now| now.with_nanosecond(0)).unwrap_or(now);
+        if self.app.time != Some(minute) {
+            // It ends nothing.
+            let _ = self.take(Msg::Time(minute));
+        }
+    }
+
     fn paint(&mut self) -> io::Result<()> {
         let due = std::mem::take(&mut self.due);
         if let Some(is_ours) = due.mouse {
             self.tty.set_mouse(is_ours)?;
         }
         if due.anew {
-            self.tty.begin_anew(self.app.size);
+            self.tty.begin_anew(self.app.full_size, self.app.scale);
         }
         if due.anew || due.frame {
             crash::rehearse("draw");
@@ -261,8 +337,14 @@ impl Loop<'_> {
         }
     }
 
-    /// Lets `update` take in what happened and carries the effects out. Breaks where the program is to end.
+    /// Lets `update` take in what happened, and before it the time. Breaks where the program is to end.
     fn hear(&mut self, msg: Msg) -> ControlFlow<()> {
+        self.tell_time();
+        self.take(msg)
+    }
+
+    /// Lets `update` take in what happened and carries the effects out. Breaks where the program is to end.
+    fn take(&mut self, msg: Msg) -> ControlFlow<()> {
         let colours = self.app.colours();
         let effects = update(&mut self.app, msg);
         if self.app.colours() != colours {
@@ -273,6 +355,9 @@ impl Loop<'_> {
                 Effect::Quit => return ControlFlow::Break(()),
                 Effect::Draw => self.due.frame = true,
                 Effect::Repaint => self.due.anew = true,
+                Effect::Show(shown) => self.stager.order(
+                    shown.map_or(stage::Order::Leave, |(path, slide)| stage::Order::Show(path, slide)),
+                ),
                 Effect::Mouse(is_ours) => self.due.mouse = Some(is_ours),
                 // A terminal that does not take it is noticed by the next frame.
                 Effect::Copy(text) => drop(self.tty.copy(&text)),
@@ -289,6 +374,15 @@ impl Loop<'_> {
     }
 }
 
+/// How long it is until the next full minute.
+fn until_next_minute(now: chrono::NaiveDateTime) -> Duration {
+    const MINUTE: Duration = Duration::from_secs(60);
+    // A leap second is one of more than a thousand milliseconds.
+    let gone = Duration::new(now.second().into(), now.nanosecond());
+    // A moment more, so that the clock has come there when it is asked.
+    MINUTE.saturating_sub(gone) + Duration::from_millis(1)
+}
+
 fn theme_of(app: &App) -> Theme {
     let (choice, depth) = app.colours();
     Theme::of(choice, depth)
@@ -300,6 +394,7 @@ pub(super) fn order(effect: Effect, app: &App) -> Option<Order> {
         Effect::Quit
         | Effect::Draw
         | Effect::Repaint
+        | Effect::Show(_)
         | Effect::Mouse(_)
         | Effect::Copy(_)
         | Effect::Editor(_)
@@ -314,4 +409,19 @@ pub(super) fn order(effect: Effect, app: &App) -> Option<Order> {
         Effect::Remember(memory) => Order::Remember(memory),
         Effect::Drafts(drafts) => Order::Drafts(drafts),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_next_full_minute_is_waited_for() {
+        for (now, wait) in
+            [("09:41:00", 60_001), ("09:41:59.999", 2), ("23:59:30", 30_001), ("23:59:60.5", 1)]
+        {
+            let now = format!("2023-03-15T{now}").parse().unwrap();
+            assert_eq!(until_next_minute(now), Duration::from_millis(wait), "{now}");
+        }
+    }
 }

@@ -34,7 +34,11 @@ impl Signals {
     }
 
     /// Heeds them from here on.
-    pub fn heed(self, ending: Arc<Ending>, incoming: Sender<Incoming>) -> io::Result<()> {
+    pub fn heed<M: Send + 'static>(
+        self,
+        ending: Arc<Ending>,
+        incoming: Sender<Incoming<M>>,
+    ) -> io::Result<()> {
         let Self(mut signals) = self;
         thread::Builder::new().name("signals".into()).spawn(move || {
             signals.each(|signal| match signal {
@@ -65,7 +69,7 @@ fn end(ending: &Arc<Ending>, number: i32) {
     os::die(number)
 }
 
-fn go_on(ending: &Ending, incoming: &Sender<Incoming>) {
+fn go_on<M: Send + 'static>(ending: &Ending, incoming: &Sender<Incoming<M>>) {
     if !os::is_ours() {
         return os::stop();
     }

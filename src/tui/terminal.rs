@@ -16,7 +16,6 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use ratatui::backend::CrosstermBackend;
 use ratatui::crossterm::cursor::{Hide, MoveTo, Show};
 use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use ratatui::crossterm::terminal::{
@@ -26,6 +25,7 @@ use ratatui::crossterm::{execute, queue};
 use ratatui::layout::{Position, Rect, Size};
 use ratatui::{Frame, Terminal};
 
+use super::scaled::{Scaled, divided};
 use super::{clipboard, os};
 
 /// A whole frame of a large screen fits.
@@ -170,10 +170,10 @@ impl Write for Pages {
 
 /// The terminal while it is taken over.
 pub struct Tty {
-    terminal: Terminal<CrosstermBackend<Pages>>,
+    terminal: Terminal<Scaled<Pages>>,
     custody: Arc<Custody>,
-    /// The next frame is drawn on a cleared screen, of this size.
-    anew: Option<Size>,
+    /// The next frame is drawn on a cleared screen, of this size and at this scale.
+    anew: Option<(Size, u16)>,
     /// Whether the cursor is shown.
     has_cursor: bool,
 }
@@ -184,9 +184,9 @@ impl Tty {
         let pages = Pages { bytes: Vec::with_capacity(FRAME_BYTES), custody: Arc::clone(&custody) };
         // From here on it is given back when this is dropped, however far the taking came.
         let tty = Self {
-            terminal: Terminal::new(CrosstermBackend::new(pages))?,
+            terminal: Terminal::new(Scaled::new(pages, size))?,
             custody,
-            anew: Some(size),
+            anew: Some((size, 1)),
             has_cursor: false,
         };
         tty.custody.seize()?;
@@ -212,9 +212,10 @@ impl Tty {
         self.custody.write(clipboard::sequence(text).as_bytes())
     }
 
-    /// The next frame is to be drawn whole, on a cleared screen of `size`.
-    pub const fn begin_anew(&mut self, size: Size) {
-        self.anew = Some(size);
+    /// The next frame is to be drawn whole, on a cleared screen of `size`; each of its cells takes `scale` by `scale` of
+    /// the terminal's.
+    pub const fn begin_anew(&mut self, size: Size, scale: u16) {
+        self.anew = Some((size, scale));
     }
 
     /// Clicks and the wheel are to come to the program, or to be the terminal's.
@@ -228,8 +229,9 @@ impl Tty {
     /// their own; and a frame keeps to itself where it was told that the cursor is.
     pub fn paint(&mut self, draw: impl FnOnce(&mut Frame<'_>) -> Option<Position>) -> io::Result<()> {
         queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
-        if let Some(size) = self.anew.take() {
-            self.terminal.resize(Rect::from((Position::ORIGIN, size)))?;
+        if let Some((size, scale)) = self.anew.take() {
+            self.terminal.backend_mut().set(size, scale);
+            self.terminal.resize(Rect::from((Position::ORIGIN, divided(size, scale))))?;
             // Whoever had the terminal meanwhile may have shown it or hidden it.
             queue!(self.terminal.backend_mut(), Hide)?;
             self.has_cursor = false;
@@ -240,7 +242,10 @@ impl Tty {
         // A frame without a cursor behind one without takes no byte for it.
         match cursor {
             // Where the cursor is after the cells are sent is nobody's business: it is told with each frame.
-            Some(Position { x, y }) => queue!(self.terminal.backend_mut(), MoveTo(x, y))?,
+            Some(cursor) => {
+                let Position { x, y } = self.terminal.backend().place(cursor);
+                queue!(self.terminal.backend_mut(), MoveTo(x, y))?;
+            }
             None if self.has_cursor => queue!(self.terminal.backend_mut(), Hide)?,
             None => {}
         }

@@ -3,14 +3,17 @@
 //! Pure: no file, no clock, no terminal. What must happen outside is an [`Effect`], carried out by `run`, which
 //! feeds what came of it back as a [`Msg`].
 
+use ratatui::layout::Position;
+
 use super::action::{Action, Mode, Page};
-use super::app::{App, Modal, Screen};
+use super::app::{App, Modal, Origin, Screen};
 use super::choosing::{self, Side};
 use super::chord::Chord;
 use super::hold::Hold;
 use super::moving::{scroll_by, select_late, step, toggle_pane, turn};
 use super::msg::{Effect, Msg};
 use super::recording::{Travel, record, travel};
+use super::scaled::divided;
 use super::{
     board, changes, columns, directives, editing, filtering, finding, headings, keeping, keymap, looking,
     marking, meeting, meetings, opening, palette, picking, places, pointing, preview, printer, ready,
@@ -35,7 +38,26 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
         effects.push(Effect::Remember(app.memory.clone()));
     }
     effects.extend(others);
+    if app.fit_scale() {
+        resized(app);
+        effects.push(Effect::Repaint);
+    }
+    let shown = match (&app.origin, wall::shown(app)) {
+        (Origin::File(path), Some(slide)) => Some((path.clone(), Box::new(slide))),
+        _ => None,
+    };
+    if shown != app.shown {
+        app.shown.clone_from(&shown);
+        effects.push(Effect::Show(shown));
+    }
     effects
+}
+
+/// The screen has more cells or fewer.
+fn resized(app: &mut App) {
+    typing::resize(app);
+    app.settle();
+    scroll_by(app, 0);
 }
 
 fn hear(app: &mut App, msg: Msg) -> Vec<Effect> {
@@ -49,17 +71,20 @@ fn hear(app: &mut App, msg: Msg) -> Vec<Effect> {
         Msg::Paste(text) if app.mode() == Mode::Roster => roster::paste(app, &text),
         // Pasted letters are no commands.
         Msg::Paste(_) => Vec::new(),
-        Msg::Pointed(gesture, at) => pointing::point(app, gesture, at),
-        Msg::Time(time) => {
-            app.time = Some(time);
-            Vec::new()
+        Msg::Pointed(gesture, at) => {
+            let at = Position { x: at.x / app.scale, y: at.y / app.scale };
+            pointing::point(app, gesture, at)
         }
         Msg::Resize(size) => {
-            app.size = size;
-            typing::resize(app);
-            app.settle();
-            scroll_by(app, 0);
+            app.full_size = size;
+            app.fit_scale();
+            app.size = divided(app.full_size, app.scale);
+            resized(app);
             vec![Effect::Draw]
+        }
+        Msg::Time(time) => {
+            app.time = Some(time);
+            if app.shows_time() { vec![Effect::Draw] } else { Vec::new() }
         }
         Msg::Foreign { base, theirs } => choosing::foreign(app, base, &theirs),
         Msg::ConflictKept(file) => choosing::kept(app, file),
@@ -373,10 +398,10 @@ fn come_back(app: &mut App) -> bool {
 /// Goes to a screen.
 pub(super) fn go(app: &mut App, page: Page) {
     app.errand = None;
-    let from = app.screen;
     if app.screen == Screen::Round {
         round::follow(app);
     }
+    let from = app.screen;
     app.screen = match page {
         Page::Board => Screen::Board,
         Page::Grid => Screen::Grid,
@@ -400,7 +425,7 @@ pub(super) fn go(app: &mut App, page: Page) {
         Page::Directives => directives::enter(app),
         Page::Ready => ready::enter(app),
         Page::Preview => preview::enter(app, from),
-        Page::Wall => wall::enter(app),
+        Page::Wall => wall::enter(app, from),
         Page::Grid => {}
     }
 }

@@ -167,6 +167,7 @@ impl Subject {
     pub(super) fn measure(&self) -> Option<&str> {
         match self {
             Self::Passage { measure, .. } | Self::Line(Line::Direct(measure)) => Some(measure),
+            Self::Line(Line::Wall(asked)) => asked.measure(),
             Self::Line(_) => None,
         }
     }
@@ -208,8 +209,11 @@ impl Writing {
 
     /// The passage of which it is told below the text what is understood.
     pub(super) const fn tells_reading(&self) -> Option<Passage> {
-        match self.subject {
-            Subject::Passage { passage: passage @ (Passage::Due | Passage::Monitoring), .. } => Some(passage),
+        match &self.subject {
+            Subject::Passage { passage: passage @ (Passage::Due | Passage::Monitoring), .. } => {
+                Some(*passage)
+            }
+            Subject::Line(Line::Wall(asked)) if asked.is_due() => Some(Passage::Due),
             _ => None,
         }
     }

@@ -30,6 +30,9 @@ pub struct Memory {
     /// The grid's columns, in the person's order; none for the usual ones.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub columns: Option<Vec<Column>>,
+    /// How much larger than usual the wall is written: -2 to 4.
+    #[serde(skip_serializing_if = "is_usual")]
+    pub wall_step: i8,
 }
 
 /// An indicator that is folded, by the titles that the document gives it and its section: places change when
@@ -56,4 +59,9 @@ impl Fold {
 
 fn is_default(order: &Order) -> bool {
     *order == Order::default()
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "the signature is serde's")]
+const fn is_usual(step: &i8) -> bool {
+    *step == 0
 }

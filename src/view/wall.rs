@@ -10,6 +10,7 @@
 //! [`LONGEST`] columns, which is more than any slide shows.
 
 mod make;
+mod place;
 
 use serde::{Deserialize, Serialize};
 
@@ -18,6 +19,7 @@ use crate::calendar::{Day, FiscalYear};
 use crate::plan::{Deadline, Expectation, Plan, Score, Status, When, YearScore};
 
 pub use make::page;
+pub use place::place;
 
 /// The most columns of a text.
 pub const LONGEST: usize = 400;
@@ -261,6 +263,18 @@ pub struct Slide {
     pub is_blank: bool,
     /// The selected item: index into [`Page::items`].
     pub selected: Option<usize>,
+}
+
+impl Slide {
+    /// Whether it is one that can be: its figures fit each other. What comes from a file need not.
+    pub fn is_sound(&self) -> bool {
+        let Self { page, number, count, step, selected, .. } = self;
+        let fits = page.from.checked_add(page.items.len()).is_some_and(|end| end <= page.of);
+        fits && page.month.is_none_or(|month| month < 12)
+            && (1..=*count).contains(number)
+            && (-2..=4).contains(step)
+            && selected.is_none_or(|selected| selected < page.items.len())
+    }
 }
 
 /// What stands below every page.

@@ -211,6 +211,11 @@ impl Session {
         self.screen.process(bytes);
     }
 
+    /// Every byte that came, as text.
+    pub fn sent(&self) -> String {
+        String::from_utf8_lossy(&self.came).into_owned()
+    }
+
     /// What the terminal was given for the system's clipboard, in base64.
     pub fn clipboard(&self) -> Vec<String> {
         let all = String::from_utf8_lossy(&self.came);

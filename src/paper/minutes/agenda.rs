@@ -2,9 +2,9 @@
 
 use crate::locales::Message;
 use crate::paper::draft::Draft;
-use crate::paper::items::{self, Item, Part};
+use crate::paper::items::{self, Item};
 use crate::paper::{page, phrases};
-use crate::plan::{AgendaItem, Directive, MeetingPart};
+use crate::plan::{AgendaItem, AgendaPart as Part, Directive, MeetingPart};
 
 impl Draft<'_> {
     /// ระเบียบวาระที่ ๑, ๒, …, each with its มติที่ประชุม.

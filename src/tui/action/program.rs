@@ -33,7 +33,7 @@ pub(super) static COMMANDS: &[Command] = &[
         ],
     ),
     command(Group::Program, Action::OpenPlan, "keys-open-plan", &[Chord::ctrl('o')], SCREENS),
-    command(Group::Program, Action::Differences, "keys-differences", &[Chord::char('D')], SCREENS),
+    command(Group::Program, Action::Differences, "keys-differences", &[Chord::char('D')], SHOWN),
     command(
         Group::Program,
         Action::TakeOver,

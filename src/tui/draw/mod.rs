@@ -12,6 +12,7 @@ mod differences;
 mod directives;
 mod field;
 mod first;
+mod follow;
 mod grid;
 mod header;
 mod heading;
@@ -35,6 +36,7 @@ mod start;
 mod units;
 mod value;
 pub(super) mod wall;
+mod wall_page;
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
@@ -43,6 +45,7 @@ pub(super) use bar::{hint_at, notice_area};
 pub(super) use differences::{lines as difference_lines, parts as difference_parts};
 pub(super) use directives::{lines as directive_lines, stand_width};
 pub(super) use field::rows as field_rows;
+pub(super) use follow::follow;
 pub(super) use grid::order_at;
 pub(super) use help::lines as help_lines;
 pub(super) use measure_page::blocks as measure_blocks;
@@ -51,7 +54,8 @@ pub(super) use news::lines as news_lines;
 pub(super) use picker::rows as picker_rows;
 pub(super) use roster::head as roster_head;
 pub(super) use round::hidden as round_hidden;
-pub(super) use say::{long_day, number, short_day, time};
+pub(super) use say::{clock, long_day, number, short_day, time};
+pub(super) use wall_page::has_bar;
 
 use super::action::Mode;
 use super::app::{App, Modal, Screen};
@@ -76,15 +80,14 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) -> Option<Position>
 }
 
 fn screen(app: &App, pen: &mut Pen<'_>, layout: &Layout) -> Option<Position> {
-    if app.screen == Screen::Start {
-        start::page(app, pen, layout);
-    } else if app.screen == Screen::Wall {
-        wall::page(app, pen, layout.page);
-    } else {
-        header::draw(app, pen, layout.header);
-    }
     let page = app.modals.iter().rev().find(|modal| !matches!(modal, Modal::Question(_)));
     let page = page.filter(|modal| !matches!(modal, Modal::Picker(_)));
+    match app.screen {
+        Screen::Start => start::page(app, pen, layout),
+        // It has the whole screen.
+        Screen::Wall if page.is_none() && !app.is_choosing() => wall_page::page(app, pen),
+        _ => header::draw(app, pen, layout.header),
+    }
     match (page, app.screen) {
         (Some(Modal::Help { scroll }), _) => help::page(app, pen, layout.page, *scroll),
         (Some(Modal::News { scroll }), _) => news::page(app, pen, layout.page, *scroll),
@@ -100,9 +103,7 @@ fn screen(app: &App, pen: &mut Pen<'_>, layout: &Layout) -> Option<Position> {
         (_, Screen::Directives) => directives::page(app, pen, layout.page),
         (_, Screen::Ready) => ready::page(app, pen, layout.page),
         (_, Screen::Preview) => preview::page(app, pen, layout.page),
-        // It has the whole screen.
-        (_, Screen::Wall) => {}
-        (_, Screen::Start) => {}
+        (_, Screen::Wall | Screen::Start) => {}
         (_, Screen::Grid) => {
             grid::draw(app, pen, layout.columns, layout.rows);
             measure::pane(app, pen, layout.pane, layout.beside);
@@ -111,7 +112,9 @@ fn screen(app: &App, pen: &mut Pen<'_>, layout: &Layout) -> Option<Position> {
     if app.is_first && app.modals.is_empty() {
         first::draw(app, pen, layout);
     }
-    bar::draw(app, pen, layout.bar);
+    if wall_page::has_bar(app) {
+        bar::draw(app, pen, layout.bar);
+    }
     if let Some(Modal::Picker(list)) = app.modals.last() {
         return picker::draw(app, list, pen, layout.field);
     }

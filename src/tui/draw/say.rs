@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use chrono::Datelike;
 
-use crate::calendar::{Day, Printer, read_time};
+use crate::calendar::{Day, Printer, Time, read_time};
 use crate::locales::{Message, Words};
 use crate::paper::status_key;
 use crate::plan::{Deadline, Due, Status, When};
@@ -50,14 +50,14 @@ pub fn weekday_and_day(words: &Words, day: Day) -> String {
 
 /// A time as the plan keeps it, in the words and digits of the program: `๐๙.๓๐ น.`. What cannot be read is as it is.
 pub fn time(words: &Words, kept: &str) -> String {
-    match read_time(kept) {
-        None => kept.to_owned(),
-        Some(time) => {
-            let message =
-                Message::new("print-time").with("hour", time.format("%H")).with("minute", time.format("%M"));
-            digits(words, &words.say(&message)).into_owned()
-        }
-    }
+    read_time(kept).map_or_else(|| kept.to_owned(), |time| clock(words, time))
+}
+
+/// A time of day in the words and digits of the program: `๐๙.๔๒ น.`.
+pub fn clock(words: &Words, time: Time) -> String {
+    let clock = |form| digits(words, &time.format(form).to_string()).into_owned();
+    let (dotted, colon) = (clock("%H.%M"), clock("%H:%M"));
+    words.say(&Message::new("wall-clock").with("dotted", dotted).with("colon", colon))
 }
 
 /// The word of `status`.

@@ -4,7 +4,7 @@ use ratatui::layout::{Position, Size};
 
 use super::{App, Msg, Origin, app, app_in, demo, ides, screens, type_keys, type_text, update};
 use crate::locales::Lang;
-use crate::plan::{AGENDA, Meeting, MeetingState, Plan};
+use crate::plan::{AgendaPart, Meeting, MeetingState, Plan};
 use crate::tui::app::Screen;
 use crate::tui::pointing::Gesture;
 use crate::tui::{meeting, meetings};
@@ -87,7 +87,7 @@ fn a_plan_without_meetings_says_what_brings_the_first_and_that_has_the_agenda_of
     assert_eq!((app.screen, told(&app)), (Screen::Meeting, "sitting-planned"));
     let first = &app.plan.meetings[0];
     assert_eq!((first.number.as_str(), first.date), ("1/2566", ides()));
-    assert_eq!(first.agenda.iter().map(|item| item.title.as_str()).collect::<Vec<_>>(), AGENDA);
+    assert_eq!(first.agenda, AgendaPart::ALL.map(AgendaPart::item));
     type_keys(&mut app, "u");
     assert_eq!((app.screen, &app.plan), (Screen::Meetings, &plan), "the page of what is no more is left");
 }

@@ -7,6 +7,7 @@ mod chaos;
 mod commands;
 mod differences;
 mod directives;
+mod follow;
 mod ghost;
 mod grid;
 mod headings;
@@ -27,6 +28,7 @@ mod round;
 mod screens;
 mod sizes;
 mod units;
+mod wall;
 pub(super) mod wall_pages;
 mod whole;
 mod writing;
@@ -57,11 +59,11 @@ pub(super) fn app_in(lang: Lang, width: u16, height: u16) -> App {
     App::new(demo(), Origin::File("แผน.ron".into()), ides(), lang, Size { width, height })
 }
 
-/// Whether it is an effect that goes without saying: drawing, keeping, and where one stood at the end.
+/// Whether it is an effect that goes without saying: drawing, keeping, what the room sees, and where one stood at the end.
 fn is_usual(effect: &Effect) -> bool {
     match effect {
         Effect::Remember(memory) => memory.at.is_some(),
-        effect => matches!(effect, Effect::Draw | Effect::Keep(_)),
+        effect => matches!(effect, Effect::Draw | Effect::Keep(_) | Effect::Show(_)),
     }
 }
 
