@@ -188,7 +188,7 @@ fn remake(app: &mut App) {
 /// Index of the slide on which the item at this index of the page `key` is, or where the page is shorter now, its last.
 fn slide_of(slides: &[(Key, Range<usize>)], key: Key, item: usize) -> Option<usize> {
     let of_page = |(_, (other, range)): &(usize, &(Key, Range<usize>))| *other == key && range.start <= item;
-    let found = slides.iter().enumerate().filter(of_page).next_back();
+    let found = slides.iter().enumerate().rfind(of_page);
     found.map(|(at, _)| at).or_else(|| slides.iter().position(|(other, _)| *other == key))
 }
 
