@@ -1062,7 +1062,7 @@ hint-size = size
 hint-operator = operator
 
 ## The wall: what the operator sees and is told
-wall-clock = { $colon }
+wall-clock = { $hour }:{ $minute }
 operator-place = page { $number } / { $count } · not seen by the room
 operator-blank = the wall is blank; { $key } shows the page
 operator-select = { $key } selects an item of this page
