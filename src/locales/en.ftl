@@ -1331,7 +1331,7 @@ preview-nothing-kept = this meeting was closed without keeping its minutes, so t
 preview-first = this is the first meeting of the plan
 preview-last = this is the last meeting of the plan
 ## The wall: what the operator sees and is told
-wall-clock = { $colon }
+wall-clock = { $hour }:{ $minute }
 operator-place = page { $number } / { $count } · not seen by the room
 operator-blank = the wall is blank; { $key } shows the page
 operator-select = { $key } selects an item of this page

@@ -1331,7 +1331,7 @@ preview-nothing-kept = การประชุมนี้ปิดโดยไ
 preview-first = การประชุมครั้งแรกของแผนแล้ว
 preview-last = การประชุมครั้งสุดท้ายของแผนแล้ว
 ## จอฉาย: ที่ผู้ควบคุมเห็น และที่บอกผู้ควบคุม
-wall-clock = { $dotted } น.
+wall-clock = { $hour }.{ $minute } น.
 operator-place = หน้า { $number } / { $count } · ผู้ชมไม่เห็นส่วนนี้
 operator-blank = จอว่างอยู่ กด { $key } เพื่อแสดงหน้า
 operator-select = กด { $key } เพื่อเลือกเรื่องในหน้านี้

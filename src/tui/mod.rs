@@ -15,7 +15,8 @@
 //! `finding`, `marking` (all over the `rows`, a cache of what the grid shows), `recording`, `places` (new measures,
 //! copies, moves), `headings`, `removing`, `editing` (the page of a measure), `typing` (a text in a `field`; what was not
 //! accepted is a draft, and kept like the plan), `board`, `round`, `units`, `changes`, `choosing` (between two versions),
-//! `keeping` (what became of the plan on disk), `looking` (language, digits, theme), `opening` (which plan is open).
+//! `keeping` (what became of the plan on disk), `looking` (language, digits, theme), `opening` (which plan is open), `wall`
+//! (what the room sees, and what is decided there).
 //!
 //! Limits: with Shift held the mouse is left to the terminal, for selecting text; without, where the person turned
 //! it off.

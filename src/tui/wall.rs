@@ -45,6 +45,9 @@ pub(super) struct Wall {
     ready: (usize, Vec<Page>),
     /// Index of the slide that is seen.
     at: usize,
+    /// The item of its page that began the slide when it was come to: what is divided anew again and again does not
+    /// drift away.
+    anchor: usize,
     /// What is selected; seen or not.
     chosen: Option<Chosen>,
     is_blank: bool,
@@ -79,6 +82,12 @@ impl Wall {
         let key = self.slides.get(self.at).map(|(key, _)| *key);
         let at = self.entries.iter().position(|entry| Some(entry.key) == key);
         self.entries.get(at.map_or(0, |at| at + 1)..).unwrap_or_default()
+    }
+
+    /// Selects nothing; what holds the place is the slide.
+    fn unselect(&mut self) {
+        self.chosen = None;
+        self.anchor = self.slides.get(self.at).map_or(0, |(_, range)| range.start);
     }
 
     /// What is selected.
@@ -160,16 +169,12 @@ fn remake(app: &mut App) {
     let footer = Footer::of(&app.plan, &round);
     let slides = draw::wall::slides(&entries, app.size, step_of_cells(app));
     let wall = &app.wall;
-    let stood = wall.slides.get(wall.at).cloned();
-    let (key, item) = match &stood {
-        Some((key, range)) => (*key, range.start),
-        None => (Key::Title, 0),
-    };
+    let key = wall.slides.get(wall.at).map_or(Key::Title, |(key, _)| *key);
     let chosen = wall.chosen.clone().map(|chosen| {
         let place = wall::place(&app.plan, &round, key, &chosen.target).unwrap_or(chosen.place);
         Chosen { place, ..chosen }
     });
-    let item = chosen.as_ref().map_or(item, |chosen| chosen.place);
+    let item = chosen.as_ref().map_or(wall.anchor, |chosen| chosen.place);
     let at = slide_of(&slides, key, item)
         // Its page is no more: what stands there now.
         .unwrap_or_else(|| wall.at.min(slides.len().saturating_sub(1)));
@@ -183,7 +188,7 @@ fn remake(app: &mut App) {
 /// Index of the slide on which the item at this index of the page `key` is, or where the page is shorter now, its last.
 fn slide_of(slides: &[(Key, Range<usize>)], key: Key, item: usize) -> Option<usize> {
     let of_page = |(_, (other, range)): &(usize, &(Key, Range<usize>))| *other == key && range.start <= item;
-    let found = slides.iter().enumerate().filter(of_page).last();
+    let found = slides.iter().enumerate().rfind(of_page);
     found.map(|(at, _)| at).or_else(|| slides.iter().position(|(other, _)| *other == key))
 }
 
@@ -200,7 +205,8 @@ fn ready(app: &App, round: &Round<'_>, slides: &[(Key, Range<usize>)], at: usize
 /// Shows the slide at `at`, with nothing selected.
 fn show(app: &mut App, at: usize) {
     let wall = &mut app.wall;
-    (wall.at, wall.chosen) = (at.min(wall.slides.len().saturating_sub(1)), None);
+    wall.at = at.min(wall.slides.len().saturating_sub(1));
+    wall.unselect();
     if wall.page().is_none() {
         let made = ready(app, &round(app), &app.wall.slides, app.wall.at);
         app.wall.ready = made;
@@ -220,7 +226,6 @@ pub(super) fn step(app: &mut App, motion: Motion) {
     if std::mem::take(&mut app.wall.is_blank) {
         return;
     }
-    let at = app.wall.at;
     match motion {
         Motion::Up => select(app, false),
         Motion::Down => select(app, true),
@@ -229,7 +234,6 @@ pub(super) fn step(app: &mut App, motion: Motion) {
         Motion::Home | Motion::TextStart => show(app, 0),
         Motion::End | Motion::TextEnd => show(app, usize::MAX),
     }
-    debug_assert!(app.wall.at.abs_diff(at) <= app.wall.slides.len());
 }
 
 /// Shows the next slide or the one before. At the ends the wall stays as it is.
@@ -332,7 +336,7 @@ pub(super) fn obey(app: &mut App, action: Action) -> Option<Vec<Effect>> {
         return Some(vec![Effect::Draw]);
     }
     match action {
-        Action::Back if app.wall.chosen.take().is_some() => {}
+        Action::Back if app.wall.chosen.is_some() => app.wall.unselect(),
         Action::Back => leave(app),
         Action::PageList => list(app),
         Action::Blank => app.wall.is_blank = true,

@@ -55,9 +55,8 @@ pub fn time(words: &Words, kept: &str) -> String {
 
 /// A time of day in the words and digits of the program: `๐๙.๔๒ น.`.
 pub fn clock(words: &Words, time: Time) -> String {
-    let clock = |form| digits(words, &time.format(form).to_string()).into_owned();
-    let (dotted, colon) = (clock("%H.%M"), clock("%H:%M"));
-    words.say(&Message::new("wall-clock").with("dotted", dotted).with("colon", colon))
+    let part = |form| digits(words, &time.format(form).to_string()).into_owned();
+    words.say(&Message::new("wall-clock").with("hour", part("%H")).with("minute", part("%M")))
 }
 
 /// The word of `status`.
