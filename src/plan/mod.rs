@@ -39,9 +39,7 @@ pub use edit::{
 pub use expectation::Expectation;
 pub use history::History;
 pub use measure::{FollowUp, Measure, Status};
-pub use meeting::{
-    AgendaItem, Attendance, Directive, Meeting, MeetingPart, MeetingState, Presence, Report,
-};
+pub use meeting::{AgendaItem, Attendance, Directive, Meeting, MeetingPart, MeetingState, Presence, Report};
 pub use merge::{Difference, Merge, Named, Part, Spot, compare, merge};
 pub use roster::{Body, Member, Order, Role};
 pub use score::{NotAScore, Score, YearScore};

@@ -10,7 +10,9 @@ use super::palette;
 use super::picker::{Pick, Picker};
 use super::units;
 use super::update::act;
-use super::{columns, directives, editing, filtering, headings, meeting, places, removing, roster, typing, wall};
+use super::{
+    columns, directives, editing, filtering, headings, meeting, places, removing, roster, typing, wall,
+};
 use crate::locales::Message;
 
 /// Opens a list, over what is seen.

@@ -11,3 +11,5 @@ mod tiles;
 pub(in crate::tui) use plate::{STEPS, ends_above, slides};
 pub(in crate::tui) use said::title;
 pub(in crate::tui) use slide::slide;
+#[cfg(test)]
+pub(in crate::tui) use {plate::capacity, slide::show};

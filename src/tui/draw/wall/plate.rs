@@ -146,7 +146,7 @@ fn measure(width: u16, step: i8) -> u16 {
 }
 
 /// How many items of `key` a slide of `size` holds, at least one.
-fn capacity(key: Key, size: Size, step: i8) -> usize {
+pub(in crate::tui) fn capacity(key: Key, size: Size, step: i8) -> usize {
     Plate::of(key, Rect::new(0, 0, size.width, size.height), step).capacity()
 }
 

@@ -1,6 +1,5 @@
 //! A slide as cells: its heading, its footer, and between them what its page is of.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::plate::Plate;
@@ -9,7 +8,7 @@ use crate::locales::{Message, Words};
 use crate::thai::{clean, wrap::Wrapper};
 use crate::tui::draw::pen::{self, Pen};
 use crate::tui::draw::say;
-use crate::tui::theme::{Role, Theme};
+use crate::tui::theme::Role;
 use crate::view::Figures;
 use crate::view::wall::{Key, Page, Says, Slide};
 
@@ -51,12 +50,13 @@ pub(in crate::tui) fn slide(slide: &Slide, words: &Words, wrapper: &Wrapper, pen
 }
 
 /// Draws `slide` over the whole of `buffer`, which shows nothing else.
+#[cfg(test)]
 pub(in crate::tui) fn show(
     slide: &Slide,
     words: &Words,
     wrapper: &Wrapper,
-    theme: &Theme,
-    buffer: &mut Buffer,
+    theme: &crate::tui::theme::Theme,
+    buffer: &mut ratatui::buffer::Buffer,
 ) {
     let area = buffer.area;
     self::slide(slide, words, wrapper, &mut Pen::new(buffer, theme), area);
