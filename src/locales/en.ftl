@@ -1365,8 +1365,6 @@ tui-wall-line-directive-due = The directive is to be done by (may be left empty)
 tui-wall-directive-due-set = the directive is due on { $due } ({ $key } takes it back)
 tui-wall-directive-due-gone = the directive has no due day any more ({ $key } takes it back)
 tui-wall-pick-unit = Directive on { $item }: to which unit
-tui-wall-closed = directive closed at meeting { $meeting } ({ $key } takes it back)
-tui-wall-opened = directive open again at meeting { $meeting } ({ $key } takes it back)
 ## The wall
 wall-title = Progress report
 wall-figures = The year as a whole

@@ -1365,8 +1365,6 @@ tui-wall-line-directive-due = ข้อสั่งการให้แล้�
 tui-wall-directive-due-set = ข้อสั่งการให้แล้วเสร็จภายใน { $due } ({ $key } เพื่อเลิกทำ)
 tui-wall-directive-due-gone = ข้อสั่งการไม่มีวันครบกำหนดแล้ว ({ $key } เพื่อเลิกทำ)
 tui-wall-pick-unit = สั่งการหน่วยงานใดเรื่อง { $item }
-tui-wall-closed = ปิดข้อสั่งการในการประชุมครั้งที่ { $meeting } แล้ว ({ $key } เพื่อเลิกทำ)
-tui-wall-opened = เปิดข้อสั่งการอีกครั้งในการประชุมครั้งที่ { $meeting } แล้ว ({ $key } เพื่อเลิกทำ)
 ## จอฉาย
 wall-title = รายงานความก้าวหน้า
 wall-figures = ภาพรวมทั้งปี

@@ -3,7 +3,6 @@
 //! The rows are made on coming here and after a change of the plan. The selection stays on what it was on; where that is
 //! put right, it stays in its place, which is what comes next.
 
-use std::mem::Discriminant;
 
 use ratatui::layout::{Position, Rect};
 
@@ -31,8 +30,6 @@ pub(super) struct Ready {
     pub(super) selected: usize,
     /// Index of the first row that is seen.
     pub(super) top: usize,
-    /// The screen to which the person went from here to put something right.
-    left_for: Option<Discriminant<Screen>>,
 }
 
 /// A row of the list.
@@ -167,22 +164,12 @@ fn open(app: &mut App) {
         }
         Way::Meetings => go(app, Page::Meetings),
     }
-    app.ready.left_for = Some(std::mem::discriminant(&app.screen));
+    app.errand = Some((app.mode(), Page::Ready));
 }
 
-/// Comes back from the screen to which one went from here; whether that is so.
-pub(super) fn come_back(app: &mut App) -> bool {
-    let is_it = app.ready.left_for == Some(std::mem::discriminant(&app.screen));
-    if is_it {
-        app.ready.left_for = None;
-        app.screen = Screen::Ready;
-        refresh(app);
-        settle(app);
-    }
-    is_it
-}
-
-/// The person goes to a screen by another way: from there nothing leads back here.
-pub(super) const fn forget(app: &mut App) {
-    app.ready.left_for = None;
+/// Comes back from where something was put right, to the same row.
+pub(super) fn come_back(app: &mut App) {
+    app.screen = Screen::Ready;
+    refresh(app);
+    settle(app);
 }

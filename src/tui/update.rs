@@ -163,17 +163,13 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Undo => travel(app, Travel::Undo),
         Action::Redo => travel(app, Travel::Redo),
         Action::OpenPlan => opening::list(app),
-        Action::Go(page) => {
-            ready::forget(app);
-            go(app, page);
-        }
+        Action::Go(page) => go(app, page),
         Action::Open if app.screen == Screen::Board => board::open(app),
         Action::Open if app.screen == Screen::Units => units::open(app),
         Action::Open if app.screen == Screen::Changes => changes::open(app),
         Action::Open if app.screen == Screen::Grid && app.heading().is_some() => filtering::open_heading(app),
         Action::Open if app.selected().is_some() => app.screen = Screen::Measure { scroll: 0 },
         Action::Open => app.tell(Message::new("tui-nothing-selected")),
-        Action::Back if app.modals.is_empty() && ready::come_back(app) => {}
         Action::Back if app.modals.is_empty() && app.screen == Screen::Round => round::leave(app),
         Action::Back if app.modals.is_empty() && app.screen == Screen::Grid => filtering::peel(app),
         Action::Back if app.modals.is_empty() => app.screen = Screen::Grid,
@@ -390,6 +386,7 @@ fn come_back(app: &mut App) -> bool {
     app.errand = None;
     match page {
         Page::Preview => preview::come_back(app),
+        Page::Ready => ready::come_back(app),
         page => go(app, page),
     }
     true
