@@ -8,8 +8,8 @@ mod said;
 mod slide;
 mod tiles;
 
-pub(in crate::tui) use plate::{STEPS, ends_above, slides};
+pub(in crate::tui) use plate::{STEPS, slides};
 pub(in crate::tui) use said::title;
-pub(in crate::tui) use slide::slide;
+pub(in crate::tui) use slide::{bottom, slide};
 #[cfg(test)]
 pub(in crate::tui) use {plate::capacity, slide::show};

@@ -45,8 +45,8 @@ pub fn page(app: &App, pen: &mut Pen<'_>) {
     let Some(layout) = app.layout() else { return };
     // What is written or picked lies over the lower part; what it is about is to be seen all the same.
     let seen = Rect { height: area.height - layout.field.height - layout.bar.height, ..area };
-    let ends_above = |index| wall::ends_above(slide.page.key, area.as_size(), slide.step, index);
-    let hides = layout.field.height > 0 && slide.selected.is_some_and(|at| ends_above(at) > seen.bottom());
+    let bottom = || wall::bottom(&slide, &app.words, &app.wrapper, area);
+    let hides = layout.field.height > 0 && bottom().is_some_and(|bottom| bottom > seen.bottom());
     wall::slide(&slide, &app.words, &app.wrapper, pen, if hides { seen } else { area });
     if has_bar(app) {
         pen.clear(layout.field);

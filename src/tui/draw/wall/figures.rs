@@ -54,7 +54,7 @@ pub fn year(frame: &Frame<'_>, pen: &mut Pen<'_>, year: &Year) {
     }
 }
 
-/// What needs action, then the statuses; where there is little room only what is not nothing.
+/// What needs action, which is looked for first, then the statuses; where there is little room only what is not nothing.
 fn groups(frame: &Frame<'_>, year: &Year, height: u16) -> [Vec<Count>; 2] {
     let words = frame.words;
     let figures = year.figures;
@@ -80,7 +80,7 @@ fn groups(frame: &Frame<'_>, year: &Year, height: u16) -> [Vec<Count>; 2] {
         statuses.remove(0);
         statuses.retain(|status| status.count > 0);
     }
-    [statuses, urgent]
+    [urgent, statuses]
 }
 
 fn sign(status: Status) -> char {
@@ -101,14 +101,11 @@ fn lines(frame: &Frame<'_>, pen: &mut Pen<'_>, area: Rect, groups: &[Vec<Count>;
     let air = [(1, 2), (0, 2), (0, 1)];
     let needed = |(between, before): (u16, u16)| total + between * total.saturating_sub(2) + 2 * before;
     let air = air.into_iter().find(|air| needed(*air) <= area.height);
-    let is_tight = air.is_none();
     let (between, before) = air.unwrap_or((0, 0));
     let names = counts().map(|count| width(&count.name)).max().unwrap_or(0);
     let numbers = counts().map(|count| width(&number(count))).max().unwrap_or(0);
     let mut y = area.y;
-    // Where not everything has room what needs action comes first.
-    let order = if is_tight { [1, 0] } else { [0, 1] };
-    for group in order.map(|at| &groups[at]) {
+    for group in groups {
         y += before;
         for count in group {
             if y >= area.bottom() {

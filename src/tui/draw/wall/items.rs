@@ -18,8 +18,14 @@ use crate::view::wall::{Detail, Item, Key, Says};
 const MONTH: u16 = 3;
 /// The columns of the strip, and of the gap before it.
 const STRIP: (u16, u16) = (12 * MONTH, 4);
-/// The most columns of a unit beside a title without a strip.
+/// Between the parts of what is said of an item.
+const BETWEEN: &str = " · ";
+/// The most columns of a unit beside a title without a strip, where the title needs the rest; and of the blanks left
+/// and right of it.
 const UNIT: u16 = 26;
+const BESIDE: (u16, u16) = (3, 1);
+/// The most lines of a title where all of the page has room.
+const TITLE: u16 = 4;
 /// The most columns of a number, and on a narrow page.
 const NUMBER: (usize, usize) = (10, 6);
 
@@ -32,24 +38,38 @@ pub fn draw(frame: &Frame<'_>, pen: &mut Pen<'_>) {
     if frame.plate.has_strip {
         legend(frame, pen);
     }
+    let (blocks, from, areas) = laid(frame);
+    for (index, area) in areas.iter().enumerate() {
+        blocks[from + index].draw(frame, pen, *area, frame.selected == Some(from + index));
+    }
+    frame.more(pen, page.items.len() - areas.len());
+}
+
+/// The line below the selected item.
+pub fn bottom(frame: &Frame<'_>) -> Option<u16> {
+    let selected = frame.selected?;
+    let (_, from, areas) = laid(frame);
+    Some(areas.get(selected.checked_sub(from)?)?.bottom())
+}
+
+/// The items of the page, and where those stand that are seen, the first with this index.
+fn laid<'a>(frame: &Frame<'a>) -> (Vec<Block<'a>>, usize, Vec<Rect>) {
+    let (page, plate) = (frame.page, frame.plate);
     let number = page.items.iter().map(|item| width(&item.number)).max().unwrap_or(0);
-    let most = if frame.plate.is_narrow { NUMBER.1 } else { NUMBER.0 };
+    let most = if plate.is_narrow { NUMBER.1 } else { NUMBER.0 };
     let number = u16::try_from(number.min(most)).unwrap_or(0);
-    let plate = frame.plate;
     let made = |most| page.items.iter().map(|item| Block::new(frame, item, number, most)).collect::<Vec<_>>();
     let heights = |blocks: &[Block<'_>]| blocks.iter().map(Block::height).collect::<Vec<_>>();
     let fits = |blocks: &Vec<Block<'_>>| {
         let needed: u32 = heights(blocks).iter().map(|height| u32::from(height + plate.gap)).sum();
         needed <= u32::from(plate.content.height + plate.gap)
     };
-    // Where all of it has room what was reported is told in full.
-    let blocks = [3, 2].into_iter().map(made).find(fits).unwrap_or_else(|| made(1));
-    let heights = heights(&blocks);
-    let (from, areas) = place(&heights, frame.plate.content, frame.plate.gap, frame.selected.unwrap_or(0));
-    for (index, area) in areas.iter().enumerate() {
-        blocks[from + index].draw(frame, pen, *area, frame.selected == Some(from + index));
-    }
-    frame.more(pen, page.items.len() - areas.len());
+    // Where all of it has room a title stands in full, and what was reported is told in full.
+    let lines = plate.title_lines;
+    let most = [(TITLE, 3), (TITLE, 2), (lines, 3), (lines, 2)];
+    let blocks = most.into_iter().map(made).find(fits).unwrap_or_else(|| made((lines, 1)));
+    let (from, areas) = place(&heights(&blocks), plate.content, plate.gap, frame.selected.unwrap_or(0));
+    (blocks, from, areas)
 }
 
 /// Where blocks of these heights stand in `area`, one below the other: as many as fit whole, so that the selected one
@@ -136,6 +156,8 @@ struct Block<'a> {
     title: Vec<String>,
     detail: Vec<Line>,
     has_strip: bool,
+    /// The columns of what stands beside the title, with the blanks before it.
+    taken: u16,
 }
 
 /// Columns before the number: the bar of the selection, the glyph, blanks.
@@ -156,7 +178,7 @@ fn said_in(frame: &Frame<'_>, parts: &[&Detail], columns: u16, most: u16) -> Vec
     let mut ends = Vec::new();
     for part in parts {
         if !text.is_empty() {
-            text.push_str(" · ");
+            text.push_str(BETWEEN);
             ends.push((text.len(), Role::Dim));
         }
         let (role, said) = said::detail(frame.words, part);
@@ -170,7 +192,9 @@ fn said_in(frame: &Frame<'_>, parts: &[&Detail], columns: u16, most: u16) -> Vec
     let mut lines = Vec::new();
     for (index, row) in Frame::keep(&text, &rows, most).into_iter().enumerate() {
         let start = rows[index].as_ptr() as usize - text.as_ptr() as usize;
-        let (mut at, mut line) = (start, Line::new());
+        // A row that begins with a new part needs no sign of it.
+        let sign = BETWEEN.trim_start();
+        let (mut at, mut line) = (start + if row.starts_with(sign) { sign.len() } else { 0 }, Line::new());
         for (end, role) in &ends {
             let end = (*end).min(start + row.len());
             if end > at {
@@ -183,31 +207,40 @@ fn said_in(frame: &Frame<'_>, parts: &[&Detail], columns: u16, most: u16) -> Vec
     lines
 }
 
-/// The columns of what stands beside a title, with the gap before it: the strip and the unit, or the unit.
-fn taken(frame: &Frame<'_>, item: &Item, area: u16) -> u16 {
+/// The columns of what stands beside a title, with the gap before it: the strip and the unit, or the unit. That one
+/// stands in full where the title still has room in `lines` of the rest of `columns`.
+fn taken(frame: &Frame<'_>, item: &Item, columns: u16, lines: u16) -> u16 {
     if frame.plate.is_narrow {
-        0
-    } else if frame.plate.has_strip && item.strip.is_some() {
-        STRIP.0 + STRIP.1
-    } else {
-        UNIT.min(area / 3) + 3
+        return 0;
     }
+    if frame.plate.has_strip && item.strip.is_some() {
+        return STRIP.0 + STRIP.1;
+    }
+    let area = frame.plate.content.width;
+    let share = UNIT.min(area / 3) + BESIDE.0;
+    let unit = u16::try_from(width(&item.unit)).unwrap_or(u16::MAX).saturating_add(BESIDE.0 + BESIDE.1);
+    let room = usize::from(columns.saturating_sub(unit)).max(1);
+    let has_room = || {
+        unit <= area / 2 && frame.wrapper.wrap(&clean::display(&item.title), room).len() <= usize::from(lines)
+    };
+    if unit <= share || has_room() { unit } else { share }
 }
 
 impl<'a> Block<'a> {
-    /// With each part of what is said of it in at most `most` lines.
-    fn new(frame: &Frame<'_>, item: &'a Item, number: u16, most: u16) -> Self {
+    /// With its title in at most so many lines, and each part of what is said of it.
+    fn new(frame: &Frame<'_>, item: &'a Item, number: u16, (titled, most): (u16, u16)) -> Self {
         let plate = frame.plate;
-        let area = plate.content.width;
-        let columns = area.saturating_sub(before_title(frame, number) + taken(frame, item, area));
+        let all = plate.content.width.saturating_sub(before_title(frame, number));
+        let taken = taken(frame, item, all, plate.title_lines);
+        let columns = all.saturating_sub(taken);
         let title = if item.title.is_empty() { "–" } else { &item.title };
-        let title = frame.rows(title, columns, plate.title_lines);
+        let title = frame.rows(title, columns, titled);
         let mut detail = Vec::new();
         if plate.is_narrow && !item.unit.is_empty() {
             detail.push(vec![(Role::Dim, item.unit.clone())]);
         }
         let has_strip = plate.has_strip && item.strip.is_some();
-        let columns = if has_strip { columns } else { area.saturating_sub(before_title(frame, number)) };
+        let columns = if has_strip { columns } else { all };
         let is_last = |part: &&Detail| matches!(part, Detail::Said(_) | Detail::Unreported);
         // What a unit last reported on a directive has a line of its own.
         let (own, first): (Vec<_>, Vec<_>) =
@@ -218,7 +251,7 @@ impl<'a> Block<'a> {
         if most == 1 {
             detail.truncate(plate.detail_lines.into());
         }
-        Self { item, number, title, detail, has_strip }
+        Self { item, number, title, detail, has_strip, taken }
     }
 
     fn height(&self) -> u16 {
@@ -246,7 +279,7 @@ impl<'a> Block<'a> {
         let number = pad::right(&say::digits(frame.words, &item.number), self.number.into());
         let place = pen::left_of(pen::from_left(area, before_number(frame)), self.number);
         pen.text(place, &number, shade(Role::Accent));
-        let taken = taken(frame, item, area.width);
+        let taken = self.taken;
         let text = pen::from_left(area, before_title(frame, self.number));
         let text = pen::left_of(text, text.width.saturating_sub(taken));
         let role = if deadline == Deadline::Finished { Role::Text } else { Role::Heading };
@@ -268,9 +301,9 @@ impl<'a> Block<'a> {
         if frame.plate.is_narrow {
             return;
         }
-        let right = pen::left_of(pen::from_right(area, taken), taken.saturating_sub(1));
+        let right = pen::left_of(pen::from_right(area, taken), taken.saturating_sub(BESIDE.1));
         // The unit begins where the first sign does.
-        let right = pen::from_left(right, if self.has_strip { STRIP.1 + 1 } else { 3 });
+        let right = pen::from_left(right, if self.has_strip { STRIP.1 + 1 } else { BESIDE.0 });
         if self.has_strip {
             pen.text(right, &item.unit, shade(Role::Dim));
             self.strip(frame, pen, area, is_selected);

@@ -150,14 +150,6 @@ pub(in crate::tui) fn capacity(key: Key, size: Size, step: i8) -> usize {
     Plate::of(key, Rect::new(0, 0, size.width, size.height), step).capacity()
 }
 
-/// The line above which the item at `index` of a slide of `size` surely ends, where all before it are seen too.
-pub(in crate::tui) fn ends_above(key: Key, size: Size, step: i8, index: usize) -> u16 {
-    let plate = Plate::of(key, Rect::new(0, 0, size.width, size.height), step);
-    let item = plate.title_lines + plate.detail_lines;
-    let before = u16::try_from(index).unwrap_or(u16::MAX).saturating_mul(item + plate.gap);
-    plate.content.y.saturating_add(before).saturating_add(item)
-}
-
 /// The slides of `entries`: each page, and the items that stand on it. What does not fit on one goes on over several,
 /// as many on each as can be.
 pub(in crate::tui) fn slides(entries: &[Entry], size: Size, step: i8) -> Vec<(Key, Range<usize>)> {

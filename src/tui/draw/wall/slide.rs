@@ -49,6 +49,13 @@ pub(in crate::tui) fn slide(slide: &Slide, words: &Words, wrapper: &Wrapper, pen
     }
 }
 
+/// The line below the selected item of `slide`, drawn into `area`; none where none is seen.
+pub(in crate::tui) fn bottom(slide: &Slide, words: &Words, wrapper: &Wrapper, area: Rect) -> Option<u16> {
+    let page = &slide.page;
+    let plate = Plate::of(page.key, area, slide.step);
+    items::bottom(&Frame { page, selected: slide.selected, words, wrapper, plate })
+}
+
 /// Draws `slide` over the whole of `buffer`, which shows nothing else.
 #[cfg(test)]
 pub(in crate::tui) fn show(

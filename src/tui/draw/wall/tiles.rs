@@ -28,9 +28,9 @@ struct Shared {
     title: u16,
     /// Whether the figures stand beside the title, and not below it.
     is_row: bool,
-    /// The columns of the widest "๕/๗", and of the widest count of what is late and due.
+    /// The columns of the widest "๕/๗", and of the widest numbers of what is late and due.
     count: usize,
-    urgent: usize,
+    urgent: [usize; 2],
 }
 
 impl Shared {
@@ -49,7 +49,7 @@ impl Shared {
             title: if is_row { room / 2 } else { room },
             is_row,
             count: tiles.iter().map(|tile| width(&fraction(frame, tile.figures))).max().unwrap_or(0),
-            urgent: tiles.iter().map(|tile| pen::columns(&urgent(frame, tile.figures))).max().unwrap_or(0),
+            urgent: urgent_columns(frame, tiles.iter().map(|tile| tile.figures)),
         }
     }
 
@@ -119,20 +119,38 @@ fn figures(frame: &Frame<'_>, pen: &mut Pen<'_>, line: Rect, tile: &Tile, shared
         pen.text(line, &words.text("board-no-measures"), Role::Dim);
         return;
     }
-    let room = usize::from(line.width).saturating_sub(shared.count + 2 + shared.urgent);
+    let urgent = urgent(frame, tile.figures, shared.urgent);
+    let room = usize::from(line.width).saturating_sub(shared.count + 2 + pen::columns(&urgent));
     let mut pieces: Line = bar(tile.figures.done, tile.figures.all, room.clamp(CELLS.0, CELLS.1)).into();
     let done = pad::right(&fraction(frame, tile.figures), shared.count);
     pieces.push((role_of(tile.figures), format!("  {done}")));
-    pieces.extend(urgent(frame, tile.figures));
+    pieces.extend(urgent);
     pen.line(line, &pieces);
 }
 
-/// "  ! ๑  ◆ ๒"
-fn urgent(frame: &Frame<'_>, figures: Figures) -> Line {
-    let soon = figures.soon + figures.this_month;
-    let counts = [('!', figures.late, Role::Late), ('◆', soon, Role::Soon)];
-    let said = |(glyph, count, role)| (role, format!("   {glyph} {}", say::number(frame.words, count)));
-    counts.into_iter().filter(|(_, count, _)| *count > 0).map(said).collect()
+/// How many are late, and how many due soon, each with its sign.
+fn urgent_counts(figures: Figures) -> [(char, usize, Role); 2] {
+    [('!', figures.late, Role::Late), ('◆', figures.soon + figures.this_month, Role::Soon)]
+}
+
+/// The columns of the widest number of what is late and of what is due soon; 0 where nothing is.
+fn urgent_columns(frame: &Frame<'_>, all: impl Iterator<Item = Figures>) -> [usize; 2] {
+    let columns = |(_, count, _)| if count > 0 { width(&say::number(frame.words, count)) } else { 0 };
+    all.fold([0; 2], |[late, soon], figures| {
+        let [first, second] = urgent_counts(figures).map(columns);
+        [late.max(first), soon.max(second)]
+    })
+}
+
+/// "   ! ๑   ◆ ๒", the signs of all lines below each other.
+fn urgent(frame: &Frame<'_>, figures: Figures, columns: [usize; 2]) -> Line {
+    let shown = urgent_counts(figures).into_iter().zip(columns).filter(|(_, columns)| *columns > 0);
+    let said = |((glyph, count, role), columns)| {
+        let number = if count > 0 { say::number(frame.words, count) } else { String::new() };
+        let glyph = if count > 0 { glyph } else { ' ' };
+        (role, format!("   {glyph} {}", pad::right(&number, columns)))
+    };
+    shown.map(said).collect()
 }
 
 /// "๕/๗"
@@ -154,7 +172,7 @@ pub fn units(frame: &Frame<'_>, pen: &mut Pen<'_>, bars: &[Bar]) {
         u16::try_from(widest).unwrap_or(u16::MAX).min(plate.content.width * 2 / 5)
     };
     let count = bars.iter().map(|bar| width(&fraction(frame, bar.figures))).max().unwrap_or(0);
-    let late = bars.iter().map(|bar| pen::columns(&urgent(frame, bar.figures))).max().unwrap_or(0);
+    let late = urgent_columns(frame, bars.iter().map(|bar| bar.figures));
     let heights = vec![if plate.is_narrow { 2 } else { 1 }; bars.len()];
     let (_, areas) = place(&heights, plate.content, plate.gap, 0);
     for (unit, area) in bars.iter().zip(&areas) {
@@ -165,14 +183,15 @@ pub fn units(frame: &Frame<'_>, pen: &mut Pen<'_>, bars: &[Bar]) {
         } else {
             pen::from_left(*area, names.saturating_add(3))
         };
-        let room = usize::from(line.width).saturating_sub(count + 2 + late);
+        let urgent = urgent(frame, unit.figures, late);
+        let room = usize::from(line.width).saturating_sub(count + 2 + pen::columns(&urgent));
         let cells = room.clamp(UNIT_CELLS.0, UNIT_CELLS.1);
         let mut pieces: Line = bar(unit.figures.done, unit.figures.all, cells).into();
         pieces.push((
             role_of(unit.figures),
             format!("  {}", pad::right(&fraction(frame, unit.figures), count)),
         ));
-        pieces.extend(urgent(frame, unit.figures));
+        pieces.extend(urgent);
         pen.line(line, &pieces);
     }
     frame.more(pen, bars.len() - areas.len());
