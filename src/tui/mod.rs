@@ -44,6 +44,7 @@ mod finding;
 mod follow;
 mod headings;
 mod hold;
+mod idle;
 mod incoming;
 mod input;
 mod keeping;

@@ -40,8 +40,14 @@ pub(super) fn convene(app: &mut App, number: &str) {
             let time = app.time.map(kept_time).unwrap_or_default();
             let Some(edit) = app.plan.convene(number, app.today, &time) else { return };
             // Named as it is on the page, to which one comes.
-            let key = app.keymap.key(Mode::Meeting, Action::Presence);
-            let said = Message::new("sitting-opened").with("key", key).with("number", app.shown(number));
+            let has_roster = app.plan.body_of(known).is_some_and(|body| !body.members.is_empty());
+            let (said, action) = if has_roster || !known.attendance.is_empty() {
+                ("sitting-opened", Action::Presence)
+            } else {
+                ("sitting-opened-without-roster", Action::AddItem)
+            };
+            let key = app.keymap.key(Mode::Meeting, action);
+            let said = Message::new(said).with("key", key).with("number", app.shown(number));
             if commit(app, edit, said, false) {
                 meeting::go_to(app, number, MeetingPart::Attendance(0));
             }

@@ -90,6 +90,12 @@ impl Wall {
         self.anchor = self.slides.get(self.at).map_or(0, |(_, range)| range.start);
     }
 
+    /// What a decision is about: what is selected, else the only item of the page.
+    pub(super) fn target(&self) -> Option<&Target> {
+        let only = || self.page().filter(|page| page.of == 1)?.items.first().map(|item| &item.target);
+        self.chosen().or_else(only)
+    }
+
     /// What is selected.
     pub(super) fn chosen(&self) -> Option<&Target> {
         self.chosen.as_ref().map(|chosen| &chosen.target)

@@ -9,6 +9,7 @@ use crate::tui::action::{Action, Mode};
 use crate::tui::app::{App, Modal, Notice, Question};
 use crate::tui::chord::Chord;
 use crate::tui::hold::Hold;
+use crate::tui::idle;
 use crate::tui::keymap::Binding;
 use crate::tui::theme::Role;
 use crate::tui::writing::{Line, Subject};
@@ -158,7 +159,9 @@ fn placed(app: &App, area: Rect) -> Vec<Placed<'_>> {
 /// The commands that can be done now and have a hint here, the weightiest first, those with the same one together.
 fn hint_groups(app: &App) -> Vec<Shared<'_>> {
     let looks_only = matches!(app.hold(), Hold::Look { .. });
-    let is_idle = |action: Action| looks_only && (action.changes_plan() || action == Action::Save);
+    let is_idle = |action: Action| {
+        idle::is_idle(app, action) || (looks_only && (action.changes_plan() || action == Action::Save))
+    };
     let group = |word: &'static str, belongs: &dyn Fn(&Binding) -> bool| {
         let commands = app.keymap.commands(app.mode()).filter(|binding| belongs(binding));
         let commands = commands.filter(|binding| !is_idle(binding.command.action));

@@ -14,7 +14,7 @@ fn last_line(app: &App) -> String {
 }
 
 /// What is going on, and the keys that lead there.
-const STATES: [(&str, &str); 19] = [
+const STATES: [(&str, &str); 31] = [
     ("grid", ""),
     ("grid, marked", "Space Space"),
     ("search line", "/ a"),
@@ -34,7 +34,76 @@ const STATES: [(&str, &str); 19] = [
     ("help", "F1"),
     ("palette", "Ctrl-P"),
     ("columns", "c"),
+    ("meetings", "E"),
+    ("a closed one", "E Up"),
+    ("meeting, open", "E Enter"),
+    ("meeting, planned", "E a"),
+    ("meeting, filed", "E x End Enter Enter"),
+    ("roster", "R"),
+    ("directives", "O"),
+    ("ready", "K"),
+    ("preview", "P"),
+    ("operator's view", "F5 Tab"),
+    ("on a measure", "F5 PageDown PageDown PageDown Down Tab"),
+    ("closing check", "E x"),
 ];
+
+#[test]
+fn what_has_nothing_to_do_now_is_not_hinted() {
+    let hinted = |mut app: App, keys: &str, hint: &str| {
+        type_keys(&mut app, keys);
+        app.notice = None;
+        let word = app.words.text(hint).into_owned();
+        let seen = super::screens::text_of(&app).lines().last().unwrap().contains(&format!(" {word}"));
+        seen
+    };
+    let demo = || app_in(Lang::English, 200, 24);
+    let empty = || {
+        let size = Size { width: 200, height: 24 };
+        let plan =
+            crate::plan::Plan::new("สำนักงานเขตตัวอย่าง", crate::calendar::FiscalYear::new(2566).unwrap());
+        let mut app = App::new(plan, super::Origin::Demo, super::ides(), Lang::English, size);
+        app.modals.clear();
+        app
+    };
+    for (keys, hint) in [
+        ("E", "hint-adjourn"),
+        ("E Enter", "hint-adjourn"),
+        ("E Enter", "hint-edit"),
+        ("E Enter", "hint-presence"),
+        ("E x End Enter Enter", "hint-convene"),
+        ("O", "hint-report"),
+        ("R", "hint-edit"),
+        ("P", "hint-blanks"),
+        ("F5 PageDown PageDown PageDown Down Tab", "hint-status"),
+    ] {
+        assert!(hinted(demo(), keys, hint), "{keys}: {hint}");
+    }
+    for (keys, hint) in [
+        ("E", "hint-convene"),
+        ("E Up", "hint-adjourn"),
+        ("E x End Enter Enter", "hint-edit"),
+        ("E x End Enter Enter", "hint-presence"),
+        ("E x End Enter Enter", "hint-resolve"),
+        ("E a", "hint-presence"),
+        ("P", "hint-fresh"),
+        ("F5 Tab", "hint-status"),
+        ("F5 Tab", "hint-direct"),
+    ] {
+        assert!(!hinted(demo(), keys, hint), "{keys}: {hint}");
+    }
+    for (keys, hint) in [
+        ("E", "hint-open"),
+        ("E", "hint-adjourn"),
+        ("O", "hint-report"),
+        ("O", "hint-open-where"),
+        ("R", "hint-edit"),
+        ("R", "hint-bodies"),
+    ] {
+        assert!(!hinted(empty(), keys, hint), "without anything, {keys}: {hint}");
+    }
+    assert!(hinted(empty(), "E", "hint-plan-meeting") && hinted(empty(), "O", "hint-add-item"));
+}
 
 #[test]
 fn the_hints_of_every_screen_on_80_columns() {

@@ -2,7 +2,7 @@
 
 use super::{Block, Page};
 use crate::locales::Message;
-use crate::plan::{Attendance, MeetingPart, Presence};
+use crate::plan::{Attendance, MeetingPart, MeetingState, Presence};
 use crate::thai::pad;
 use crate::thai::width::width;
 use crate::tui::draw::pen::Line;
@@ -36,7 +36,9 @@ impl Page<'_> {
         let beside = (!members.is_empty()).then(|| self.app.words.say(&said));
         self.heading("sitting-members", beside, blocks);
         if members.is_empty() {
-            self.nothing(MeetingPart::Attendance(0), "sitting-no-members", blocks);
+            let is_to_come = self.meeting.state == MeetingState::Planned;
+            let key = if is_to_come { "sitting-no-members" } else { "sitting-nobody" };
+            self.nothing(MeetingPart::Attendance(0), key, blocks);
         }
         let widths = self.widths();
         for (at, member) in members.iter().enumerate() {
