@@ -18,6 +18,7 @@ use crate::locales::Message;
 use crate::paper::{self, Blank, Fate, Layout, Minutes, WIDTHS};
 use crate::plan::{self, MeetingState};
 use crate::thai::digits::Digits;
+use crate::thai::width::width;
 
 /// The columns of what is printed.
 const PAPER: usize = 80;
@@ -26,7 +27,7 @@ const AIRY: u16 = 12;
 /// The most lines that the sentence about a blank usually takes.
 const TOLD: usize = 3;
 /// Columns before the text, where there is room: a glyph and a blank.
-pub(super) const GUTTER: u16 = 2;
+const GUTTER: u16 = 2;
 
 /// Where the person is in it.
 #[derive(Debug, Default)]
@@ -142,10 +143,17 @@ pub(super) fn refresh(app: &mut App) {
     make(app);
 }
 
+/// Columns before the text on a page of `width` columns. A narrow page gives all its columns to the text; beside minutes
+/// that were kept no glyph stands.
+pub(super) fn gutter(version: Version, width: u16) -> u16 {
+    if version == Version::Fresh && width > 40 + GUTTER { GUTTER } else { 0 }
+}
+
 /// The columns of the document on this screen.
 fn columns(app: &App) -> usize {
     let page = app.layout().map_or(0, |layout| layout.page.width);
-    usize::from(page.saturating_sub(GUTTER + 1)).clamp(*WIDTHS.start(), PAPER)
+    let margin = if app.preview.version == Version::Fresh { GUTTER + 1 } else { 0 };
+    usize::from(page.saturating_sub(margin)).clamp(*WIDTHS.start(), PAPER)
 }
 
 /// The minutes that are shown, `columns` wide.
@@ -164,9 +172,11 @@ fn minutes(app: &App, columns: usize) -> Minutes {
 /// Makes the document. The cursor stays on its blank; where that was filled in, on the next.
 fn make(app: &mut App) {
     let columns = columns(app);
-    let Minutes { text, blanks } = minutes(app, columns);
     let filed = meeting_of(app).filter(|meeting| meeting.is_filed() && app.preview.version == Version::Fresh);
-    let layout = Layout { width: columns, digits: Digits::Thai };
+    // What is compared with what was kept is as wide as that: else rows would differ that say the same.
+    let made = if filed.is_some() { PAPER } else { columns };
+    let Minutes { text, blanks } = minutes(app, made);
+    let layout = Layout { width: made, digits: Digits::Thai };
     let before = filed.map(|meeting| paper::kept_on_page(&app.plan, &meeting.minutes, layout));
     let lines: Vec<(Fate, &str)> = match &before {
         Some(before) => paper::difference(before, &text),
@@ -176,11 +186,22 @@ fn make(app: &mut App) {
     let printed = lines.iter().enumerate().filter(|(_, (fate, _))| *fate != Fate::Gone).map(|(at, _)| at);
     let printed: Vec<usize> = printed.collect();
     let last = lines.len().saturating_sub(1);
-    let places = blanks.iter().map(|blank| printed.get(blank.line).copied().unwrap_or(last)).collect();
-    let lines = lines.into_iter().map(|(fate, line)| (fate, line.to_owned())).collect();
+    let places = blanks.iter().map(|blank| printed.get(blank.line).copied().unwrap_or(last));
+    let (mut rows, mut starts) = (Vec::new(), Vec::new());
+    for (fate, line) in lines {
+        starts.push(rows.len());
+        // Dots that have no room are cut: what is written on them does not go on in the next row.
+        if width(line) <= columns || line.contains('…') {
+            rows.push((fate, line.to_owned()));
+        } else {
+            let wrapped = app.wrapper.wrap(line, columns);
+            rows.extend(wrapped.into_iter().map(|row| (fate, row.to_owned())));
+        }
+    }
+    let places = places.map(|at| starts.get(at).copied().unwrap_or(0)).collect();
     let preview = &mut app.preview;
     preview.at = preview.at.filter(|_| !blanks.is_empty()).map(|at| at.min(blanks.len() - 1));
-    (preview.lines, preview.blanks, preview.places, preview.columns) = (lines, blanks, places, columns);
+    (preview.lines, preview.blanks, preview.places, preview.columns) = (rows, blanks, places, columns);
     clamp(app);
 }
 
@@ -291,7 +312,8 @@ fn bring_into_view(app: &mut App, blank: usize) {
 fn tell_blank(app: &mut App, blank: usize) {
     let Some(what) = app.preview.blanks.get(blank).map(|blank| blank.message.clone()) else { return };
     let said = app.naming("preview-blank", Action::Open);
-    app.tell(said.with_said("what", what));
+    let what = app.shown(&app.words.say(&what));
+    app.tell(said.with("what", what));
 }
 
 /// Goes to where the blank at the cursor is filled in; from there Back leads here again.

@@ -9,7 +9,7 @@ use crate::locales::Message;
 use crate::paper::Fate;
 use crate::plan::MeetingState;
 use crate::tui::app::App;
-use crate::tui::preview::{self, GUTTER, Version};
+use crate::tui::preview::{self, Version};
 use crate::tui::theme::Role;
 
 /// The columns of a printed page.
@@ -20,8 +20,7 @@ pub fn page(app: &App, pen: &mut Pen<'_>, area: Rect) {
     let (head, rows) = preview::parts(area);
     heading(app, pen, pen::inside(head));
     let preview = &app.preview;
-    // A narrow page gives all its columns to the text.
-    let gutter = if area.width > 40 + GUTTER { GUTTER } else { 0 };
+    let gutter = preview::gutter(preview.version, area.width);
     let margin = rows.width.saturating_sub(SHEET + gutter) / 2;
     let sheet = pen::from_left(rows, margin);
     let blanks = preview.at.map(|at| preview.lines_of(at)).unwrap_or_default();

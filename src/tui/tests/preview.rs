@@ -2,9 +2,9 @@
 
 use ratatui::layout::Size;
 
-use super::{App, Effect, Msg, Origin, app_in, demo, ides, screens, type_keys, type_text, update};
+use super::{App, Effect, Msg, Origin, app, app_in, demo, ides, screens, type_keys, type_text, update};
 use crate::locales::Lang;
-use crate::paper::{self, Layout};
+use crate::paper::{self, Fate, Layout};
 use crate::plan::{Meeting, MeetingState, Plan};
 use crate::thai::digits::Digits;
 use crate::tui::action::Mode;
@@ -253,4 +253,26 @@ fn ten_thousand_measures_scroll() {
         assert!(seen.contains(&first), "{keys}");
     }
     assert_eq!(app.preview.lines.as_ptr(), made, "no key and no frame has made it anew");
+}
+
+#[test]
+fn right_after_closing_nothing_differs_from_what_was_kept_at_any_width() {
+    for width in [40, 60, 80, 82, 83, 120] {
+        let mut app = app(width, 24);
+        type_keys(&mut app, "E x End Enter P");
+        assert_eq!(app.preview.version, Version::Kept, "{width}");
+        type_keys(&mut app, "f");
+        assert_eq!(app.preview.version, Version::Fresh, "{width}");
+        let other: Vec<_> = app.preview.lines.iter().filter(|(fate, _)| *fate != Fate::Stayed).collect();
+        assert!(other.is_empty(), "{width}: {other:#?}");
+    }
+}
+
+#[test]
+fn kept_minutes_stand_as_they_were_on_a_screen_as_wide_as_paper() {
+    let mut app = app(80, 24);
+    type_keys(&mut app, "E x End Enter P");
+    let kept = app.plan.meetings.last().unwrap().minutes.trim_end().to_owned();
+    let shown: Vec<_> = app.preview.lines.iter().map(|(_, line)| line.as_str()).collect();
+    assert_eq!(shown.join("\n").trim_end(), kept);
 }
