@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::thai::chars::is_blank;
 
 /// Words that both engines cut wrongly, measured on documents of the kind this program is for.
-const WORDS: [&str; 25] = [
+const WORDS: [&str; 28] = [
     "กำชับ",
     "ยกระดับ",
     "กรุงเทพมหานคร",
@@ -31,6 +31,9 @@ const WORDS: [&str; 25] = [
     "รายละเอียด",
     "ได้รับ",
     "หลักฐาน",
+    "เผยแพร่",
+    "เปราะบาง",
+    "สถานศึกษา",
 ];
 
 /// Words that keep the number behind them: พ.ศ. ๒๕๖๖, ครั้งที่ ๓/๒๕๖๖.
