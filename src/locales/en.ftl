@@ -1357,13 +1357,10 @@ tui-wall-resolved = resolution on { $item } recorded at meeting { $meeting } ({ 
 tui-wall-resolved-already = that is resolved already
 tui-wall-line-due = New due { $id }
 tui-wall-no-due = this says no due; type a day, such as 30/4/66 or +7
-tui-wall-no-day = a directive is due on a day; type one, such as 30/4/66 or +7
 tui-wall-due-set = new due of { $id }: { $due } ({ $key } takes it back)
 tui-wall-line-directive = Directive { $id }
 tui-wall-line-directive-to = Directive to { $unit } { $id }
 tui-wall-line-directive-due = The directive is to be done by (may be left empty)
-tui-wall-directive-due-set = the directive is due on { $due } ({ $key } takes it back)
-tui-wall-directive-due-gone = the directive has no due day any more ({ $key } takes it back)
 tui-wall-pick-unit = Directive on { $item }: to which unit
 ## The wall
 wall-title = Progress report

@@ -1357,13 +1357,10 @@ tui-wall-resolved = บันทึกมติเรื่อง { $item } ใ�
 tui-wall-resolved-already = มตินี้บันทึกไว้แล้ว
 tui-wall-line-due = กำหนดแล้วเสร็จใหม่ { $id }
 tui-wall-no-due = อ่านกำหนดไม่ได้ พิมพ์เป็นวัน เช่น 30/4/66 หรือ +7
-tui-wall-no-day = ข้อสั่งการต้องกำหนดเป็นวัน เช่น 30/4/66 หรือ +7
 tui-wall-due-set = กำหนดใหม่ของ { $id }: { $due } ({ $key } เพื่อเลิกทำ)
 tui-wall-line-directive = ข้อสั่งการ { $id }
 tui-wall-line-directive-to = ข้อสั่งการถึง{ $unit } { $id }
 tui-wall-line-directive-due = ข้อสั่งการให้แล้วเสร็จภายใน (ไม่กำหนดก็ได้)
-tui-wall-directive-due-set = ข้อสั่งการให้แล้วเสร็จภายใน { $due } ({ $key } เพื่อเลิกทำ)
-tui-wall-directive-due-gone = ข้อสั่งการไม่มีวันครบกำหนดแล้ว ({ $key } เพื่อเลิกทำ)
 tui-wall-pick-unit = สั่งการหน่วยงานใดเรื่อง { $item }
 ## จอฉาย
 wall-title = รายงานความก้าวหน้า

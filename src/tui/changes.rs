@@ -9,9 +9,10 @@ use super::action::Motion;
 use super::app::App;
 use super::moving::show_in_grid;
 use super::stack::{Piece, Seen, Stack};
+use super::typed_days::typed_days;
 use super::typing;
 use super::writing::Line;
-use crate::calendar::{Day, Reading, read_typed};
+use crate::calendar::Day;
 use crate::locales::Message;
 use crate::view::{self, Change, Kind, Since};
 
@@ -164,17 +165,7 @@ pub(super) fn ask(app: &mut App) {
 
 /// What changed since the day that `text` says is to be shown. Whether it says one: else the line stays open.
 pub(super) fn since(app: &mut App, text: &str) -> bool {
-    let day = match read_typed(text, app.plan.fiscal_year, app.today) {
-        Reading::Date(day) | Reading::Range(day, _) | Reading::FiscalYear(day, _) => day,
-        Reading::Unknown(unread) => {
-            app.warn(Message::new("tui-since-unread").with_said("reason", unread.into()));
-            return false;
-        }
-        Reading::Cadence { .. } => {
-            app.warn(Message::new("tui-since-rhythm"));
-            return false;
-        }
-    };
+    let Some((day, _)) = typed_days(app, text) else { return false };
     if day > app.today {
         let day = app.words.printer().short_day(day);
         app.warn(Message::new("tui-since-ahead").with("day", day));

@@ -82,6 +82,7 @@ mod stack;
 mod stage;
 mod terminal;
 mod theme;
+mod typed_days;
 mod typing;
 mod units;
 mod update;

@@ -85,11 +85,7 @@ pub(super) fn parts(page: Rect) -> (Rect, Rect) {
 /// that of the month.
 pub(super) fn enter(app: &mut App, from: Screen) {
     let held = || app.plan.open_meeting().map(|meeting| meeting.number.clone());
-    let month = FiscalMonth::of(app.today);
-    let of_month = || {
-        let all = app.plan.meetings.iter().filter(|meeting| month.contains(meeting.date));
-        all.max_by_key(|meeting| meeting.date).map(|meeting| meeting.number.clone())
-    };
+    let of_month = || app.plan.meeting_of(FiscalMonth::of(app.today)).map(|meeting| meeting.number.clone());
     let number = shown_at(app, from).or_else(held).or_else(of_month);
     show(app, number);
 }

@@ -178,7 +178,7 @@ fn a_directive_goes_to_the_unit_with_a_day_or_without() {
     assert_eq!((given.due, told(&app), app.writing.is_some()), (None, "tui-directed", true));
     type_text(&mut app, "ทุกเดือน");
     type_keys(&mut app, "Enter");
-    assert_eq!((told(&app), app.writing.is_some()), ("tui-wall-no-day", true));
+    assert_eq!((told(&app), app.writing.is_some()), ("tui-since-rhythm", true));
     type_keys(&mut app, "Ctrl-A");
     type_text(&mut app, "+7");
     type_keys(&mut app, "Enter");
@@ -230,7 +230,7 @@ fn a_directive_is_closed_in_the_meeting_opened_again_and_put_off() {
     type_keys(&mut app, "Enter");
     assert_eq!(of(&app).due, Some("2023-03-31".parse().unwrap()));
     type_keys(&mut app, "e Ctrl-A Delete Enter");
-    assert_eq!((of(&app).due, told(&app)), (None, "tui-wall-directive-due-gone"));
+    assert_eq!((of(&app).due, told(&app)), (None, "directives-no-due"));
     type_keys(&mut app, "3");
     assert_eq!(told(&app), "tui-wall-no-status");
     select(&mut app, Key::Late, &measure("1.3"));
