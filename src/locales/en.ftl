@@ -867,6 +867,7 @@ config-theme = The theme: "auto" (what suits the terminal), "dark", "light", "hi
 config-colours = How many colours are used: "auto" (as many as the terminal says it has), "16", "256" or "true". Where colours look wrong, try "16".
 config-mouse = Whether clicks and the wheel come to the program: true or false. With false the terminal selects text with the mouse, as it always does.
 config-text-sizing = Whether + on the wall makes the letters larger, which kitty from 0.40 on can do: "auto" (where the terminal says that it is kitty), "on" or "off". With an older kitty, whose wall would stay empty, "off". Never used inside tmux or screen.
+config-wall-scores = Whether last year's scores are seen on the wall: true or false. Not everyone in the room may be meant to see them.
 config-start = What is shown first of a plan: "grid" or "board" (the year on one screen).
 config-keys = Keys of your own: the name of an action, then its keys, as in {"{"} "save": ["Ctrl-S", "F2"] {"}"}. Actions that are not named keep theirs; `tidtam config --keys` lists the names.
 config-editor = The program in which a long text is written, with its options, such as "nano". Where it is empty, VISUAL or EDITOR of the system says.

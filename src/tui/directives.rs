@@ -13,8 +13,9 @@ use ratatui::layout::{Position, Rect};
 
 use super::action::{Action, Mode, Motion, Page};
 use super::app::{App, Screen};
+use super::layout::{AIRY, headed};
 use super::msg::Effect;
-use super::stack::{Piece, Seen, Stack};
+use super::stack::{Piece, Stack};
 use super::{draw, editing, moving};
 use crate::locales::{Lang, Message};
 use crate::plan::Directive;
@@ -24,9 +25,6 @@ pub(super) use change::{
     Asked, Choice, accept, ask_remove, ask_text, choose, close_or_open, give, left, set_due, write,
 };
 use change::{ask, ask_report, choose_unit};
-
-/// From this height of the page on a blank line stands between two.
-const AIRY: u16 = 12;
 
 /// Where the person is in it.
 #[derive(Debug, Default)]
@@ -76,25 +74,11 @@ pub(super) enum Group {
     Closed,
 }
 
-/// The line above, and the rows of `page`.
-pub(super) fn parts(page: Rect) -> (Rect, Rect) {
-    let taken = page.height.min(1 + u16::from(page.height >= AIRY));
-    let head = Rect { height: page.height.min(1), ..page };
-    (head, Rect { y: page.y + taken, height: page.height - taken, ..page })
-}
-
-/// The place of a row that is seen, of all of the `rows`.
-pub(super) fn place(rows: Rect, seen: Seen) -> Rect {
-    let [y, height] = [seen.line, seen.height].map(|lines| u16::try_from(lines).unwrap_or(u16::MAX));
-    Rect { y: rows.y + y, height, ..rows }
-}
-
 /// The index of the row that is seen at `at`; none of a heading.
 pub(super) fn row_at(app: &App, at: Position) -> Option<usize> {
-    let rows = parts(app.layout()?.page).1;
-    let seen = app.directives.stack.visible(app.directives.top, rows.height.into());
-    let found = seen.into_iter().find(|seen| place(rows, *seen).contains(at))?;
-    matches!(app.directives.rows[found.index], Row::Directive(_)).then_some(found.index)
+    let (room, rows) = (&app.directives, headed(app.layout()?.page).1);
+    let found = room.stack.piece_at(room.top, rows, at)?;
+    matches!(room.rows[found], Row::Directive(_)).then_some(found)
 }
 
 /// Comes to the screen: to the first, or to where it stood.
@@ -187,7 +171,7 @@ pub(super) fn settle(app: &mut App) {
         list(app);
     }
     let room = &mut app.directives;
-    room.top = room.stack.settle(room.top, room.selected, parts(page).1.height.into());
+    room.top = room.stack.settle(room.top, room.selected, headed(page).1.height.into());
 }
 
 fn row_of(app: &App, row: Row) -> Option<&DirectiveRow> {
@@ -225,7 +209,7 @@ fn target(app: &mut App) -> Option<Directive> {
 
 /// Moves the selection.
 pub(super) fn step(app: &mut App, motion: Motion) {
-    let Some(height) = app.layout().map(|layout| usize::from(parts(layout.page).1.height)) else { return };
+    let Some(height) = app.layout().map(|layout| usize::from(headed(layout.page).1.height)) else { return };
     let room = &mut app.directives;
     let Some(first) = room.stack.first() else { return };
     // Of a page that is turned one stays, so that the eye finds its place.

@@ -548,3 +548,18 @@ fn the_help_the_palette_the_theme_and_the_language_are_had_on_the_wall() {
     assert_ne!(screens::text_of(&app), calm);
     assert_eq!(slide(&app), before, "the room's data has no language");
 }
+
+#[test]
+fn scores_are_on_the_wall_only_where_they_are_switched_on() {
+    for are_seen in [false, true] {
+        let mut app = app(120, 40);
+        app.set_scores(are_seen);
+        type_keys(&mut app, "F5");
+        go_to(&mut app, Key::Figures);
+        let total = app.shown(&app.plan.score.as_ref().unwrap().total.to_string());
+        assert_eq!(screens::text_of(&app).contains(&total), are_seen, "{total}");
+        assert_eq!(ron::to_string(&slide(&app)).unwrap().contains("score:Some"), are_seen);
+        go_to(&mut app, Key::Section(0));
+        assert_eq!(ron::to_string(&slide(&app)).unwrap().contains("score:Some"), are_seen);
+    }
+}
