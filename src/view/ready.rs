@@ -390,7 +390,9 @@ mod tests {
         let given = |directive| missing(|plan| plan.directives.push(directive));
         assert_eq!(given(directive("2023-03-12", None)), [Lack::Directive { days: 3 }]);
         assert_eq!(given(directive(TODAY, None)), []);
-        assert_eq!(given(directive("2023-03-12", Some("2/2566"))), []);
+        assert_eq!(given(directive("2023-03-12", Some("3/2566"))), []);
+        let gone = directive("2023-03-12", Some("2/2566"));
+        assert_eq!(given(gone), [Lack::Directive { days: 3 }], "the meeting that closed it is no more");
     }
 
     #[test]
@@ -427,6 +429,12 @@ mod tests {
         plan.meetings[0].date = day("2023-04-19");
         let ready = Ready::build(&plan, day(TODAY));
         assert_eq!((ready.day, ready.as_of), (day("2023-04-19"), day(TODAY)), "nothing is known of April");
+        // One whose day has passed is looked at only where no other comes.
+        let forgotten = Meeting::new("1/2566", day("2023-01-18"));
+        plan.meetings.push(forgotten);
+        assert_eq!(Ready::build(&plan, day(TODAY)).meeting.as_deref(), Some("3/2566"));
+        plan.meetings.remove(0);
+        assert_eq!(Ready::build(&plan, day(TODAY)).meeting.as_deref(), Some("1/2566"));
     }
 
     proptest! {
