@@ -53,7 +53,7 @@ fn following(folder: &Path, state: &Path) -> Session {
     Setting::new(folder, state).size(120, 40).start(&FOLLOW)
 }
 
-/// Goes on with PageDown alone until `text` is seen; to which page that was.
+/// Goes on with the one key alone until `text` is seen; to which page that was.
 #[track_caller]
 fn go_to(session: &mut Session, text: &str) -> usize {
     let (mut at, count) = place(session).unwrap();

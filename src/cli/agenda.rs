@@ -4,10 +4,8 @@ use std::path::PathBuf;
 
 use super::args::{self, Digits, Output, Today, Width};
 use super::{Context, Stop, minutes, news};
-use crate::calendar::Day;
 use crate::locales::{Fault, Message};
 use crate::paper::{self, Layout};
-use crate::plan::{Meeting, MeetingState, Plan};
 use crate::store;
 
 /// Print the agenda of a meeting in the official form (ระเบียบวาระการประชุม)
@@ -36,13 +34,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Stop> {
     news::tell_unsaved(&args.plan, context);
     let meeting = match &args.meeting {
         Some(number) => args::meeting(&plan, number)?,
-        None => nearest(&plan, today).ok_or_else(|| Fault::input(Message::new("fault-no-agenda")))?,
+        None => plan.meeting_at_hand(today).ok_or_else(|| Fault::input(Message::new("fault-no-agenda")))?,
     };
     args.output.write(&paper::agenda(&plan, meeting, today, layout), &args.plan, context)
-}
-
-/// The meeting that is being held, else the next that is planned.
-fn nearest(plan: &Plan, today: Day) -> Option<&Meeting> {
-    let planned = |m: &&Meeting| m.state == MeetingState::Planned && m.date >= today;
-    plan.open_meeting().or_else(|| plan.meetings.iter().filter(planned).min_by_key(|m| m.date))
 }

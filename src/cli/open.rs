@@ -116,7 +116,7 @@ fn start(
     shelf: Shelf,
     context: &Context<'_>,
 ) -> Start {
-    let Config { keys, mouse, editor, printer, .. } = context.settings.config.clone();
+    let Config { keys, mouse, wall_scores, editor, printer, .. } = context.settings.config.clone();
     let (place, lang) = (place(context), context.words.lang());
     let (is_first, presents, has_sizing) = (false, false, has_sizing(context));
     Start {
@@ -133,6 +133,7 @@ fn start(
         is_first,
         presents,
         has_sizing,
+        shows_scores: wall_scores,
         editor,
         printer,
     }

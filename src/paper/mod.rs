@@ -25,7 +25,7 @@ pub use draft::Blank;
 pub use grid::{grid, status_key, timing_key};
 pub use minutes::{Minutes, fresh_minutes, kept_minutes, kept_on_page, minutes, minutes_of};
 pub use ready::{concern_key, heading as ready_heading, lack_said, marked, ready};
-pub use resolution::{RESOLUTIONS, entrusting};
+pub use resolution::{ON_ITEM, ON_MEASURE, entrusting};
 
 use std::ops::RangeInclusive;
 

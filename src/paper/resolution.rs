@@ -1,7 +1,11 @@
 //! Short resolutions, in the words of the minutes, from which one is picked while a meeting decides.
 
-/// What is resolved most, the usual first.
-pub const RESOLUTIONS: [&str; 6] = [
+/// What is resolved on an item of the agenda, the usual first.
+pub const ON_ITEM: [&str; 6] =
+    ["รับทราบ", "เห็นชอบ", "อนุมัติ", "รับรองรายงานการประชุม", "รับรองรายงานการประชุมโดยไม่มีการแก้ไข", "ไม่มี"];
+
+/// What is resolved on a measure or a directive, the usual first.
+pub const ON_MEASURE: [&str; 6] = [
     "รับทราบ",
     "เห็นชอบ",
     "อนุมัติ",
@@ -21,7 +25,7 @@ mod tests {
 
     #[test]
     fn each_is_one_sentence_of_one_line() {
-        for words in RESOLUTIONS {
+        for words in ON_ITEM.into_iter().chain(ON_MEASURE) {
             assert!(!words.is_empty() && words.trim() == words && !words.contains('\n'), "{words}");
         }
         assert_eq!(entrusting(" ฝ่ายโยธา "), "มอบหมายให้ฝ่ายโยธา");

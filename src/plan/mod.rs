@@ -46,7 +46,7 @@ pub use score::{NotAScore, Score, YearScore};
 
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::{Day, FiscalYear};
+use crate::calendar::FiscalYear;
 
 /// The format that this program writes.
 pub const FORMAT: u32 = 1;
@@ -178,11 +178,6 @@ impl Plan {
     /// The first measure whose id is `id`, with its place.
     pub fn find(&self, id: &str) -> Option<(Place, &Measure)> {
         self.measures().find(|(_, measure)| measure.id == id)
-    }
-
-    /// The first meeting on `day` or after it.
-    pub fn next_meeting(&self, day: Day) -> Option<&Meeting> {
-        self.meetings.iter().filter(|meeting| meeting.date >= day).min_by_key(|meeting| meeting.date)
     }
 
     /// The responsible units, each once, in the order in which they first stand.

@@ -33,6 +33,22 @@ impl Plan {
         self.meetings.iter().filter(|m| m.state == MeetingState::Open).max_by_key(|m| m.date)
     }
 
+    /// The first meeting on `day` or after it, whether it was held or not.
+    pub fn next_meeting(&self, day: Day) -> Option<&Meeting> {
+        self.meetings.iter().filter(|m| m.date >= day).min_by_key(|m| m.date)
+    }
+
+    /// The first meeting that is planned for `today` or later.
+    pub fn coming_meeting(&self, today: Day) -> Option<&Meeting> {
+        let is_to_come = |m: &&Meeting| m.state == MeetingState::Planned && m.date >= today;
+        self.meetings.iter().filter(is_to_come).min_by_key(|m| m.date)
+    }
+
+    /// The meeting that matters most on `today`: the one that is being held, else the one that comes.
+    pub fn meeting_at_hand(&self, today: Day) -> Option<&Meeting> {
+        self.open_meeting().or_else(|| self.coming_meeting(today))
+    }
+
     /// The day under which is recorded what is decided now: that of the meeting that is being held, else `today`.
     pub fn recording_day(&self, today: Day) -> Day {
         self.open_meeting().map_or(today, |meeting| meeting.date.min(today))
@@ -53,7 +69,6 @@ impl Plan {
         self.meetings.iter().filter(|m| month.contains(m.date)).max_by_key(|m| m.date)
     }
 
-    /// The meetings before `meeting`, which are those on an earlier day, and of the same day those that stand before it.
     /// Whether `one` comes before `other`: on an earlier day, or on the same day and first in the plan.
     pub fn comes_before(&self, one: &Meeting, other: &Meeting) -> bool {
         self.rank(one) < self.rank(other)
@@ -64,7 +79,7 @@ impl Plan {
         (meeting.date, at.unwrap_or(usize::MAX))
     }
 
-    /// The meetings before `meeting`.
+    /// The meetings before `meeting`, which are those on an earlier day, and of the same day those that stand before it.
     fn before<'p>(&'p self, meeting: &'p Meeting) -> impl Iterator<Item = &'p Meeting> {
         let rank = self.rank(meeting);
         self.meetings.iter().enumerate().filter(move |(at, m)| (m.date, *at) < rank).map(|(_, m)| m)

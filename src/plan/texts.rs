@@ -61,13 +61,14 @@ impl Edit {
             }
             Self::InsertIndicator { section: _, at: _, indicator } => in_indicator(indicator, visit),
             Self::SetIndicator { section: _, at: _, field } => in_indicator_field(field, visit),
-            Self::RemoveSection { at: _ } | Self::RemoveIndicator { section: _, at: _ } => {}
+            Self::RemoveSection { at: _ }
+            | Self::RemoveIndicator { section: _, at: _ }
+            | Self::RemoveBody { at: _ } => {}
             Self::AddDirective { at: _, directive } | Self::SetDirective(directive) => {
                 in_directive(directive, visit);
             }
             Self::RemoveDirective { id } => visit(id),
             Self::InsertBody { at: _, body } => in_body(body, visit),
-            Self::RemoveBody { at: _ } => {}
             Self::SetBody { at: _, field } => in_body_field(field, visit),
             Self::AddMeeting { at: _, meeting } => in_meeting(meeting, visit),
             Self::RemoveMeeting { number } => visit(number),

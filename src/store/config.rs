@@ -51,6 +51,8 @@ pub struct Config {
     /// Whether the wall is shown in larger text where that is asked for; none where the terminal says who it is.
     #[serde(deserialize_with = "switch")]
     pub text_sizing: Option<bool>,
+    /// Whether last year's scores are seen on the wall.
+    pub wall_scores: bool,
     /// What is shown first.
     #[serde(deserialize_with = "start")]
     pub start: First,
@@ -83,6 +85,7 @@ impl Default for Config {
             colours: None,
             mouse: true,
             text_sizing: None,
+            wall_scores: false,
             start: First::default(),
             keys: BTreeMap::new(),
             editor: None,
@@ -100,13 +103,14 @@ struct Setting {
     about: &'static str,
 }
 
-const SETTINGS: [Setting; 10] = [
+const SETTINGS: [Setting; 11] = [
     Setting { name: "lang", default: "\"auto\"", about: "config-lang" },
     Setting { name: "digits", default: "\"auto\"", about: "config-digits" },
     Setting { name: "theme", default: "\"auto\"", about: "config-theme" },
     Setting { name: "colours", default: "\"auto\"", about: "config-colours" },
     Setting { name: "mouse", default: "true", about: "config-mouse" },
     Setting { name: "text_sizing", default: "\"auto\"", about: "config-text-sizing" },
+    Setting { name: "wall_scores", default: "false", about: "config-wall-scores" },
     Setting { name: "start", default: "\"grid\"", about: "config-start" },
     Setting { name: "keys", default: "{}", about: "config-keys" },
     Setting { name: "editor", default: "\"\"", about: "config-editor" },
@@ -347,7 +351,7 @@ mod tests {
     #[test]
     fn what_is_settled_holds() {
         let text = "// ของฉัน\n(lang: \"en\", digits: \"thai\", theme: \"high-contrast\", colours: \"256\",
-            mouse: false, text_sizing: \"on\", start: \"board\", keys: {\"save\": [\"F2\"]}, editor: \"nano -w\",
+            mouse: false, text_sizing: \"on\", wall_scores: true, start: \"board\", keys: {\"save\": [\"F2\"]}, editor: \"nano -w\",
             printer: \"lp -o media=A4\")";
         let config = Config {
             lang: Some(Lang::English),
@@ -356,6 +360,7 @@ mod tests {
             colours: Some(Depth::Indexed),
             mouse: false,
             text_sizing: Some(true),
+            wall_scores: true,
             start: First::Board,
             keys: BTreeMap::from([("save".into(), vec!["F2".into()])]),
             editor: Some("nano -w".into()),

@@ -199,6 +199,8 @@ pub struct App {
     pub(super) full_size: Size,
     /// Whether the terminal can show larger text.
     pub(super) has_sizing: bool,
+    /// Whether scores are seen on the wall.
+    pub(super) shows_scores: bool,
     /// Whether the keyboard was last seen in Thai layout.
     pub(super) in_thai: bool,
     pub(super) notice: Option<Notice>,
@@ -272,6 +274,7 @@ impl App {
             scale: 1,
             full_size: size,
             has_sizing: false,
+            shows_scores: false,
             in_thai: false,
             notice: None,
             hold,
@@ -354,6 +357,11 @@ impl App {
     /// The terminal can show larger text.
     pub const fn set_sizing(&mut self, has_sizing: bool) {
         self.has_sizing = has_sizing;
+    }
+
+    /// Scores are seen on the wall, or are not.
+    pub const fn set_scores(&mut self, are_seen: bool) {
+        self.shows_scores = are_seen;
     }
 
     /// Takes the scale at which the screen is to be drawn on now: larger than 1 only on the wall, where larger text is

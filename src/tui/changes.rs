@@ -3,15 +3,17 @@
 //! The list is made on coming here and after a change of the plan. The day that was typed is kept until the program
 //! ends.
 
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Position;
 
 use super::action::Motion;
 use super::app::App;
+use super::layout::headed;
 use super::moving::show_in_grid;
-use super::stack::{Piece, Seen, Stack};
+use super::stack::{Piece, Stack};
+use super::typed_days::typed_days;
 use super::typing;
 use super::writing::Line;
-use crate::calendar::{Day, Reading, read_typed};
+use crate::calendar::Day;
 use crate::locales::Message;
 use crate::view::{self, Change, Kind, Since};
 
@@ -44,25 +46,11 @@ pub(super) enum Row {
     Change(usize),
 }
 
-/// The line that says since when, and the rows of `page`.
-pub(super) fn parts(page: Rect) -> (Rect, Rect) {
-    let taken = page.height.min(1 + u16::from(page.height >= 10));
-    let head = Rect { height: page.height.min(1), ..page };
-    (head, Rect { y: page.y + taken, height: page.height - taken, ..page })
-}
-
-/// The place of a row that is seen, of all of the `rows`.
-pub(super) fn place(rows: Rect, seen: Seen) -> Rect {
-    let [y, height] = [seen.line, seen.height].map(|lines| u16::try_from(lines).unwrap_or(u16::MAX));
-    Rect { y: rows.y + y, height, ..rows }
-}
-
 /// The index of the change that is seen at `at`; none of a heading.
 pub(super) fn row_at(app: &App, at: Position) -> Option<usize> {
-    let rows = parts(app.layout()?.page).1;
-    let seen = app.changes.stack.visible(app.changes.top, rows.height.into());
-    let found = seen.into_iter().find(|seen| place(rows, *seen).contains(at))?;
-    matches!(app.changes.rows[found.index], Row::Change(_)).then_some(found.index)
+    let (room, rows) = (&app.changes, headed(app.layout()?.page).1);
+    let found = room.stack.piece_at(room.top, rows, at)?;
+    matches!(room.rows[found], Row::Change(_)).then_some(found)
 }
 
 /// Comes to the screen.
@@ -112,7 +100,7 @@ fn list(changes: &mut Changes) {
 
 /// Scrolls as little as brings the selection into view.
 pub(super) fn settle(app: &mut App) {
-    let Some(height) = app.layout().map(|layout| parts(layout.page).1.height) else { return };
+    let Some(height) = app.layout().map(|layout| headed(layout.page).1.height) else { return };
     let changes = &mut app.changes;
     changes.top = changes.stack.settle(changes.top, changes.selected, height.into());
 }
@@ -127,7 +115,7 @@ pub(super) fn selected(app: &App) -> Option<&Change> {
 
 /// Moves the selection.
 pub(super) fn step(app: &mut App, motion: Motion) {
-    let Some(height) = app.layout().map(|layout| usize::from(parts(layout.page).1.height)) else { return };
+    let Some(height) = app.layout().map(|layout| usize::from(headed(layout.page).1.height)) else { return };
     let changes = &mut app.changes;
     let Some(first) = changes.stack.first() else { return };
     // Of a page that is turned one stays, so that the eye finds its place.
@@ -164,17 +152,7 @@ pub(super) fn ask(app: &mut App) {
 
 /// What changed since the day that `text` says is to be shown. Whether it says one: else the line stays open.
 pub(super) fn since(app: &mut App, text: &str) -> bool {
-    let day = match read_typed(text, app.plan.fiscal_year, app.today) {
-        Reading::Date(day) | Reading::Range(day, _) | Reading::FiscalYear(day, _) => day,
-        Reading::Unknown(unread) => {
-            app.warn(Message::new("tui-since-unread").with_said("reason", unread.into()));
-            return false;
-        }
-        Reading::Cadence { .. } => {
-            app.warn(Message::new("tui-since-rhythm"));
-            return false;
-        }
-    };
+    let Some((day, _)) = typed_days(app, text) else { return false };
     if day > app.today {
         let day = app.words.printer().short_day(day);
         app.warn(Message::new("tui-since-ahead").with("day", day));

@@ -13,6 +13,16 @@ const TALL: u16 = 22;
 /// So many lines of the page are seen above a field.
 const LEAST_PAGE: u16 = 3;
 
+/// From this height of a page on blank lines stand between its parts.
+pub const AIRY: u16 = 12;
+
+/// The line above that says what is seen, and the rows of `page`.
+pub fn headed(page: Rect) -> (Rect, Rect) {
+    let taken = page.height.min(1 + u16::from(page.height >= AIRY));
+    let head = Rect { height: page.height.min(1), ..page };
+    (head, Rect { y: page.y + taken, height: page.height - taken, ..page })
+}
+
 /// The parts of the screen. What has no room is empty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Layout {

@@ -39,7 +39,7 @@ pub(super) fn row_at(app: &App, at: Position) -> Option<usize> {
 /// Comes to the screen: from the page of a meeting to that one, else to the one that matters most today.
 pub(super) fn enter(app: &mut App) {
     let rows = Sitting::all(&app.plan);
-    let selected = Sitting::at_hand(&rows, app.today);
+    let selected = Sitting::at_hand(&app.plan, &rows, app.today);
     app.meetings = Meetings { rows, selected, top: 0 };
     settle(app);
 }

@@ -83,6 +83,7 @@ mod stack;
 mod stage;
 mod terminal;
 mod theme;
+mod typed_days;
 mod typing;
 mod units;
 mod update;

@@ -7,10 +7,9 @@
 
 use std::ops::Range;
 
-use ratatui::layout::Rect;
-
 use super::action::{Action, Mode, Motion, Page};
 use super::app::{App, Screen};
+use super::layout::headed;
 use super::msg::Effect;
 use super::{meeting, meetings};
 use crate::calendar::FiscalMonth;
@@ -22,8 +21,6 @@ use crate::thai::width::width;
 
 /// The columns of what is printed.
 const PAPER: usize = 80;
-/// From this height of the page on a blank line stands below the line above.
-const AIRY: u16 = 12;
 /// The most lines that the sentence about a blank usually takes.
 const TOLD: usize = 3;
 /// Columns before the text, where there is room: a glyph and a blank.
@@ -75,22 +72,11 @@ impl Preview {
     }
 }
 
-/// The line above, and the rows of `page`.
-pub(super) fn parts(page: Rect) -> (Rect, Rect) {
-    let taken = page.height.min(1 + u16::from(page.height >= AIRY));
-    let head = Rect { height: page.height.min(1), ..page };
-    (head, Rect { y: page.y + taken, height: page.height - taken, ..page })
-}
-
 /// Comes from the screen `from`: to the meeting that is shown or selected there, else the one that is being held, else
 /// that of the month.
 pub(super) fn enter(app: &mut App, from: Screen) {
     let held = || app.plan.open_meeting().map(|meeting| meeting.number.clone());
-    let month = FiscalMonth::of(app.today);
-    let of_month = || {
-        let all = app.plan.meetings.iter().filter(|meeting| month.contains(meeting.date));
-        all.max_by_key(|meeting| meeting.date).map(|meeting| meeting.number.clone())
-    };
+    let of_month = || app.plan.meeting_of(FiscalMonth::of(app.today)).map(|meeting| meeting.number.clone());
     let number = shown_at(app, from).or_else(held).or_else(of_month);
     show(app, number);
 }
@@ -207,7 +193,7 @@ fn make(app: &mut App) {
 
 /// How many lines are seen at once.
 fn height(app: &App) -> usize {
-    app.layout().map_or(1, |layout| usize::from(parts(layout.page).1.height).max(1))
+    app.layout().map_or(1, |layout| usize::from(headed(layout.page).1.height).max(1))
 }
 
 fn clamp(app: &mut App) {

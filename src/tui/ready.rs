@@ -3,15 +3,15 @@
 //! The rows are made on coming here and after a change of the plan. The selection stays on what it was on; where that is
 //! put right, it stays in its place, which is what comes next.
 
-
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Position;
 
 use super::action::{Action, Motion, Page};
 use super::app::{App, Screen};
+use super::layout::headed;
 use super::moving::show_in_grid;
 use super::msg::Effect;
 use super::roster::{self, Spot};
-use super::stack::{Piece, Seen, Stack};
+use super::stack::{Piece, Stack};
 use super::update::go;
 use super::{directives, meeting, units};
 use crate::locales::Message;
@@ -41,26 +41,11 @@ pub(super) enum Row {
     Entry(Entry),
 }
 
-/// The lines of `page`: what is checked, and below a blank line the rows.
-pub(super) fn parts(page: Rect) -> (Rect, Rect) {
-    let taken = page.height.min(1);
-    let gap = u16::from(page.height > 12);
-    let rows = Rect { y: page.y + taken + gap, height: page.height - taken - gap, ..page };
-    (Rect { height: taken, ..page }, rows)
-}
-
-/// The lines of a row that is seen.
-pub(super) fn place(rows: Rect, seen: Seen) -> Rect {
-    let [line, height] = [seen.line, seen.height].map(|lines| u16::try_from(lines).unwrap_or(u16::MAX));
-    Rect { y: rows.y.saturating_add(line), height, ..rows }
-}
-
 /// The index of the row that is seen at `at`; none of a heading.
 pub(super) fn row_at(app: &App, at: Position) -> Option<usize> {
-    let rows = parts(app.layout()?.page).1;
-    let seen = app.ready.stack.visible(app.ready.top, rows.height.into());
-    let found = seen.into_iter().find(|seen| place(rows, *seen).contains(at))?;
-    matches!(app.ready.rows[found.index], Row::Entry(_)).then_some(found.index)
+    let (room, rows) = (&app.ready, headed(app.layout()?.page).1);
+    let found = room.stack.piece_at(room.top, rows, at)?;
+    matches!(room.rows[found], Row::Entry(_)).then_some(found)
 }
 
 /// Comes to the screen.
@@ -100,7 +85,7 @@ fn list(ready: &mut Ready, view: &view::Ready) {
 
 /// Scrolls as little as brings the selection into view.
 pub(super) fn settle(app: &mut App) {
-    let Some(height) = app.layout().map(|layout| parts(layout.page).1.height) else { return };
+    let Some(height) = app.layout().map(|layout| headed(layout.page).1.height) else { return };
     let ready = &mut app.ready;
     ready.top = ready.stack.settle(ready.top, ready.selected, height.into());
 }
@@ -113,7 +98,7 @@ pub(super) fn select(app: &mut App, row: usize) {
 
 /// Moves the selection.
 pub(super) fn step(app: &mut App, motion: Motion) {
-    let Some(height) = app.layout().map(|layout| usize::from(parts(layout.page).1.height)) else { return };
+    let Some(height) = app.layout().map(|layout| usize::from(headed(layout.page).1.height)) else { return };
     let ready = &mut app.ready;
     let Some(first) = ready.stack.first() else { return };
     // Of a page that is turned two rows stay, so that the eye finds its place.

@@ -73,6 +73,8 @@ pub struct Start {
     pub presents: bool,
     /// Whether the terminal can show larger text.
     pub has_sizing: bool,
+    /// Whether scores are seen on the wall.
+    pub shows_scores: bool,
     /// The command of the program in which a long text is written, where the person has chosen one.
     pub editor: Option<String>,
     /// The command that takes a document to the printer, where the person has named one.
@@ -112,6 +114,7 @@ fn in_terminal(start: Start) -> io::Result<bool> {
         printer,
         presents,
         has_sizing,
+        shows_scores,
     } = start;
     let signals = Signals::catch()?;
     let custody = Arc::new(Custody::new(mouse)?);
@@ -127,6 +130,7 @@ fn in_terminal(start: Start) -> io::Result<bool> {
     let refused = app.set_keys(&keys);
     app.announce(news, matches!(access, Some(Access::Edit(keeper)) if keeper.is_unsaved()));
     app.set_sizing(has_sizing);
+    app.set_scores(shows_scores);
     opening::begin(&mut app, shelf);
     if presents {
         update::go(&mut app, Page::Wall);

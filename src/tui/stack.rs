@@ -4,6 +4,8 @@
 //! The window is described by `top`, the first piece that is not pinned. All but [`Stack::step`] costs what the screen
 //! holds.
 
+use ratatui::layout::{Position, Rect};
+
 /// A piece of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Piece {
@@ -25,6 +27,14 @@ pub(super) struct Seen {
     pub(super) height: usize,
 }
 
+impl Seen {
+    /// Its place in the window `rows`.
+    pub(super) fn place(self, rows: Rect) -> Rect {
+        let [line, height] = [self.line, self.height].map(|lines| u16::try_from(lines).unwrap_or(u16::MAX));
+        Rect { y: rows.y.saturating_add(line), height, ..rows }
+    }
+}
+
 /// The pieces of a page, from top to bottom.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Stack {
@@ -34,6 +44,12 @@ pub(super) struct Stack {
 impl Stack {
     pub(super) fn new(pieces: Vec<Piece>) -> Self {
         Self { pieces }
+    }
+
+    /// The index of the piece that is seen at `at` of the window `rows`.
+    pub(super) fn piece_at(&self, top: usize, rows: Rect, at: Position) -> Option<usize> {
+        let seen = self.visible(top, rows.height.into());
+        seen.into_iter().find(|seen| seen.place(rows).contains(at)).map(|seen| seen.index)
     }
 
     /// The lines of all of it.

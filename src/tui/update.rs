@@ -164,20 +164,8 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Redo => travel(app, Travel::Redo),
         Action::OpenPlan => opening::list(app),
         Action::Go(page) => go(app, page),
-        Action::Open if app.screen == Screen::Board => board::open(app),
-        Action::Open if app.screen == Screen::Units => units::open(app),
-        Action::Open if app.screen == Screen::Changes => changes::open(app),
-        Action::Open if app.screen == Screen::Grid && app.heading().is_some() => filtering::open_heading(app),
-        Action::Open if app.selected().is_some() => app.screen = Screen::Measure { scroll: 0 },
-        Action::Open => app.tell(Message::new("tui-nothing-selected")),
-        Action::Back if app.modals.is_empty() && app.screen == Screen::Round => round::leave(app),
-        Action::Back if app.modals.is_empty() && app.screen == Screen::Grid => filtering::peel(app),
-        Action::Back if app.modals.is_empty() => app.screen = Screen::Grid,
-        Action::Back => {
-            app.modals.pop();
-            // Who leaves a question unanswered stays.
-            app.progress.ends = false;
-        }
+        Action::Open => open(app),
+        Action::Back => back(app),
         Action::Merge => units::choose_other(app),
         Action::SinceMeeting => changes::since_meeting(app),
         Action::SinceDay => changes::ask(app),
@@ -196,39 +184,6 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
         | Action::MoveTo
         | Action::ConfirmRemove => shape(app, action),
         Action::Palette => palette::open(app),
-        // What no room took: there is nothing to do it with.
-        Action::Convene
-        | Action::Adjourn
-        | Action::Presence
-        | Action::StandIn
-        | Action::Resolve
-        | Action::ReportDirective
-        | Action::CloseDirective
-        | Action::SetDue
-        | Action::SetUnit
-        | Action::ShowAll
-        | Action::PasteMembers
-        | Action::NewBody
-        | Action::NextBlank
-        | Action::PreviousBlank
-        | Action::Fresh
-        | Action::Print
-        | Action::PageList
-        | Action::Blank
-        | Action::Larger
-        | Action::Smaller
-        | Action::Operator => {}
-        // The rest is of a field, and does not come here.
-        Action::Accept
-        | Action::Leave
-        | Action::NewLine
-        | Action::SelectAll
-        | Action::RubOut
-        | Action::Delete
-        | Action::Editor
-        | Action::Copy
-        | Action::Cut
-        | Action::PutIn => {}
         Action::Fold
         | Action::Unfold
         | Action::FoldAll
@@ -268,8 +223,36 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
         | Action::QuitUnsaved
         | Action::SaveAndQuit
         | Action::DropComments => return outside(app, action),
+        // What belongs to a room that is not seen, or to a field: here there is nothing to do it with.
+        _ => {}
     }
     vec![Effect::Draw]
+}
+
+/// Opens what the cursor is on.
+fn open(app: &mut App) {
+    match app.screen {
+        Screen::Board => board::open(app),
+        Screen::Units => units::open(app),
+        Screen::Changes => changes::open(app),
+        Screen::Grid if app.heading().is_some() => filtering::open_heading(app),
+        _ if app.selected().is_some() => app.screen = Screen::Measure { scroll: 0 },
+        _ => app.tell(Message::new("tui-nothing-selected")),
+    }
+}
+
+/// Leaves what lies on top; where nothing does, the screen.
+fn back(app: &mut App) {
+    if app.modals.pop().is_some() {
+        // Who leaves a question unanswered stays.
+        app.progress.ends = false;
+        return;
+    }
+    match app.screen {
+        Screen::Round => round::leave(app),
+        Screen::Grid => filtering::peel(app),
+        _ => app.screen = Screen::Grid,
+    }
 }
 
 /// Lets the room that is seen do `action`; none where that is not one of its own.

@@ -202,9 +202,9 @@ fn slide_of(slides: &[(Key, Range<usize>)], key: Key, item: usize) -> Option<usi
 fn ready(app: &App, round: &Round<'_>, slides: &[(Key, Range<usize>)], at: usize) -> (usize, Vec<Page>) {
     let first = at.saturating_sub(AHEAD);
     let slides = slides.iter().skip(first).take(2 * AHEAD + 1);
-    let page = |(key, range): &(Key, Range<usize>)| {
-        wall::page(&app.plan, round, *key, range.clone(), Options::default())
-    };
+    let options = Options { scores: app.shows_scores };
+    let page =
+        |(key, range): &(Key, Range<usize>)| wall::page(&app.plan, round, *key, range.clone(), options);
     (first, slides.map(page).collect())
 }
 

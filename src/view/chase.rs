@@ -11,7 +11,7 @@ use std::collections::HashMap;
 use super::units::is_of;
 use super::{Matter, MeasureRow};
 use crate::calendar::{Day, FiscalMonth};
-use crate::plan::{Deadline, Expectation, FollowUp, Measure, Meeting, MeetingState, Plan};
+use crate::plan::{Deadline, Expectation, FollowUp, Measure, Meeting, Plan};
 use crate::thai::sort::sort_key;
 
 /// What the units of a plan owe on a day.
@@ -77,8 +77,7 @@ impl<'p> Chase<'p> {
     /// What the units of `plan` owe on `today`; with `only`, what that one does.
     pub fn build(plan: &'p Plan, today: Day, only: Option<&str>) -> Self {
         let month = FiscalMonth::of(today);
-        let to_come = |m: &&Meeting| m.state == MeetingState::Planned && m.date >= today;
-        let next = plan.meetings.iter().filter(to_come).min_by_key(|m| m.date);
+        let next = plan.coming_meeting(today);
         let until = next.map_or(month.last_day(), |m| m.date);
         let mut chase = Self { today, month, next, until, units: Vec::new(), nobodys: 0 };
         let mut known = HashMap::new();
@@ -158,7 +157,7 @@ mod tests {
 
     use super::*;
     use crate::calendar::{Cadence, FiscalYear};
-    use crate::plan::{Directive, Indicator, Section, Status, When, arbitrary};
+    use crate::plan::{Directive, Indicator, MeetingState, Section, Status, When, arbitrary};
     use crate::view::{Grid, Query};
 
     fn day(text: &str) -> Day {

@@ -1,17 +1,17 @@
 //! The check before a meeting: what is missing, each with the way to where it is put right.
 //!
-//! The meeting is the one that is being held, else the first that is planned; without one the month of today is looked
-//! at. Reports are missing as the grid says it of that day: what an earlier month went without cannot be put right any
+//! The meeting is the one that is being held, else the next, else the last of which the day passed without it; without
+//! one the month of today is looked at. Reports are missing as the grid says it of that day: what an earlier month went without cannot be put right any
 //! more, and is not told. A directive that is past its due is told until a meeting closes it, though the unit reported.
 //!
 //! Limits: of a roster only the body that meets is looked at; a holiday is a day like any other.
 
 use std::collections::HashMap;
 
-use super::MeasureRow;
+use super::{Matter, MeasureRow};
 use crate::calendar::{Day, FiscalMonth};
 use crate::plan::{
-    Body, Directive, Expectation, Measure, Meeting, MeetingPart, MeetingState, Place, Plan, Role, Status,
+    Body, Expectation, Measure, Meeting, MeetingPart, MeetingState, Place, Plan, Role, Status,
 };
 use crate::thai::sort::sort_key;
 
@@ -141,7 +141,7 @@ pub enum Way {
 impl Ready {
     /// What `plan` lacks before its next meeting, as seen on `today`.
     pub fn build(plan: &Plan, today: Day) -> Self {
-        let meeting = plan.open_meeting().or_else(|| planned(plan));
+        let meeting = plan.meeting_at_hand(today).or_else(|| overdue(plan));
         let day = meeting.map_or(today, |meeting| meeting.date);
         let is_open = meeting.is_some_and(|meeting| meeting.state == MeetingState::Open);
         // A day that passed without its meeting says nothing of when it will be held.
@@ -152,7 +152,10 @@ impl Ready {
         ready.push(Concern::Roster, of_roster(plan, meeting));
         ready.look_at_measures(plan);
         let directives = plan.directives.iter().enumerate();
-        let overdue = directives.filter_map(|(at, directive)| of_directive(at, directive, as_of));
+        let overdue = directives.filter_map(|(at, directive)| {
+            let days = Matter::open_on(plan, directive, as_of)?.late?;
+            Some(Entry { lack: Lack::Directive { days }, way: Way::Directive(at) })
+        });
         ready.push(Concern::Directive, overdue.collect());
         ready
     }
@@ -207,9 +210,9 @@ impl Ready {
     }
 }
 
-/// The first meeting that is planned.
-fn planned(plan: &Plan) -> Option<&Meeting> {
-    plan.meetings.iter().filter(|meeting| meeting.state == MeetingState::Planned).min_by_key(|m| m.date)
+/// The last meeting of which the day has passed without it: it is said of that one.
+fn overdue(plan: &Plan) -> Option<&Meeting> {
+    plan.meetings.iter().filter(|meeting| meeting.state == MeetingState::Planned).max_by_key(|m| m.date)
 }
 
 fn of_meeting(plan: &Plan, meeting: Option<&Meeting>, today: Day) -> Vec<Entry> {
@@ -285,19 +288,13 @@ fn by_unit(awaited: &[(Place, &Measure)]) -> Vec<Entry> {
     entries
 }
 
-fn of_directive(at: usize, directive: &Directive, as_of: Day) -> Option<Entry> {
-    let days = (as_of - directive.due?).num_days();
-    let is_late = directive.closed_at.is_none() && days > 0;
-    is_late.then_some(Entry { lack: Lack::Directive { days }, way: Way::Directive(at) })
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
     use super::*;
     use crate::calendar::{Cadence, FiscalYear};
-    use crate::plan::{AgendaItem, FollowUp, Indicator, Member, Section, arbitrary};
+    use crate::plan::{AgendaItem, Directive, FollowUp, Indicator, Member, Section, arbitrary};
     use crate::view::{Grid, Query};
 
     fn day(text: &str) -> Day {
@@ -393,7 +390,9 @@ mod tests {
         let given = |directive| missing(|plan| plan.directives.push(directive));
         assert_eq!(given(directive("2023-03-12", None)), [Lack::Directive { days: 3 }]);
         assert_eq!(given(directive(TODAY, None)), []);
-        assert_eq!(given(directive("2023-03-12", Some("2/2566"))), []);
+        assert_eq!(given(directive("2023-03-12", Some("3/2566"))), []);
+        let gone = directive("2023-03-12", Some("2/2566"));
+        assert_eq!(given(gone), [Lack::Directive { days: 3 }], "the meeting that closed it is no more");
     }
 
     #[test]
@@ -430,6 +429,12 @@ mod tests {
         plan.meetings[0].date = day("2023-04-19");
         let ready = Ready::build(&plan, day(TODAY));
         assert_eq!((ready.day, ready.as_of), (day("2023-04-19"), day(TODAY)), "nothing is known of April");
+        // One whose day has passed is looked at only where no other comes.
+        let forgotten = Meeting::new("1/2566", day("2023-01-18"));
+        plan.meetings.push(forgotten);
+        assert_eq!(Ready::build(&plan, day(TODAY)).meeting.as_deref(), Some("3/2566"));
+        plan.meetings.remove(0);
+        assert_eq!(Ready::build(&plan, day(TODAY)).meeting.as_deref(), Some("1/2566"));
     }
 
     proptest! {

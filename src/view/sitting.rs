@@ -53,11 +53,11 @@ impl Sitting {
         rows
     }
 
-    /// Which of `rows` matters most on `today`: the one that is being held, else the next, else the last.
-    pub fn at_hand(rows: &[Self], today: Day) -> usize {
-        let open = rows.iter().rposition(|row| row.state == MeetingState::Open);
-        let next = || rows.iter().position(|row| row.state == MeetingState::Planned && row.date >= today);
-        open.or_else(next).unwrap_or(rows.len().saturating_sub(1))
+    /// Which of the `rows` of `plan` matters most on `today`: [`Plan::meeting_at_hand`], else the last.
+    pub fn at_hand(plan: &Plan, rows: &[Self], today: Day) -> usize {
+        let at_hand = plan.meeting_at_hand(today);
+        let is_it = |row: &Self| at_hand.is_some_and(|m| m.number == row.number && m.date == row.date);
+        rows.iter().position(is_it).unwrap_or(rows.len().saturating_sub(1))
     }
 }
 
@@ -148,12 +148,12 @@ mod tests {
     #[test]
     fn at_hand_is_the_open_one_then_the_next_then_the_last() {
         let mut plan = plan();
-        let at = |plan: &Plan, today: &str| Sitting::at_hand(&Sitting::all(plan), day(today));
+        let at = |plan: &Plan, today: &str| Sitting::at_hand(plan, &Sitting::all(plan), day(today));
         assert_eq!(at(&plan, "2023-03-15"), 1);
         plan.meetings[0].state = MeetingState::Closed;
         assert_eq!(at(&plan, "2023-03-15"), 2);
         assert_eq!(at(&plan, "2023-05-15"), 2);
-        assert_eq!(Sitting::at_hand(&[], day("2023-05-15")), 0);
+        assert_eq!(Sitting::at_hand(&Plan::new("", plan.fiscal_year), &[], day("2023-05-15")), 0);
     }
 
     #[test]

@@ -118,7 +118,7 @@ pub enum Part {
     /// One of [`Plan::bodies`].
     Body(Body),
     /// One of [`Plan::meetings`].
-    Meeting(Meeting),
+    Meeting(Box<Meeting>),
     /// One of [`Plan::directives`].
     Directive(Directive),
     /// The heading of one of [`Plan::sections`], without its indicators.

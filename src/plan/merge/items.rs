@@ -44,7 +44,7 @@ pub fn plan(judge: Judge, sides: [&Plan; 3], differences: &mut Vec<Difference>) 
         judge,
         sides.map(|p| p.meetings.as_slice()),
         |meeting| &meeting.number,
-        Part::Meeting,
+        |meeting| Part::Meeting(Box::new(meeting)),
         differences,
     );
     plan.directives =

@@ -12,7 +12,8 @@ use crate::plan::{Directive, FollowUp, Measure, Status};
 use crate::thai::{pad, width::width};
 use crate::tui::action::Action;
 use crate::tui::app::App;
-use crate::tui::changes::{self, Row};
+use crate::tui::changes::Row;
+use crate::tui::layout::headed;
 use crate::tui::theme::{self, Role};
 use crate::view::{Change, Kind, Since, What, glyph};
 
@@ -27,7 +28,7 @@ const DAY: usize = 11;
 
 /// Draws the screen into `area`.
 pub fn page(app: &App, pen: &mut Pen<'_>, area: Rect) {
-    let (head, rows) = changes::parts(area);
+    let (head, rows) = headed(area);
     since(app, pen, pen::inside(head));
     if app.changes.rows.is_empty() {
         return super::nothing(app, pen, rows, &app.naming("changes-none", Action::SinceDay));
@@ -41,7 +42,7 @@ pub fn page(app: &App, pen: &mut Pen<'_>, area: Rect) {
     // Where there is room, texts stand below texts.
     let columns = if area.width >= ROOM_FOR_COLUMNS { columns.max().unwrap_or(0) } else { 0 };
     for seen in all {
-        let part = changes::place(rows, seen);
+        let part = seen.place(rows);
         match app.changes.rows[seen.index] {
             Row::Kind(kind, count) => kind_of(app, pen, pen::inside(part), kind, count),
             Row::Change(at) => {

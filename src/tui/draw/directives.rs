@@ -13,6 +13,7 @@ use crate::thai::{clean, pad, width::width};
 use crate::tui::action::Action;
 use crate::tui::app::App;
 use crate::tui::directives::{self, Group, Row};
+use crate::tui::layout::headed;
 use crate::tui::theme::{self, Role};
 use crate::view::{DirectiveRow, glyph};
 
@@ -36,13 +37,13 @@ pub fn page(app: &App, pen: &mut Pen<'_>, area: Rect) {
     if room.view.rows.is_empty() {
         return super::nothing(app, pen, area, &app.naming("directives-empty", Action::AddItem));
     }
-    let (head, rows) = directives::parts(area);
+    let (head, rows) = headed(area);
     summary(app, pen, pen::inside(head));
     if room.rows.is_empty() {
         return super::nothing(app, pen, rows, &app.naming("directives-all-closed", Action::ShowAll));
     }
     for seen in room.stack.visible(room.top, rows.height.into()) {
-        let part = directives::place(rows, seen);
+        let part = seen.place(rows);
         match room.rows[seen.index] {
             Row::Group(group, count) => title(app, pen, pen::inside(part), group, count),
             Row::Directive(at) => {

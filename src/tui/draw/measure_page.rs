@@ -206,7 +206,7 @@ fn entry_head(app: &App, entry: &FollowUp, columns: u16) -> Vec<Line> {
         let taken = lines.last().map_or(0, |line| pen::columns(line));
         match lines.last_mut() {
             Some(line) if taken + 2 + width(&said) <= columns.into() => {
-                line.push((role, format!("  {said}")))
+                line.push((role, format!("  {said}")));
             }
             _ => lines.push(vec![(Role::Rule, "│ ".into()), (role, said)]),
         }

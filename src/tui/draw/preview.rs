@@ -9,6 +9,7 @@ use crate::locales::Message;
 use crate::paper::Fate;
 use crate::plan::MeetingState;
 use crate::tui::app::App;
+use crate::tui::layout::headed;
 use crate::tui::preview::{self, Version};
 use crate::tui::theme::Role;
 
@@ -17,7 +18,7 @@ const SHEET: u16 = 80;
 
 /// Draws the screen into `area`.
 pub fn page(app: &App, pen: &mut Pen<'_>, area: Rect) {
-    let (head, rows) = preview::parts(area);
+    let (head, rows) = headed(area);
     heading(app, pen, pen::inside(head));
     let preview = &app.preview;
     let gutter = preview::gutter(preview.version, area.width);

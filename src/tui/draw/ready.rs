@@ -10,7 +10,8 @@ use crate::plan::{Deadline, Measure};
 use crate::thai::{clean, pad, width::width};
 use crate::tui::action::{Action, Page};
 use crate::tui::app::App;
-use crate::tui::ready::{self, Row};
+use crate::tui::layout::headed;
+use crate::tui::ready::Row;
 use crate::tui::theme::{self, Role};
 use crate::view::{Concern, Entry, Lack, Way, glyph};
 
@@ -24,7 +25,7 @@ const ROOM_FOR_MORE: u16 = 70;
 /// Draws the screen into `area`.
 pub(super) fn page(app: &App, pen: &mut Pen<'_>, area: Rect) {
     let Some(view) = &app.ready.view else { return };
-    let (head, rows) = ready::parts(area);
+    let (head, rows) = headed(area);
     let words = &app.words;
     let before = words.say(&paper::ready_heading(view, words));
     let count = Message::new("ready-count").with("count", say::number(words, view.count()));
@@ -45,7 +46,7 @@ pub(super) fn page(app: &App, pen: &mut Pen<'_>, area: Rect) {
     });
     let marks = marks.max().unwrap_or(0).min(usize::from(area.width) / 3);
     for seen in seen {
-        let part = ready::place(rows, seen);
+        let part = seen.place(rows);
         match &app.ready.rows[seen.index] {
             Row::Concern(concern, count) => concern_of(app, pen, pen::inside(part), *concern, *count),
             Row::Entry(entry) => entry_of(app, pen, part, (entry, marks), seen.index == app.ready.selected),

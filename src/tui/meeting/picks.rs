@@ -3,17 +3,12 @@
 use super::lines::{What, text_of};
 use super::{Asked, Spot, ask, go_to, part, people, refused, set, shown, spot, stand_on};
 use crate::locales::Message;
+use crate::paper::{ON_ITEM, entrusting};
 use crate::plan::{Attendance, Meeting, MeetingField, MeetingPart, Presence};
 use crate::tui::action::{Action, Page};
 use crate::tui::app::App;
 use crate::tui::picker::{Entry, Pick, Picker};
 use crate::tui::{headings, picking, sitting, update};
-
-/// What is resolved, as minutes print it, the most usual first. They are words of the document.
-const RESOLUTIONS: [&str; 6] =
-    ["รับทราบ", "เห็นชอบ", "อนุมัติ", "รับรองรายงานการประชุม", "รับรองรายงานการประชุมโดยไม่มีการแก้ไข", "ไม่มี"];
-/// Begins a resolution that is to be ended by hand.
-const MANDATE: &str = "มอบหมายให้";
 
 /// What was picked on the page of a meeting, or of one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -169,14 +164,15 @@ pub(super) fn resolve(app: &mut App) {
     let (title, now) = (item.title.clone(), item.resolution.clone());
     let part = MeetingPart::Resolution(at);
     let mut entries: Vec<_> =
-        RESOLUTIONS.iter().map(|text| pick(text, Choice::Set(part, (*text).into()))).collect();
-    entries.push(pick(&format!("{MANDATE}…"), Choice::Begin(at, MANDATE.into())));
+        ON_ITEM.iter().map(|text| pick(text, Choice::Set(part, (*text).into()))).collect();
+    let begun = entrusting("");
+    entries.push(pick(&format!("{begun}…"), Choice::Begin(at, begun)));
     let typed = pick_from(app, "sitting-other-words", Choice::Write(What::Part(part)));
     entries.push(Entry { detail: headings::short(&now), ..typed });
     let no = app.shown(&(at + 1).to_string());
     let heading = Message::new("sitting-resolved-on").with("no", no).with("title", title);
     let mut picker = Picker::new(heading, entries);
-    let own = !now.is_empty() && !RESOLUTIONS.contains(&now.as_str());
+    let own = !now.is_empty() && !ON_ITEM.contains(&now.as_str());
     picker.select(|pick| match pick {
         Pick::Meeting(Choice::Write(_)) => own,
         pick => *pick == Pick::Meeting(Choice::Set(part, now.clone())),

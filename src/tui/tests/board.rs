@@ -2,7 +2,7 @@
 
 use ratatui::layout::Size;
 
-use super::{App, Msg, Origin, app, app_in, demo, ides, screens, selected, type_keys, update};
+use super::{App, Msg, app, app_in, app_of, demo, ides, screens, selected, type_keys, update};
 use crate::locales::Lang;
 use crate::plan::{Edit, Indicator, Measure, Place, Plan, Section};
 use crate::tui::action::Action;
@@ -16,7 +16,7 @@ fn board(lang: Lang, width: u16, height: u16) -> App {
 }
 
 fn of(plan: Plan, width: u16, height: u16) -> App {
-    let mut app = App::new(plan, Origin::File("แผน.ron".into()), ides(), Lang::Thai, Size { width, height });
+    let mut app = app_of(plan, width, height);
     type_keys(&mut app, "b");
     app
 }

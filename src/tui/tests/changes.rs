@@ -1,8 +1,6 @@
 //! What changed: what is seen, and what the keys do.
 
-use ratatui::layout::Size;
-
-use super::{App, Msg, Origin, app_in, demo, ides, screens, selected, type_keys, type_text, update};
+use super::{App, Msg, app_in, app_of, demo, ides, screens, selected, told, type_keys, type_text, update};
 use crate::locales::Lang;
 use crate::plan::{FollowUp, MeetingState, Plan, Status};
 use crate::tui::app::Screen;
@@ -16,13 +14,9 @@ fn at_changes(lang: Lang, width: u16, height: u16) -> App {
 }
 
 fn of(plan: Plan, width: u16, height: u16) -> App {
-    let mut app = App::new(plan, Origin::File("แผน.ron".into()), ides(), Lang::Thai, Size { width, height });
+    let mut app = app_of(plan, width, height);
     type_keys(&mut app, "C");
     app
-}
-
-fn told(app: &App) -> &'static str {
-    app.notice.as_ref().map_or("", |notice| notice.message.key())
 }
 
 /// The measure of the selected change.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use ratatui::layout::Size;
 
 use super::screens::{of, text_of};
-use super::{App, Effect, Msg, Origin, app, app_in, demo, full, ides, saved, selected, type_keys, update};
+use super::{App, Effect, Msg, app, app_in, app_of, demo, full, saved, selected, type_keys, update};
 use crate::locales::Lang;
 use crate::plan::{Body, Edit, Field, FollowUp, Place, Plan, Status, When};
 use crate::tui::action::Mode;
@@ -452,8 +452,7 @@ fn two_thousand_differences_are_bearable() {
     for measure in &mut mine.sections[0].indicators[0].measures {
         measure.title = "ของฉัน".into();
     }
-    let size = Size { width: 80, height: 24 };
-    let mut app = App::new(plan, Origin::File("แผน.ron".into()), ides(), Lang::Thai, size);
+    let mut app = app_of(plan, 80, 24);
     recovered(&mut app, None, &mine);
     assert!(app.differences[0].choices.len() > 2_000);
     type_keys(&mut app, "End PageUp M Enter");

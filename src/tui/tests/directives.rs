@@ -2,7 +2,7 @@
 
 use ratatui::layout::Size;
 
-use super::{App, Origin, app, app_in, demo, ides, screens, type_keys, type_text};
+use super::{App, app, app_in, app_of, demo, ides, screens, told, type_keys, type_text};
 use crate::calendar::Day;
 use crate::locales::Lang;
 use crate::plan::{Directive, Meeting, MeetingState, Plan, Report};
@@ -17,18 +17,13 @@ fn at_directives(lang: Lang, width: u16, height: u16) -> App {
 }
 
 fn of(plan: Plan) -> App {
-    let size = Size { width: 100, height: 30 };
-    let mut app = App::new(plan, Origin::File("แผน.ron".into()), ides(), Lang::Thai, size);
+    let mut app = app_of(plan, 100, 30);
     type_keys(&mut app, "O");
     app
 }
 
 fn id(app: &App) -> &str {
     directives::selected(app).map_or("", |directive| &directive.id)
-}
-
-fn told(app: &App) -> &'static str {
-    app.notice.as_ref().map_or("", |notice| notice.message.key())
 }
 
 #[track_caller]

@@ -85,8 +85,8 @@ fn it_looks_like_this_before_while_and_after_it_is_led() {
 fn no_screen_is_too_small_for_it() {
     for size in [(0, 0), (1, 1), (3, 2), (39, 9), (40, 10)] {
         let mut follower = follower(Lang::Thai, true, size);
-        for step in ["", "+", "++++", "------"] {
-            press(&mut follower, &step.chars().map(|c| format!("{c} ")).collect::<String>());
+        for step in ["", "+", "+ + + +", "- - - - - -"] {
+            press(&mut follower, step);
             let _ = buffer(&follower);
             follower.sight = seen(slide("PageDown PageDown PageDown"), step.is_empty());
             let _ = buffer(&follower);

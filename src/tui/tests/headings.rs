@@ -3,7 +3,7 @@
 use ratatui::layout::Size;
 
 use super::screens::{of, text_of};
-use super::{App, Msg, Origin, app, app_in, demo, ides, selected, type_keys, type_text, update};
+use super::{App, Msg, app, app_in, app_of, demo, selected, type_keys, type_text, update};
 use crate::calendar::FiscalYear;
 use crate::locales::Lang;
 use crate::plan::{Edit, Measure, Plan, Score};
@@ -50,8 +50,7 @@ fn a_new_measure_stands_behind_the_selected_one_and_its_page_opens() {
 #[test]
 fn an_empty_plan_is_filled_from_nothing() {
     let plan = Plan::new("สำนักงานตัวอย่าง", FiscalYear::new(2566).unwrap());
-    let size = Size { width: 80, height: 24 };
-    let mut app = App::new(plan, Origin::File("แผน.ron".into()), ides(), Lang::Thai, size);
+    let mut app = app_of(plan, 80, 24);
     for (key, said) in [("Ctrl-N", "tui-needs-section"), ("A", "tui-needs-section")] {
         type_keys(&mut app, key);
         assert_eq!(notice(&app), said, "{key}");

@@ -4,7 +4,7 @@ use ratatui::crossterm::event::{KeyEventKind, KeyModifiers};
 use ratatui::layout::Size;
 
 use super::{
-    App, Effect, Msg, Origin, app, app_in, demo, full, ides, key, saved, selected, type_keys, update,
+    App, Effect, Msg, Origin, app, app_in, app_of, demo, full, ides, key, saved, selected, type_keys, update,
 };
 use crate::locales::Lang;
 use crate::plan::{FollowUp, Measure, Plan, Status};
@@ -234,8 +234,7 @@ fn a_double_id_is_not_edited() {
     let mut plan = demo();
     measure_mut(&mut plan, "1.3").id = "1.1".into();
     let before = plan.clone();
-    let size = Size { width: 80, height: 24 };
-    let mut app = App::new(plan, Origin::File("แผน.ron".into()), ides(), Lang::Thai, size);
+    let mut app = app_of(plan, 80, 24);
     type_keys(&mut app, "Down Down 3");
     assert_eq!(*app.plan(), before);
     assert!(app.notice.as_ref().is_some_and(|notice| notice.warning));

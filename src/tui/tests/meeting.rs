@@ -1,7 +1,7 @@
 //! The page of a meeting: what is seen, what is typed and picked, and its life from the keys.
 
-use super::meetings::{of, told};
-use super::{App, Msg, app_in, demo, ides, screens, type_keys, type_text, update};
+use super::meetings::of;
+use super::{App, Msg, app_in, demo, ides, screens, told, type_keys, type_text, update};
 use crate::locales::Lang;
 use crate::paper::{Layout, fresh_minutes};
 use crate::plan::{Meeting, MeetingPart, MeetingState, Plan, Presence};

@@ -1,8 +1,8 @@
 //! The meetings: what is seen, what is planned, opened and deleted from the list.
 
-use ratatui::layout::{Position, Size};
+use ratatui::layout::Position;
 
-use super::{App, Msg, Origin, app, app_in, demo, ides, screens, type_keys, type_text, update};
+use super::{App, Msg, app, app_in, app_of, demo, ides, screens, told, type_keys, type_text, update};
 use crate::locales::Lang;
 use crate::plan::{AgendaPart, Meeting, MeetingState, Plan};
 use crate::tui::app::Screen;
@@ -16,8 +16,7 @@ fn at_meetings(lang: Lang, width: u16, height: u16) -> App {
 }
 
 pub(super) fn of(plan: Plan) -> App {
-    let size = Size { width: 80, height: 24 };
-    let mut app = App::new(plan, Origin::File("แผน.ron".into()), ides(), Lang::Thai, size);
+    let mut app = app_of(plan, 80, 24);
     update(&mut app, Msg::Time("09:30:12".parse().unwrap()));
     type_keys(&mut app, "E");
     app
@@ -25,10 +24,6 @@ pub(super) fn of(plan: Plan) -> App {
 
 fn number(app: &App) -> &str {
     meetings::selected(app).map_or("", |row| &row.number)
-}
-
-pub(super) fn told(app: &App) -> &'static str {
-    app.notice.as_ref().map_or("", |notice| notice.message.key())
 }
 
 #[test]

@@ -5,6 +5,7 @@ mod board;
 mod changes;
 mod chaos;
 mod commands;
+mod deciding;
 mod differences;
 mod directives;
 mod follow;
@@ -57,6 +58,16 @@ fn app(width: u16, height: u16) -> App {
 
 pub(super) fn app_in(lang: Lang, width: u16, height: u16) -> App {
     App::new(demo(), Origin::File("แผน.ron".into()), ides(), lang, Size { width, height })
+}
+
+/// This plan as if it were a file.
+fn app_of(plan: Plan, width: u16, height: u16) -> App {
+    App::new(plan, Origin::File("แผน.ron".into()), ides(), Lang::Thai, Size { width, height })
+}
+
+/// The key of what is told below.
+fn told(app: &App) -> &'static str {
+    app.notice.as_ref().map_or("", |notice| notice.message.key())
 }
 
 /// Whether it is an effect that goes without saying: drawing, keeping, what the room sees, and where one stood at the end.

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Size;
 
-use super::{App, Effect, Msg, Origin, app, app_in, demo, ides, screens, type_keys, type_text, update};
+use super::{App, Effect, Msg, Origin, app_in, app_of, demo, ides, screens, told, type_keys, type_text, update};
 use crate::locales::Lang;
 use crate::paper::{self, Fate, Layout};
 use crate::plan::{Meeting, MeetingState, Plan};
@@ -20,14 +20,9 @@ fn at_preview(lang: Lang, width: u16, height: u16) -> App {
 }
 
 fn of(plan: Plan) -> App {
-    let size = Size { width: 100, height: 30 };
-    let mut app = App::new(plan, Origin::File("แผน.ron".into()), ides(), Lang::Thai, size);
+    let mut app = app_of(plan, 100, 30);
     type_keys(&mut app, "P");
     app
-}
-
-fn told(app: &App) -> &'static str {
-    app.notice.as_ref().map_or("", |notice| notice.message.key())
 }
 
 /// The third meeting is filed, as it stood; then something was reported that it did not hear.

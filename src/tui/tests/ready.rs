@@ -1,8 +1,6 @@
 //! The check before a meeting: what is seen, where Enter goes, and the way back.
 
-use ratatui::layout::Size;
-
-use super::{App, Lang, Origin, app, app_in, demo, ides, screens, selected, type_keys};
+use super::{App, Lang, app, app_in, app_of, demo, ides, screens, selected, type_keys};
 use crate::plan::{Body, FollowUp, Meeting, MeetingState, Plan, Status};
 use crate::tui::app::Screen;
 use crate::tui::ready::Row;
@@ -16,8 +14,7 @@ fn at_ready(lang: Lang, width: u16, height: u16) -> App {
 }
 
 fn of(plan: Plan) -> App {
-    let size = Size { width: 100, height: 30 };
-    let mut app = App::new(plan, Origin::File("แผน.ron".into()), ides(), Lang::Thai, size);
+    let mut app = app_of(plan, 100, 30);
     type_keys(&mut app, "K");
     app
 }

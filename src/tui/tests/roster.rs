@@ -1,8 +1,6 @@
 //! The roster: what is seen, and what the keys make of it.
 
-use ratatui::layout::Size;
-
-use super::{App, Lang, Msg, Origin, app, app_in, demo, ides, screens, type_keys, type_text, update};
+use super::{App, Lang, Msg, app, app_in, app_of, demo, screens, told, type_keys, type_text, update};
 use crate::plan::{Body, MeetingState, Member, Plan, Role};
 use crate::tui::app::{Modal, Screen};
 use crate::tui::roster::Spot;
@@ -14,14 +12,9 @@ fn at_roster(lang: Lang, width: u16, height: u16) -> App {
 }
 
 fn of(plan: Plan) -> App {
-    let size = Size { width: 100, height: 30 };
-    let mut app = App::new(plan, Origin::File("แผน.ron".into()), ides(), Lang::Thai, size);
+    let mut app = app_of(plan, 100, 30);
     type_keys(&mut app, "R");
     app
-}
-
-fn told(app: &App) -> &'static str {
-    app.notice.as_ref().map_or("", |notice| notice.message.key())
 }
 
 fn members(app: &App) -> &[Member] {

@@ -8,7 +8,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 use ratatui::style::{Color, Modifier, Style};
 
-use super::{App, Effect, Msg, Origin, app, app_in, demo, full, ides, type_keys, type_text, update};
+use super::{App, Effect, Msg, Origin, app, app_in, app_of, demo, full, ides, type_keys, type_text, update};
 use crate::calendar::FiscalYear;
 use crate::locales::{Fault, Lang, Message, Words};
 use crate::plan::Plan;
@@ -298,8 +298,7 @@ fn twelve_months_have_names_that_fit_their_columns() {
 fn a_private_note_is_never_seen() {
     let mut plan = demo();
     plan.sections[0].indicators[0].measures[0].note = "ความลับ".into();
-    let size = Size { width: 200, height: 60 };
-    let mut app = App::new(plan, Origin::File("แผน.ron".into()), ides(), Lang::Thai, size);
+    let mut app = app_of(plan, 200, 60);
     for keys in ["", "Enter"] {
         type_keys(&mut app, keys);
         assert!(!text(&buffer(&app, &Theme::dark())).concat().contains("ความลับ"));
@@ -399,8 +398,7 @@ fn what_a_file_holds_cannot_move_the_cursor() {
     let measure = &mut plan.sections[0].indicators[0].measures[0];
     measure.title = "ก\u{1b}[2Jข\u{202e}ค\tง\nจ".into();
     measure.issue = measure.title.clone();
-    let size = Size { width: 120, height: 40 };
-    let mut app = App::new(plan, Origin::File("แผน.ron".into()), ides(), Lang::Thai, size);
+    let mut app = app_of(plan, 120, 40);
     for keys in ["", "Enter"] {
         type_keys(&mut app, keys);
         let all = text(&buffer(&app, &Theme::dark())).concat();

@@ -1,8 +1,6 @@
 //! The units: what is seen, and what the keys do.
 
-use ratatui::layout::Size;
-
-use super::{App, Origin, app, app_in, demo, ides, screens, type_keys, type_text};
+use super::{App, app, app_in, app_of, demo, screens, told, type_keys, type_text};
 use crate::locales::Lang;
 use crate::plan::{Plan, Status};
 use crate::tui::app::Screen;
@@ -16,10 +14,6 @@ fn at_units(lang: Lang, width: u16, height: u16) -> App {
 
 fn name(app: &App) -> &str {
     units::selected(app).map_or("", |row| &row.name)
-}
-
-fn told(app: &App) -> &'static str {
-    app.notice.as_ref().map_or("", |notice| notice.message.key())
 }
 
 /// Goes to `unit`.
@@ -67,8 +61,7 @@ fn a_plan_without_units_says_what_would_bring_them() {
 }
 
 fn of(plan: Plan) -> App {
-    let size = Size { width: 80, height: 24 };
-    let mut app = App::new(plan, Origin::File("แผน.ron".into()), ides(), Lang::Thai, size);
+    let mut app = app_of(plan, 80, 24);
     type_keys(&mut app, "U");
     app
 }

@@ -4,7 +4,9 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::layout::{Position, Size};
 
-use super::{App, Effect, Msg, Origin, app, app_in, demo, ides, selected, type_keys, type_text, update};
+use super::{
+    App, Effect, Msg, Origin, app, app_in, app_of, demo, ides, selected, type_keys, type_text, update,
+};
 use crate::locales::Lang;
 use crate::plan::{Draft, Edit, Field, FollowUp, Passage, Plan, Status};
 use crate::tui::action::Mode;
@@ -232,8 +234,7 @@ fn a_paste_is_text_where_one_is_written_and_nothing_elsewhere() {
 fn a_text_that_is_too_long_for_a_field_is_left_alone() {
     let mut plan = demo();
     plan.sections[0].indicators[0].measures[0].note = "ก".repeat(20_000);
-    let size = Size { width: 80, height: 24 };
-    let mut app = App::new(plan, Origin::File("แผน.ron".into()), ides(), Lang::Thai, size);
+    let mut app = app_of(plan, 80, 24);
     type_keys(&mut app, "p");
     assert_eq!((app.mode(), notice(&app)), (Mode::Grid, "tui-text-too-long"));
 }

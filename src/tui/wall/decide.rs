@@ -9,7 +9,7 @@
 
 use super::{choose, round};
 use crate::locales::Message;
-use crate::paper::{RESOLUTIONS, entrusting};
+use crate::paper::{ON_MEASURE, entrusting};
 use crate::plan::{self, AgendaPart, Directive, Due, Edit, Measure, Meeting, Status, When};
 use crate::tui::action::{Action, Mode, Motion, Page};
 use crate::tui::app::App;
@@ -104,11 +104,10 @@ fn measure<'a>(app: &'a mut App, id: &str) -> Option<&'a Measure> {
 }
 
 fn directive<'a>(app: &'a mut App, id: &str) -> Option<&'a Directive> {
-    let found = app.plan.directives.iter().position(|directive| directive.id == id);
-    if found.is_none() {
+    if app.plan.directive(id).is_none() {
         app.warn(Message::new("tui-directive-gone"));
     }
-    app.plan.directives.get(found?)
+    app.plan.directive(id)
 }
 
 /// The meeting that is being held. Else it is said how one is opened.
@@ -161,7 +160,7 @@ pub(super) fn resolve(app: &mut App) {
         return;
     }
     let entry = |label: String, pick| Entry { label, detail: String::new(), also: String::new(), pick };
-    let mut entries: Vec<Entry> = RESOLUTIONS
+    let mut entries: Vec<Entry> = ON_MEASURE
         .iter()
         .map(|words| {
             let decision = Decision::Resolve(target.clone(), (*words).to_owned());
@@ -170,7 +169,7 @@ pub(super) fn resolve(app: &mut App) {
         .collect();
     let unit = match &target {
         Target::Measure(id) => app.plan.find(id).and_then(|(_, m)| m.responsible.units.first().cloned()),
-        Target::Directive(id) => app.plan.directives.iter().find(|d| d.id == *id).map(|d| d.unit.clone()),
+        Target::Directive(id) => app.plan.directive(id).map(|d| d.unit.clone()),
     };
     let begun = entrusting(&unit.unwrap_or_default());
     entries.push(entry(format!("{begun}…"), Pick::Wall(Decision::Write(target.clone(), begun))));
@@ -241,7 +240,7 @@ pub(super) fn ask_due(app: &mut App) {
         Target::Measure(id) => measure(app, id).map(|measure| measure.due.text.clone()),
         Target::Directive(id) => directive(app, id)
             .map(|directive| directive.due)
-            .map(|due| due.map_or_else(String::new, |due| app.words.printer().day(due))),
+            .map(|due| due.map_or_else(String::new, |due| draw::short_day(&app.words, due))),
     };
     if let Some(text) = text {
         typing::ask(app, Line::Wall(Asked::Due(target)), &text);
@@ -273,31 +272,9 @@ fn set_due(app: &mut App, target: &Target, text: &str) -> bool {
     commit(app, Edit::SetField { measure: id.clone(), field: plan::Field::Due(due) }, said, false)
 }
 
-/// A directive is due on a day or on none.
 fn set_directive_due(app: &mut App, id: &str, text: &str) -> bool {
-    let day = if text.is_empty() {
-        None
-    } else {
-        match due(app, text).map(|due| due.when) {
-            Some(When::On(day) | When::Within(_, day)) => Some(day),
-            Some(_) => {
-                app.warn(Message::new("tui-wall-no-day"));
-                return false;
-            }
-            None => return false,
-        }
-    };
     let Some(known) = directive(app, id).cloned() else { return false };
-    if known.due == day {
-        return true;
-    }
-    let said = match day {
-        Some(day) => {
-            app.naming("tui-wall-directive-due-set", Action::Undo).with("due", app.words.printer().day(day))
-        }
-        None => app.naming("tui-wall-directive-due-gone", Action::Undo),
-    };
-    commit(app, Edit::SetDirective(Box::new(Directive { due: day, ..known })), said, false)
+    directives::set_due(app, &known, text)
 }
 
 /// Tells the unit of a measure, or of a directive, what to do; of several it is asked which.

@@ -22,7 +22,7 @@ struct Count {
     glyph: char,
     role: Role,
     name: String,
-    count: usize,
+    measures: usize,
 }
 
 /// Draws the figures of the year.
@@ -58,8 +58,12 @@ pub fn year(frame: &Frame<'_>, pen: &mut Pen<'_>, year: &Year) {
 fn groups(frame: &Frame<'_>, year: &Year, height: u16) -> [Vec<Count>; 2] {
     let words = frame.words;
     let figures = year.figures;
-    let count =
-        |glyph, role, name: &str, count| Count { glyph, role, name: words.text(name).into_owned(), count };
+    let count = |glyph, role, name: &str, measures| Count {
+        glyph,
+        role,
+        name: words.text(name).into_owned(),
+        measures,
+    };
     let urgent = vec![
         count('!', Role::Late, "tui-late", figures.late),
         count('◆', Role::Soon, "tui-soon", figures.soon + figures.this_month),
@@ -72,13 +76,13 @@ fn groups(frame: &Frame<'_>, year: &Year, height: u16) -> [Vec<Count>; 2] {
             glyph: sign(status),
             role: say::status_role(status),
             name: say::status(words, status).into_owned(),
-            count: year.statuses[status as usize],
+            measures: year.statuses[status as usize],
         })
         .collect();
     if usize::from(height) < statuses.len() + urgent.len() + 2 {
         // How many are done stands above.
         statuses.remove(0);
-        statuses.retain(|status| status.count > 0);
+        statuses.retain(|status| status.measures > 0);
     }
     [urgent, statuses]
 }
@@ -94,7 +98,7 @@ fn sign(status: Status) -> char {
 /// The groups one below the other, with as much air as there is room for.
 fn lines(frame: &Frame<'_>, pen: &mut Pen<'_>, area: Rect, groups: &[Vec<Count>; 2], all: usize) {
     let words = frame.words;
-    let number = |count: &Count| say::number(words, count.count);
+    let number = |count: &Count| say::number(words, count.measures);
     let counts = || groups.iter().flatten();
     let total = u16::try_from(counts().count()).unwrap_or(u16::MAX);
     // Air between lines, and before each group.
@@ -112,14 +116,14 @@ fn lines(frame: &Frame<'_>, pen: &mut Pen<'_>, area: Rect, groups: &[Vec<Count>;
                 return;
             }
             let line = Rect { y, height: 1, ..area };
-            let role = if count.count == 0 { Role::Dim } else { count.role };
+            let role = if count.measures == 0 { Role::Dim } else { count.role };
             let mut pieces: Line = vec![
                 (role, format!("{}  {}", count.glyph, pad::left(&count.name, names))),
                 (role, format!("   {}", pad::right(&number(count), numbers))),
             ];
             let room = usize::from(line.width).saturating_sub(pen::columns(&pieces) + 3);
             if room >= 10 {
-                let [full, rest] = bar(count.count, all, room);
+                let [full, rest] = bar(count.measures, all, room);
                 pieces.extend([(Role::Text, "   ".into()), (role, full.1), rest]);
             }
             pen.line(line, &pieces);
