@@ -11,14 +11,14 @@ use std::collections::BTreeMap;
 
 use super::{App, demo, type_keys, update};
 use crate::calendar::Day;
+use crate::paper::agree::assert_agree;
 use crate::paper::{self, Layout};
 use crate::plan::{Edit, FollowUp, Meeting, MeetingPart, Plan, Presence, Status};
 use crate::thai::digits::{Digits, to_thai};
 use crate::thai::width::width;
 use crate::tui::app::Screen;
 use crate::tui::{Msg, meeting, moving};
-use crate::view::wall::{Key, Options, Says, page};
-use crate::view::{Board, Figures, Grid, Query, Ready, Round, Survey};
+use crate::view::{Board, Ready, Round};
 
 use living::{
     close, enter, fill, go_round, go_to_directive, go_to_meeting, home, opened, pick, resolve, stand_on,
@@ -151,6 +151,11 @@ fn decide(app: &mut App, month: &Month) {
                 fill(app, due);
             }
         }
+        if let Decision::Due(_) = decision {
+            let resolved =
+                living::held(app).agenda.into_iter().map(|item| item.resolution).collect::<String>();
+            assert!(resolved.contains(&format!("(มาตรการที่ {id}) ให้แล้วเสร็จภายในวันที่")), "{resolved}");
+        }
         assert_ne!(app.plan, before, "{id} {decision:?}: {}", living::told(app));
     }
     for (text, unit, due) in month.given {
@@ -239,25 +244,6 @@ fn hold(plan: Plan, month: &Month, is_first: bool) -> Plan {
     app.plan
 }
 
-/// The figures of the sentence that opens the reports: all, done, late, heard, awaited.
-fn figures_in(text: &str) -> [usize; 5] {
-    let text = crate::thai::digits::to_arabic(&joined(text)).into_owned();
-    let count = |words: &str| {
-        let after = text.split_once(words)?.1;
-        let digits: String = after.chars().take_while(char::is_ascii_digit).collect();
-        digits.parse().ok()
-    };
-    let all = count("ประจำปีงบประมาณพ.ศ.2566จำนวน").or_else(|| count("จำนวน")).expect("how many measures");
-    let of = |words: &str| count(words).unwrap_or(0);
-    [
-        all,
-        of("มาตรการดำเนินการแล้วเสร็จ"),
-        of("มาตรการเกินกำหนด").max(of("แล้วเสร็จเกินกำหนด")),
-        of("มีรายงานผลในรอบนี้"),
-        of("และยังไม่ได้รับรายงานประจำเดือน"),
-    ]
-}
-
 /// The form: what every sheet has, whatever was decided.
 #[track_caller]
 fn assert_form(text: &str, plan: &Plan, meeting: &Meeting) {
@@ -290,22 +276,6 @@ fn assert_form(text: &str, plan: &Plan, meeting: &Meeting) {
         assert_eq!(rest.matches(label).count(), 1, "{number}: {label}");
     }
     assert_eq!(text.matches("\nผู้เข้าร่วมประชุม\n").count(), usize::from(!meeting.guests.is_empty()), "{number}");
-}
-
-/// The figures of the minutes are those of every screen on that day.
-#[track_caller]
-fn assert_figures(text: &str, plan: &Plan, meeting: &Meeting) {
-    let round = Round::of_meeting(plan, meeting, meeting.date);
-    let grid = Grid::build(plan, &Query::default(), meeting.date).figures;
-    let expected = [grid.all, grid.done, grid.late, round.heard.len(), round.awaited.len()];
-    assert_eq!(figures_in(text), expected, "{}", meeting.number);
-    let mut surveyed = Figures::default();
-    Survey::of(plan, meeting.date).items().iter().for_each(|item| surveyed += item.figures);
-    assert_eq!((surveyed, Board::build(plan, meeting.date).figures, round.figures), (grid, grid, grid));
-    let Says::Year(year) = page(plan, &round, Key::Figures, 0..1, Options::default()).says else {
-        panic!("no figures on the wall")
-    };
-    assert_eq!(year.figures, grid);
 }
 
 /// Every directive that was open before the meeting is in its minutes, with its origin and its age.
@@ -357,7 +327,7 @@ fn a_year_of_twelve_meetings() {
         let text = paper::minutes_of(&plan, meeting, meeting.date, LAYOUT).text;
         insta::assert_snapshot!(format!("minutes_{:02}", at + 1), text);
         assert_form(&text, &plan, meeting);
-        assert_figures(&text, &plan, meeting);
+        assert_agree(&text, &plan, &Round::of_meeting(&plan, meeting, meeting.date));
         assert_directives(&text, &plan, meeting);
         assert_eq!(joined(&text).contains("(รายงานล่าช้าของรอบการประชุมครั้งที่๒/๒๕๖๖)"), at == 5, "{text}");
         assert_eq!(joined(&text).contains("ย้อนหลังหลังการประชุม"), at == 5);
