@@ -4,6 +4,8 @@
 //! [`crate::thai::clean`] on its way out; private notes are never read here.
 
 mod agenda;
+#[cfg(test)]
+pub mod agree;
 mod chase;
 mod difference;
 mod draft;
@@ -25,7 +27,7 @@ pub use draft::Blank;
 pub use grid::{grid, status_key, timing_key};
 pub use minutes::{Minutes, fresh_minutes, kept_minutes, kept_on_page, minutes, minutes_of};
 pub use ready::{concern_key, heading as ready_heading, lack_said, marked, ready};
-pub use resolution::{ON_ITEM, ON_MEASURE, entrusting};
+pub use resolution::{ON_ITEM, ON_MEASURE, entrusting, new_due};
 
 use std::ops::RangeInclusive;
 

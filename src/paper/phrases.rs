@@ -6,7 +6,7 @@ use crate::thai::digits::{self, Digits};
 use crate::view::{Heard, Matter};
 
 /// Words of the form that no line parts.
-pub const WHOLE: [&str; 15] = [
+pub const WHOLE: [&str; 26] = [
     "ต่อมา",
     "วันที่",
     "ครั้งล่าสุด",
@@ -20,6 +20,17 @@ pub const WHOLE: [&str; 15] = [
     "ที่ประชุม",
     "ครบกำหนด",
     "ประจำเดือน",
+    "ประจำปีงบประมาณ",
+    "ภายในวันที่",
+    "เมื่อวันที่",
+    "นับแต่วันสั่งการ",
+    "รวมระยะเวลา",
+    "มีปัญหาและอุปสรรค",
+    "โดยมีหลักฐาน",
+    "ยกเลิกการดำเนินการ",
+    "ขอชะลอการดำเนินการ",
+    "ขอยกเลิกการดำเนินการ",
+    "ยังไม่แล้วเสร็จ",
     "ความโปร่งใส",
     "ยังไม่เคยรายงาน",
 ];
@@ -143,6 +154,14 @@ pub const fn status(status: Status) -> &'static str {
     }
 }
 
+/// "ของฝ่ายโยธา": whose report it is, where that is known.
+pub fn reporter(entry: &FollowUp) -> String {
+    match entry.unit.trim() {
+        "" => String::new(),
+        unit => format!("ของ{unit}"),
+    }
+}
+
 /// What a follow-up says behind its day: a mark on that day, the words, then what stands in the way, then the evidence.
 pub fn report(entry: &FollowUp, mark: &str) -> String {
     let (text, obstacles) = (entry.text.trim(), entry.obstacles.trim());
@@ -164,11 +183,19 @@ pub fn report(entry: &FollowUp, mark: &str) -> String {
 
 /// "ขอชะลอมาตรการที่ ๔.๒ …".
 pub fn proposal(heard: &Heard<'_>) -> String {
-    let ask = match heard.newest().map(|entry| entry.status) {
+    format!("{}{}", asked(heard), measure(heard.measure))
+}
+
+/// "มาตรการที่ ๔.๒ … ขอชะลอการดำเนินการ รายละเอียดตามระเบียบวาระที่ ๕": of what is told there in full.
+pub fn proposed_under(heard: &Heard<'_>, no: usize) -> String {
+    format!("{} {}การดำเนินการ รายละเอียดตามระเบียบวาระที่ {no}", measure(heard.measure), asked(heard))
+}
+
+fn asked(heard: &Heard<'_>) -> &'static str {
+    match heard.newest().map(|entry| entry.status) {
         Some(Status::Cancelled) => "ขอยกเลิก",
         _ => "ขอชะลอ",
-    };
-    format!("{ask}{}", measure(heard.measure))
+    }
 }
 
 /// A measure and its last day.

@@ -17,12 +17,14 @@ impl Draft<'_> {
             _ => false,
         };
         let items = items::arrange(typed, needed);
+        let decided = items.iter().position(|item| item.part == Some(Part::Decisions)).map(|at| at + 1);
         for (index, item) in items.iter().enumerate() {
-            self.item(index + 1, item);
+            self.item(index + 1, item, decided);
         }
     }
 
-    fn item(&mut self, no: usize, item: &Item<'_>) {
+    /// The item `no`; what is up for decision is told in full under the item `decided`.
+    fn item(&mut self, no: usize, item: &Item<'_>, decided: Option<usize>) {
         let title = item.title.trim();
         if title.is_empty() {
             let blank = Message::new("minutes-blank-title").with("no", no);
@@ -35,7 +37,7 @@ impl Draft<'_> {
         let open = match item.part {
             Some(Part::Arising) if self.has_arising() => self.arising(no),
             Some(Part::Arising) if !typed => self.nothing("ไม่มีเรื่องสืบเนื่อง"),
-            Some(Part::Reports) => self.reports(no),
+            Some(Part::Reports) => self.reports(no, decided),
             Some(Part::Decisions) if self.has_decisions() => self.decisions(no),
             Some(Part::Decisions) if !typed => self.nothing("ไม่มี"),
             Some(Part::Adoption) if !typed => self.adoption(no, item),
@@ -64,7 +66,7 @@ impl Draft<'_> {
     /// Which minutes are to be adopted.
     fn adoption(&mut self, no: usize, item: &Item<'_>) -> bool {
         let Some(previous) = self.adopted() else { return self.unknown(no, item, true) };
-        self.page.paragraph(&phrases::minutes_of(previous));
+        self.page.paragraph(&format!("ที่ประชุมพิจารณา{}", phrases::minutes_of(previous)));
         true
     }
 

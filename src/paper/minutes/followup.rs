@@ -21,7 +21,7 @@ impl<'p> Draft<'p> {
     /// The meeting whose minutes are to be adopted: the last one of the same body that was held.
     pub fn adopted(&self) -> Option<&'p Meeting> {
         let meeting = self.round.meeting?;
-        self.plan.held_before_by_body(meeting)
+        self.plan.held_before(meeting)
     }
 
     /// Directives that are open or were closed just now, then measures that were late at the last meeting.
@@ -52,12 +52,13 @@ impl<'p> Draft<'p> {
         }
     }
 
-    /// The month's follow-up: figures and reports by section and indicator, then three lists.
-    pub fn reports(&mut self, no: usize) -> bool {
+    /// The month's follow-up: figures and reports by section and indicator, then three lists. What is up for decision
+    /// is told in full under the item `decided`.
+    pub fn reports(&mut self, no: usize, decided: Option<usize>) -> bool {
         let month = phrases::month(self.round.month);
         self.page.flush(&format!("{no}.1 ผลการดำเนินการตามมาตรการ ประจำเดือน{month}"));
         self.page.paragraph(&self.figures());
-        self.heard();
+        self.heard(decided);
         let awaited = self.round.awaited.iter().map(|(_, measure)| self.awaited(measure)).collect();
         self.sub_item((no, 2), &format!("มาตรการที่ยังไม่ได้รับรายงานประจำเดือน{month}"), awaited);
         let late = self.round.late.iter().map(|(_, measure, last, days)| {
@@ -96,13 +97,18 @@ impl<'p> Draft<'p> {
     }
 
     /// The reports under the headings of their section and indicator.
-    fn heard(&mut self) {
+    fn heard(&mut self, decided: Option<usize>) {
         let heard = std::mem::take(&mut self.round.heard);
         let mut before: Option<Place> = None;
         for heard in &heard {
             self.headings_between(before, heard.place);
             before = Some(heard.place);
-            let sentence = self.reported(heard);
+            // One report is not told twice.
+            let is_told_there = heard.asks_for_decision() && heard.entries.len() == 1;
+            let sentence = match decided.filter(|_| is_told_there) {
+                Some(no) => phrases::proposed_under(heard, no),
+                None => self.reported(heard),
+            };
             self.page.paragraph(&sentence);
         }
         self.round.heard = heard;
@@ -148,7 +154,8 @@ impl<'p> Draft<'p> {
             self.page.flush(&format!("{no}.{} {}", index + 1, phrases::proposal(heard)));
             if let Some(entry) = heard.newest() {
                 let said = phrases::report(entry, &self.belated(entry));
-                self.page.paragraph(&format!("ตามรายงาน{said} จึงเสนอที่ประชุมเพื่อโปรดพิจารณา"));
+                let of = phrases::reporter(entry);
+                self.page.paragraph(&format!("ตามรายงาน{of}{said} จึงเสนอที่ประชุมเพื่อโปรดพิจารณา"));
             }
         }
         true
@@ -179,9 +186,8 @@ impl<'p> Draft<'p> {
                 Some(same) if same == entry.status => "และรายงาน".to_owned(),
                 Some(_) => format!("ต่อมา{status} ตามรายงาน"),
             };
-            let unit = entry.unit.trim();
-            let of = if unit.is_empty() { "" } else { "ของ" };
-            said.push(format!("{opening}{of}{unit}{}", phrases::report(entry, &self.belated(entry))));
+            let of = phrases::reporter(entry);
+            said.push(format!("{opening}{of}{}", phrases::report(entry, &self.belated(entry))));
         }
         said.join(" ")
     }

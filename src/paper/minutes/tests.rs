@@ -189,12 +189,32 @@ fn who_came_is_not_taken_from_the_roster() {
 
 #[test]
 fn a_report_is_a_sentence_with_all_that_was_reported() {
+    let mut plan = plan();
+    plan.sections[0].indicators[0].measures[0].log[0].status = Status::InProgress;
     assert_says(
-        &plan(),
-        "IIT ภายใน ตัวชี้วัดที่ ๑ การใช้อำนาจ มาตรการที่ ๑.๑ ทำจุดบริการ (ฝ่ายทะเบียน และฝ่ายโยธา) ชะลอการดำเนินการ \
+        &plan,
+        "IIT ภายใน ตัวชี้วัดที่ ๑ การใช้อำนาจ มาตรการที่ ๑.๑ ทำจุดบริการ (ฝ่ายทะเบียน และฝ่ายโยธา) อยู่ระหว่างดำเนินการ \
          ตามรายงานของฝ่ายโยธาเมื่อวันที่ ๙ มีนาคม ๒๕๖๖ ว่า ขอเลื่อน ๓๐ วัน ทั้งนี้ มีปัญหาและอุปสรรค คือ รอป้าย \
          โดยมีหลักฐาน ได้แก่ https://example.go.th/2566 และ กท ๐๔๐๑/๑๒",
     );
+}
+
+#[test]
+fn what_is_up_for_decision_is_told_once_and_there() {
+    let mut plan = plan();
+    let (asked, told) = ("ขอชะลอการดำเนินการ รายละเอียดตามระเบียบวาระที่ ๕", "ว่า ขอเลื่อน ๓๐ วัน");
+    assert_says(&plan, &format!("(ฝ่ายทะเบียน และฝ่ายโยธา) {asked}"));
+    assert_says(&plan, "(ฝ่ายทะเบียน และฝ่ายโยธา) ตามรายงานของฝ่ายโยธาเมื่อวันที่ ๙ มีนาคม ๒๕๖๖ ว่า ขอเลื่อน ๓๐ วัน");
+    let text = unwrapped(&of_march(&plan).text);
+    assert_eq!(text.matches(told).count(), 1, "{text}");
+    // A second report is heard with the first, which is not told there.
+    let log = &mut plan.sections[0].indicators[0].measures[0].log;
+    log.push(FollowUp {
+        text: "เริ่มแล้ว".into(), ..FollowUp::new(day("2023-03-02"), Status::InProgress)
+    });
+    let text = unwrapped(&of_march(&plan).text);
+    assert_eq!((text.matches(told).count(), text.contains(asked)), (2, false), "{text}");
+    assert!(text.contains("ว่า เริ่มแล้ว ต่อมาชะลอการดำเนินการ"), "{text}");
 }
 
 #[test]

@@ -155,6 +155,8 @@ fn a_new_due_day_keeps_its_words() {
     let due = &find(&app, "1.3").due;
     assert_eq!((due.text.as_str(), due.when), ("๓๐ เม.ย. ๖๖", When::On("2023-04-30".parse().unwrap())));
     assert_eq!(told(&app), "tui-wall-due-set");
+    let resolved = resolutions(&app).join("\n");
+    assert!(resolved.contains("(มาตรการที่ 1.3) ให้แล้วเสร็จภายในวันที่ 30 เมษายน 2566"), "{resolved}");
     // It is not late any more, and stays what the next key is about.
     assert_eq!(selected(&app), None);
     type_keys(&mut app, "e Enter");

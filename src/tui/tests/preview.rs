@@ -2,7 +2,7 @@
 
 use ratatui::layout::Size;
 
-use super::{App, Effect, Msg, Origin, app_in, app_of, demo, ides, screens, told, type_keys, type_text, update};
+use super::{App, Effect, Msg, app, app_in, app_of, demo, ides, screens, told, type_keys, type_text, update};
 use crate::locales::Lang;
 use crate::paper::{self, Fate, Layout};
 use crate::plan::{Meeting, MeetingState, Plan};

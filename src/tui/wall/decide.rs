@@ -9,7 +9,7 @@
 
 use super::{choose, round};
 use crate::locales::Message;
-use crate::paper::{ON_MEASURE, entrusting};
+use crate::paper::{ON_MEASURE, entrusting, new_due};
 use crate::plan::{self, AgendaPart, Directive, Due, Edit, Measure, Meeting, Status, When};
 use crate::tui::action::{Action, Mode, Motion, Page};
 use crate::tui::app::App;
@@ -212,9 +212,7 @@ fn write_resolution(app: &mut App, target: &Target, words: &str) -> bool {
     let (part, about) = match target {
         Target::Measure(id) => {
             let Some(found) = measure(app, id).map(Measure::in_resolution) else { return false };
-            let asks = |heard: &Heard<'_>| heard.measure.id == *id && heard.asks_for_decision();
-            let asks = round(app).heard.iter().any(asks);
-            (if asks { AgendaPart::Decisions } else { AgendaPart::Reports }, found)
+            (item_of(app, id), found)
         }
         Target::Directive(id) => {
             let Some(found) = directive(app, id).map(Directive::in_resolution) else { return false };
@@ -231,6 +229,12 @@ fn write_resolution(app: &mut App, target: &Target, words: &str) -> bool {
     };
     let said = app.naming("tui-wall-resolved", Action::Undo).with("item", name(app, target));
     commit(app, edit, said.with("meeting", app.shown(&meeting.number)), false)
+}
+
+/// The item of the agenda under which the measure with this id is resolved on.
+fn item_of(app: &App, id: &str) -> AgendaPart {
+    let asks = |heard: &Heard<'_>| heard.measure.id == id && heard.asks_for_decision();
+    if round(app).heard.iter().any(asks) { AgendaPart::Decisions } else { AgendaPart::Reports }
 }
 
 /// Asks for another due day.
@@ -269,7 +273,14 @@ fn set_due(app: &mut App, target: &Target, text: &str) -> bool {
     }
     let said = app.naming("tui-wall-due-set", Action::Undo).with("id", app.shown(id));
     let said = said.with("due", app.shown(&due.text));
-    commit(app, Edit::SetField { measure: id.clone(), field: plan::Field::Due(due) }, said, false)
+    // The minutes of the meeting that is held say until when.
+    let resolved = app.plan.open_meeting().and_then(|meeting| {
+        let about = app.plan.find(id)?.1.in_resolution();
+        meeting.resolve(item_of(app, id), &about, &new_due(&due))
+    });
+    let set = Edit::SetField { measure: id.clone(), field: plan::Field::Due(due) };
+    let Some(edit) = Edit::of_all(std::iter::once(set).chain(resolved).collect()) else { return false };
+    commit(app, edit, said, false)
 }
 
 fn set_directive_due(app: &mut App, id: &str, text: &str) -> bool {
