@@ -93,6 +93,10 @@ fn is_shown(shown: &[String], lines: &[&str]) -> bool {
 
 /// The bytes that a terminal sends for keys by their names; `'text` is the text.
 fn bytes(keys: &str) -> String {
+    let letter = |name: &str| {
+        assert_eq!(name.chars().count(), 1, "a key without a name: {name}");
+        name.to_owned()
+    };
     let one = |name: &str| match name {
         "Enter" => "\r".to_owned(),
         "Up" => "\x1b[A".to_owned(),
@@ -102,13 +106,7 @@ fn bytes(keys: &str) -> String {
         "Home" => "\x1b[H".to_owned(),
         "End" => "\x1b[F".to_owned(),
         "Space" => " ".to_owned(),
-        name => match name.strip_prefix('\'') {
-            Some(text) => text.to_owned(),
-            None => {
-                assert_eq!(name.chars().count(), 1, "a key without a name: {name}");
-                name.to_owned()
-            }
-        },
+        name => name.strip_prefix('\'').map_or_else(|| letter(name), str::to_owned),
     };
     keys.split_whitespace().map(one).collect()
 }
@@ -116,7 +114,8 @@ fn bytes(keys: &str) -> String {
 /// Whether a command opens a screen.
 fn is_screen(command: &str) -> bool {
     let words: Vec<&str> = command.split_whitespace().collect();
-    words[0] == "tidtam" && (words[1] == "present" || words[1].ends_with(".ron"))
+    let is_plan = Path::new(words[1]).extension().is_some_and(|end| end == "ron");
+    words[0] == "tidtam" && (words[1] == "present" || is_plan)
 }
 
 /// The month as it is lived.
