@@ -117,7 +117,7 @@ fn what_was_left_blank_is_listed_on_standard_error() {
     let output = tidtam(&["minutes", DEMO, "--month", "2566-03"]).output().unwrap();
     let stderr = String::from_utf8(output.stderr).unwrap();
     assert!(output.status.success());
-    assert!(stderr.contains("time of closing") && stderr.contains("resolution of item 4"), "{stderr}");
+    assert!(stderr.contains("when it ended") && stderr.contains("resolution of item 4"), "{stderr}");
     assert!(!stderr.contains("place"), "{stderr}");
 }
 

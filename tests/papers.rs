@@ -295,7 +295,7 @@ mod printer {
         let (output, folder) = print("'$DIR/my lp' -o media=A4 \"a  b\" ';' *", script, DEMO);
         let err = String::from_utf8(output.stderr).unwrap();
         assert!(output.status.success() && output.stdout.is_empty(), "{err}");
-        assert!(err.contains("is with the printer") && err.contains("time of closing"), "{err}");
+        assert!(err.contains("is with the printer") && err.contains("when it ended"), "{err}");
         assert!(!err.contains("chatter"), "{err}");
         let read = |name: &str| fs::read_to_string(folder.path().join("a b").join(name)).unwrap();
         assert_eq!(read("arguments"), "-o|media=A4|a  b|;|*|", "no shell");

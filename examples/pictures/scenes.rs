@@ -27,6 +27,9 @@ const MARGIN: u16 = 12;
 /// The day of the demo.
 const TODAY: &str = "2023-03-15";
 
+/// What the clock of the wall shows.
+const TIME: &str = "09:42:00";
+
 /// A screen and the keys that lead to it.
 struct Scene {
     name: &'static str,
@@ -35,7 +38,7 @@ struct Scene {
     keys: &'static str,
 }
 
-const SCENES: [Scene; 10] = [
+const SCENES: [Scene; 18] = [
     Scene { name: "grid", theme: Choice::Dark, keys: "Down Down" },
     Scene { name: "grid-light", theme: Choice::Light, keys: "Down Down" },
     Scene { name: "board", theme: Choice::Dark, keys: "b" },
@@ -48,7 +51,18 @@ const SCENES: [Scene; 10] = [
     Scene { name: "palette", theme: Choice::Dark, keys: "Ctrl-p 'มาตรการ|measure" },
     Scene { name: "units", theme: Choice::Dark, keys: "U" },
     Scene { name: "changes", theme: Choice::Dark, keys: "C" },
+    Scene { name: "ready", theme: Choice::Dark, keys: "K" },
+    Scene { name: "meetings", theme: Choice::Dark, keys: "E" },
+    Scene { name: "meeting", theme: Choice::Dark, keys: "E Enter" },
+    Scene { name: "directives", theme: Choice::Dark, keys: "O" },
+    Scene { name: "roster", theme: Choice::Dark, keys: "R" },
+    Scene { name: "preview", theme: Choice::Dark, keys: "P" },
+    Scene { name: "wall-year", theme: Choice::Dark, keys: "F5 Right" },
+    Scene { name: "wall-decision", theme: Choice::Dark, keys: DECISION },
 ];
+
+/// A directive on the wall, and what can be resolved on it.
+const DECISION: &str = "F5 p 'ข้อสั่งการ|directives Enter Down m";
 
 /// The due of a measure while another is typed.
 const DUE: &str = "Down Down Enter Down Down Down Down Down Down Down Down Down Enter Ctrl-a '30/3/66";
@@ -66,6 +80,7 @@ fn picture(scene: &Scene, lang: Lang) -> String {
     let today = TODAY.parse().expect("a day");
     let look = Look { theme: scene.theme, depth: Depth::True, digits: None };
     let mut app = App::new(plan, Origin::File("plan.ron".into()), today, lang, SIZE).with_look(look);
+    update(&mut app, Msg::Time(TIME.parse().expect("a time")));
     for key in scene.keys.split(' ').flat_map(|name| keys(name, lang)) {
         update(&mut app, Msg::Key(key));
     }
@@ -85,7 +100,9 @@ fn keys(name: &str, lang: Lang) -> Vec<KeyEvent> {
     let letter = |name: &str| KeyCode::Char(name.chars().next().expect("a letter"));
     vec![match name {
         "Down" => plain(KeyCode::Down),
+        "Right" => plain(KeyCode::Right),
         "Enter" => plain(KeyCode::Enter),
+        "F5" => plain(KeyCode::F(5)),
         _ => match name.strip_prefix("Ctrl-") {
             Some(name) => KeyEvent::new(letter(name), KeyModifiers::CONTROL),
             None => plain(letter(name)),

@@ -87,10 +87,58 @@ const FIELDS: [(&str, &str); 10] = [
     ("edit-field-note", r#"SetField(measure: "1.1", field: Note("โทรถามอีกครั้งวันศุกร์"))"#),
 ];
 
+/// The same of each field that `SetBody` sets: of the first body of the demo.
+const BODY_FIELDS: [(&str, &str); 4] = [
+    ("edit-body-name", r#"SetBody(at: 0, field: Name("คณะกรรมการส่งเสริมคุณธรรมและความโปร่งใส"))"#),
+    (
+        "edit-body-order",
+        r#"SetBody(at: 0, field: Order(Some((number: "15/2566", date: Some("2023-01-10")))))"#,
+    ),
+    ("edit-body-duties", r#"SetBody(at: 0, field: Duties(["ติดตามผลการดำเนินการทุกเดือน"]))"#),
+    (
+        "edit-body-members",
+        r#"SetBody(at: 0, field: Members([(name: "นายตัวอย่าง หนึ่ง", position: "ผู้อำนวยการเขตตัวอย่าง", role: Chair), (position: "หัวหน้าฝ่ายปกครอง", unit: "ฝ่ายปกครอง", role: Secretary, also_member: true)]))"#,
+    ),
+];
+
+/// The same of each field that `SetMeeting` sets: of the meeting that the demo holds. Its number comes last, for those
+/// before it name the old one; where it stands comes before that, for what is filed changes no more.
+const MEETING_FIELDS: [(&str, &str); 12] = [
+    ("edit-meeting-date", r#"SetMeeting(number: "3/2566", field: Date("2023-03-16"))"#),
+    ("edit-meeting-body", r#"SetMeeting(number: "3/2566", field: Body("คณะทำงานติดตามแผน"))"#),
+    ("edit-meeting-place", r#"SetMeeting(number: "3/2566", field: Place("ห้องประชุมใหญ่ ชั้น ๕"))"#),
+    ("edit-meeting-opened", r#"SetMeeting(number: "3/2566", field: Opened("13:30"))"#),
+    ("edit-meeting-closed", r#"SetMeeting(number: "3/2566", field: Closed("15:45"))"#),
+    (
+        "edit-meeting-attendance",
+        r#"SetMeeting(number: "3/2566", field: Attendance([(name: "นายตัวอย่าง หนึ่ง", position: "ผู้อำนวยการเขตตัวอย่าง", role: "ประธานกรรมการ"), (name: "หัวหน้าฝ่ายโยธา", role: "กรรมการ", presence: StandIn("นายตัวอย่าง สอง")), (name: "หัวหน้าฝ่ายเทศกิจ", role: "กรรมการ", presence: Absent("ติดราชการ"))]))"#,
+    ),
+    ("edit-meeting-guests", r#"SetMeeting(number: "3/2566", field: Guests(["หัวหน้าฝ่ายรายได้"]))"#),
+    (
+        "edit-meeting-agenda",
+        r#"SetMeeting(number: "3/2566", field: Agenda([(title: "เรื่องที่ประธานแจ้งให้ที่ประชุมทราบ", text: "ไม่มี", resolution: "รับทราบ"), (title: "เรื่องอื่น ๆ")]))"#,
+    ),
+    ("edit-meeting-writer", r#"SetMeeting(number: "3/2566", field: Writer("หัวหน้าฝ่ายปกครอง"))"#),
+    ("edit-meeting-reviewer", r#"SetMeeting(number: "3/2566", field: Reviewer("นางสาวตัวอย่าง สอง"))"#),
+    (
+        "edit-meeting-standing",
+        r#"SetMeeting(number: "3/2566", field: Standing((state: Open, former: ["รายงานการประชุมฉบับก่อน\n"])))"#,
+    ),
+    ("edit-meeting-number", r#"SetMeeting(number: "3/2566", field: Number("4/2566"))"#),
+];
+
+/// All of them, each list under its heading.
+const LISTS: [(&str, &[(&str, &str)]); 4] = [
+    ("edits-edits", &EDITS),
+    ("edits-fields", &FIELDS),
+    ("edits-body-fields", &BODY_FIELDS),
+    ("edits-meeting-fields", &MEETING_FIELDS),
+];
+
 /// Prints them all, with how a script is written.
 pub(super) fn print(context: &mut Context<'_>) -> Result<(), Stop> {
     context.say(&Message::new("edits-script"))?;
-    for (head, list) in [("edits-edits", &EDITS[..]), ("edits-fields", &FIELDS[..])] {
+    for (head, list) in LISTS {
         let head = context.words.text(head).into_owned();
         context.print(&format!("\n{head}"))?;
         for (key, line) in list {
@@ -109,7 +157,7 @@ fn entry(key: &str, line: &str, words: &Words) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::{Edit, Field};
+    use crate::plan::{BodyField, Edit, Field, MeetingField};
     use crate::store;
     use std::collections::BTreeSet;
 
@@ -158,21 +206,52 @@ mod tests {
         }
     }
 
+    fn body_field_number(field: &BodyField) -> usize {
+        match field {
+            BodyField::Name(_) => 0,
+            BodyField::Order(_) => 1,
+            BodyField::Duties(_) => 2,
+            BodyField::Members(_) => 3,
+        }
+    }
+
+    fn meeting_field_number(field: &MeetingField) -> usize {
+        match field {
+            MeetingField::Number(_) => 0,
+            MeetingField::Date(_) => 1,
+            MeetingField::Body(_) => 2,
+            MeetingField::Opened(_) => 3,
+            MeetingField::Closed(_) => 4,
+            MeetingField::Place(_) => 5,
+            MeetingField::Attendance(_) => 6,
+            MeetingField::Guests(_) => 7,
+            MeetingField::Agenda(_) => 8,
+            MeetingField::Writer(_) => 9,
+            MeetingField::Reviewer(_) => 10,
+            MeetingField::Standing(_) => 11,
+        }
+    }
+
     #[test]
     fn every_edit_and_field_has_an_example_that_fits_the_demo() {
         let mut plan = store::parse(include_str!("../../examples/demo.ron"), "demo").unwrap();
-        let (mut edits, mut fields) = (BTreeSet::new(), BTreeSet::new());
-        for (key, line) in EDITS.iter().chain(&FIELDS) {
+        let mut edits = BTreeSet::new();
+        let [mut fields, mut of_body, mut of_meeting] = [const { BTreeSet::new() }; 3];
+        for (key, line) in LISTS.iter().flat_map(|(_, list)| *list) {
             let edit = store::edit(line, "", 1).unwrap_or_else(|fault| panic!("{key}: {fault}"));
             edits.insert(edit_number(&edit));
-            if let Edit::SetField { field, .. } = &edit {
-                fields.insert(field_number(field));
-            }
+            _ = match &edit {
+                Edit::SetField { field, .. } => fields.insert(field_number(field)),
+                Edit::SetBody { field, .. } => of_body.insert(body_field_number(field)),
+                Edit::SetMeeting { field, .. } => of_meeting.insert(meeting_field_number(field)),
+                _ => false,
+            };
             let before = plan.clone();
             edit.apply(&mut plan).unwrap_or_else(|misfit| panic!("{key}: {misfit}"));
             assert_ne!(plan, before, "{key} changes nothing");
         }
         assert!(edits.into_iter().eq(0..24) && fields.into_iter().eq(0..10));
-        assert_eq!((EDITS.len(), FIELDS.len()), (24, 10));
+        assert!(of_body.into_iter().eq(0..4) && of_meeting.into_iter().eq(0..12));
+        assert_eq!(LISTS.map(|(_, list)| list.len()), [24, 10, 4, 12]);
     }
 }

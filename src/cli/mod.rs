@@ -19,8 +19,8 @@ mod minutes;
 mod news;
 mod open;
 mod os;
-mod ready;
 mod present;
+mod ready;
 mod when;
 
 use std::io::{self, Write};
@@ -70,8 +70,8 @@ enum Command {
     History(history::Args),
     Import(import::Args),
     Minutes(minutes::Args),
-    Ready(ready::Args),
     Present(present::Args),
+    Ready(ready::Args),
     When(when::Args),
 }
 

@@ -155,7 +155,7 @@ fn a_filed_one_shows_what_is_kept_and_beside_it_what_would_be_printed_now() {
     type_keys(&mut app, "Tab");
     assert_eq!(told(&app), "preview-kept-as-it-is");
     type_keys(&mut app, "f");
-    assert!(screens::text_of(&app).contains("เหมือนฉบับที่เก็บไว้"), "{}", screens::text_of(&app));
+    assert!(screens::text_of(&app).contains("ตรงกับฉบับที่เก็บไว้"), "{}", screens::text_of(&app));
     // A directive that is given another text now.
     app.plan.directives[1].text = "เร่งรัดป้ายให้แล้วเสร็จโดยด่วนที่สุด".into();
     crate::tui::moving::changed(&mut app);
@@ -187,7 +187,7 @@ fn former_versions_are_seen_too() {
     type_keys(&mut app, "f f");
     assert_eq!(app.preview.version, Version::Former(0));
     let page = screens::text_of(&app);
-    assert!(page.contains("ฉบับเดิมที่ ๑") && page.contains("รายงานการประชุม"), "{page}");
+    assert!(page.contains("ฉบับที่ ๑ (ฉบับก่อน)") && page.contains("รายงานการประชุม"), "{page}");
     type_keys(&mut app, "f");
     assert_eq!(app.preview.version, Version::Kept);
     // Opened again elsewhere: what is shown is there no more.
@@ -217,7 +217,7 @@ fn a_meeting_that_goes_gives_way_and_one_that_is_planned_is_told_from_the_others
     app.plan.meetings.push(Meeting::new("7/2566", "2023-03-30".parse().unwrap()));
     crate::tui::moving::changed(&mut app);
     assert_eq!(app.preview.number.as_deref(), Some("7/2566"));
-    assert!(screens::text_of(&app).contains("ยังไม่เปิดประชุม"));
+    assert!(screens::text_of(&app).contains("ยังไม่เปิดการประชุม"));
 }
 
 #[test]
