@@ -3,7 +3,6 @@
 //! The rows are made on coming here and after a change of the plan. The selection stays on what it was on; where that is
 //! put right, it stays in its place, which is what comes next.
 
-
 use ratatui::layout::{Position, Rect};
 
 use super::action::{Action, Motion, Page};
