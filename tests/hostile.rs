@@ -74,10 +74,14 @@ fn meetings() -> Vec<Meeting> {
     let meeting = |(at, number): (usize, String)| {
         let state = states[at % 3];
         let date = day(if at < 12 { days[0] } else { days[at % 5] });
-        let closed = state == MeetingState::Closed && at % 2 == 0;
+        let closed = state == MeetingState::Closed && at.is_multiple_of(2);
         Meeting {
             state,
-            body: if at % 4 == 0 { "คณะที่ไม่มี".into() } else { String::new() },
+            body: if at.is_multiple_of(4) {
+                "คณะที่ไม่มี".into()
+            } else {
+                String::new()
+            },
             attendance: vec![
                 Attendance::default(),
                 Attendance { presence: Presence::Absent(String::new()), ..Attendance::default() },
@@ -96,12 +100,12 @@ fn meetings() -> Vec<Meeting> {
 
 fn directives(count: usize) -> Vec<Directive> {
     let one = |n: usize| Directive {
-        id: if n % 4 == 0 { "d".into() } else { format!("d{n}") },
+        id: if n.is_multiple_of(4) { "d".into() } else { format!("d{n}") },
         about: ["", "1.1", "ไม่มีข้อนี้"][n % 3].into(),
         unit: ["", "ฝ่ายทะเบียน", "ฝ่ายที่ไม่มี"][n % 3].into(),
         text: "เร่งรัดการดำเนินงานให้แล้วเสร็จตามกำหนด ".repeat(n % 7),
         given_at: ["1/2566", "", "9/9999"][n % 3].into(),
-        due: Some(day(["2023-02-28", "0001-01-01", "9999-12-31"][n % 3])).filter(|_| n % 5 > 0),
+        due: Some(day(["2023-02-28", "0001-01-01", "9999-12-31"][n % 3])).filter(|_| !n.is_multiple_of(5)),
         reports: vec![Report { on: day("2023-03-01"), text: "รายงาน␊".repeat(n % 3) }],
         closed_at: [None, None, Some("?"), Some("20/2566")][n % 4].map(Into::into),
     };

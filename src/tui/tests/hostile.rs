@@ -67,7 +67,7 @@ pub(super) fn directives(count: usize) -> Vec<Directive> {
         unit: ["", "ฝ่ายทะเบียน", "\u{1b}[2J\n", "ฝ่ายที่ไม่มี"][n % 4].into(),
         text: ["", "เร่งรัดการดำเนินงานให้แล้วเสร็จตามกำหนด ", "\u{1b}[2J\n\n\t"][n % 3].repeat(n % 7),
         given_at: ["1/2566", "", "9/9999"][n % 3].into(),
-        due: Some(day(["2023-02-28", "0001-01-01", "9999-12-31"][n % 3])).filter(|_| n % 5 > 0),
+        due: Some(day(["2023-02-28", "0001-01-01", "9999-12-31"][n % 3])).filter(|_| !n.is_multiple_of(5)),
         reports: vec![Report { on: day("2023-03-01"), text: "\u{1b}[2Jรายงาน\n".repeat(n % 3) }],
         closed_at: [None, None, Some("?"), Some("20/2566")][n % 4].map(Into::into),
     };
