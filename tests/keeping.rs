@@ -128,6 +128,34 @@ fn what_was_recorded_just_before_the_power_went_comes_back() {
 }
 
 #[test]
+fn the_minutes_of_a_meeting_that_was_closed_just_before_the_power_went_come_back() {
+    let desk = Desk::new();
+    let filed = |plan: &Plan| plan.meeting("3/2566").is_some_and(tidtam::plan::Meeting::is_filed);
+    let mut session = desk.open();
+    // What is missing is listed, and it is closed all the same.
+    session.type_bytes("Ex");
+    session.wait_for("ปิดประชุมทั้งที่ยังขาด");
+    session.type_bytes("x");
+    let start = Instant::now();
+    while desk.journalled() < 1 && !filed(&store::load(&desk.path()).unwrap()) {
+        assert!(start.elapsed() < PATIENCE, "nothing is made durable");
+        thread::sleep(Duration::from_millis(1));
+    }
+    kill(session);
+    let mut session = desk.open();
+    session.type_bytes("q");
+    session.ends_well();
+    let plan = store::load(&desk.path()).unwrap();
+    assert!(filed(&plan));
+    let meeting = plan.meeting("3/2566").unwrap();
+    let kept = std::process::Command::new(env!("CARGO_BIN_EXE_tidtam"))
+        .args(["minutes", desk.path().to_str().unwrap(), "--meeting", "3/2566", "--today", TODAY])
+        .output()
+        .unwrap();
+    assert_eq!(String::from_utf8(kept.stdout).unwrap(), meeting.minutes);
+}
+
+#[test]
 fn what_came_back_is_told() {
     let desk = Desk::new();
     let state = desk.state.path().join("tidtam");

@@ -18,9 +18,12 @@ const BACK: &str = "\x1b[5~";
 /// What the last line says while nobody leads: before anybody did, and after.
 const WAITS: &str = "รอผู้ควบคุมฉายแผนนี้ขึ้นจอ";
 const LEFT: &str = "ขณะนี้ไม่มีผู้ควบคุมจอ";
-/// What the first page says, and what stands on the first page with measures.
+/// What the first page says, and what stands on the first page with measures. No number stands here without the blank
+/// behind it: the clock on the wall says "๒๑.๒๕ น." at times.
 const TITLE: &str = "สำนักงานเขตตัวอย่าง";
-const MEASURE: &str = "๑.๒";
+const MEASURE: &str = "๑.๒ ";
+/// What only the grid shows beside its measures.
+const GRID: &str = "ลำดับ  มาตรการ";
 
 /// The number of the page that is seen and how many there are, from the foot of it.
 fn place(session: &Session) -> Option<(usize, usize)> {
@@ -101,7 +104,7 @@ fn who_leaves_the_wall_is_on_the_grid() {
     let (folder, state) = (folder(), tempfile::tempdir().unwrap());
     let (mut session, _) = led(folder.path(), state.path(), (80, 24));
     session.type_bytes("\x1b");
-    session.wait_for("๑.๓");
+    session.wait_for(GRID);
     session.type_bytes("q");
     session.ends_well();
 }
@@ -240,7 +243,7 @@ fn larger_letters_go_only_to_a_terminal_that_knows_them() {
         // The usual size again: what the emulator, which does not know the protocol, can show.
         wait_for_page(&mut session, 1);
         session.type_bytes("+\x1b");
-        session.wait_for("๑.๓");
+        session.wait_for(GRID);
         session.type_bytes("q");
         session.end();
         session.assert_left();

@@ -11,6 +11,7 @@
 use std::borrow::Cow;
 
 use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthChar;
 
 use super::chars::{ZWJ, is_mark, is_thai};
 
@@ -205,11 +206,13 @@ fn stands_alone(previous: Option<char>) -> bool {
     previous.is_none_or(char::is_whitespace)
 }
 
-/// Whether a ZWJ joins the code points of this grapheme. (In Indic scripts it shapes letters, and stays.)
+/// Whether a ZWJ joins the code points of this grapheme. (In Indic scripts it shapes letters, and stays.) Marks between
+/// do not count: Thai vowels count as letters, and may stand on an emoji.
 fn is_joined_emoji(grapheme: &str) -> bool {
-    grapheme
-        .split_once(ZWJ)
-        .is_some_and(|(head, tail)| !tail.is_empty() && !head.chars().any(char::is_alphabetic))
+    let takes_room = |c: char| c.width().is_some_and(|width| width > 0);
+    let joins = |tail: &str| tail.contains(takes_room);
+    grapheme.split_once(ZWJ).is_some_and(|(_, tail)| joins(tail))
+        && grapheme.contains(|c: char| takes_room(c) && !c.is_alphabetic())
 }
 
 #[cfg(test)]

@@ -75,12 +75,26 @@ fn stand_on(app: &mut App, id: Option<&str>) {
     app.rebuild();
     match place {
         Some(place) => app.select(place),
-        // The wall has a place of its own.
-        None if app.screen == Screen::Wall => {}
+        // The rooms have places of their own.
+        None if is_room(app.screen) => {}
         // What was read is there no more.
         None => app.screen = Screen::Grid,
     }
     settle(app);
+}
+
+/// Whether the screen is about something else than the measure that is selected.
+const fn is_room(screen: Screen) -> bool {
+    matches!(
+        screen,
+        Screen::Roster
+            | Screen::Meetings
+            | Screen::Meeting
+            | Screen::Directives
+            | Screen::Ready
+            | Screen::Preview
+            | Screen::Wall
+    )
 }
 
 /// A journal that does not fit the file was made into `mine`, which lies in `file`: offers what it has over `base`.

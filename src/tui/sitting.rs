@@ -32,31 +32,55 @@ pub(super) fn plan_next(app: &mut App) {
     }
 }
 
-/// Opens the planned meeting `number`, and asks who came; one that is closed is opened again, after a question.
+/// Opens the planned meeting `number`, and asks who came; one that is closed is opened again, after a question. While
+/// another one is being held it is asked first: what is decided goes to one of them only.
 pub(super) fn convene(app: &mut App, number: &str) {
     let Some(known) = app.plan.meeting(number) else { return };
     match known.state {
-        MeetingState::Planned => {
-            let time = app.time.map(kept_time).unwrap_or_default();
-            let Some(edit) = app.plan.convene(number, app.today, &time) else { return };
-            // Named as it is on the page, to which one comes.
-            let has_roster = app.plan.body_of(known).is_some_and(|body| !body.members.is_empty());
-            let (said, action) = if has_roster || !known.attendance.is_empty() {
-                ("sitting-opened", Action::Presence)
-            } else {
-                ("sitting-opened-without-roster", Action::AddItem)
-            };
-            let key = app.keymap.key(Mode::Meeting, action);
-            let said = Message::new(said).with("key", key).with("number", app.shown(number));
-            if commit(app, edit, said, false) {
-                meeting::go_to(app, number, MeetingPart::Attendance(0));
-            }
-        }
+        MeetingState::Planned => match app.plan.open_meeting().map(|other| other.number.clone()) {
+            Some(other) => ask_beside(app, number, &other),
+            None => open(app, number),
+        },
         MeetingState::Open => {
             app.tell(app.naming("sitting-is-open", Action::Adjourn).with("number", app.shown(number)));
         }
         MeetingState::Closed => ask_reopen(app, number),
     }
+}
+
+/// Opens the planned meeting `number`, and asks who came.
+pub(super) fn open(app: &mut App, number: &str) {
+    let time = app.time.map(kept_time).unwrap_or_default();
+    let Some(edit) = app.plan.convene(number, app.today, &time) else { return };
+    let Some(known) = app.plan.meeting(number) else { return };
+    let has_roster = app.plan.body_of(known).is_some_and(|body| !body.members.is_empty());
+    let (said, action) = if has_roster || !known.attendance.is_empty() {
+        ("sitting-opened", Action::Presence)
+    } else {
+        ("sitting-opened-without-roster", Action::AddItem)
+    };
+    // Named as it is on the page, to which one comes.
+    let key = app.keymap.key(Mode::Meeting, action);
+    let said = Message::new(said).with("key", key).with("number", app.shown(number));
+    if commit(app, edit, said, false) {
+        meeting::go_to(app, number, MeetingPart::Attendance(0));
+    }
+}
+
+/// Asks whether the meeting `number` is to be opened while `other` is being held.
+fn ask_beside(app: &mut App, number: &str, other: &str) {
+    let entry = |key: &'static str, of: &str, choice| Entry {
+        label: app.words.say(&Message::new(key).with("number", app.shown(of))),
+        detail: String::new(),
+        also: String::new(),
+        pick: Pick::Meeting(choice),
+    };
+    let entries = vec![
+        entry("sitting-go-to-open", other, Choice::GoTo(other.to_owned(), MeetingPart::Number)),
+        entry("sitting-open-beside", number, Choice::Open(number.to_owned())),
+    ];
+    let heading = Message::new("sitting-other-open").with("number", app.shown(other));
+    picking::open(app, Picker::new(heading, entries));
 }
 
 /// Asks whether the closed meeting is to be opened again.

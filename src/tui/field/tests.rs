@@ -249,6 +249,59 @@ fn act(field: &mut Field, wrapper: &Wrapper, deed: &Deed) {
     }
 }
 
+/// Does `deeds` in a field that begins with `start`, and looks after each whether all is in order.
+#[track_caller]
+fn live(start: &str, deeds: &[Deed], cols: usize, height: usize) {
+    let (mut field, wrapper) = field(start, cols);
+    for deed in deeds {
+        act(&mut field, &wrapper, deed);
+        field.settle(height);
+        // The cursor stands in the text, between two code points, and is seen.
+        assert!(field.text.is_char_boundary(field.cursor), "{deed:?}");
+        assert!(field.anchor.is_none_or(|anchor| field.text.is_char_boundary(anchor)));
+        let (column, row) = field.cursor();
+        assert!(column <= cols && row < height, "{deed:?}: {column}, {row}");
+        // No row is wider than its room, none begins or ends inside a cell.
+        for (text, marked) in field.seen() {
+            assert!(width(text) <= cols.max(2), "{text:?} in {cols}");
+            assert!(marked.start <= marked.end && marked.end <= cols + 1);
+        }
+        let edges = (0..field.len()).filter_map(|index| field.rows.row(index)).flat_map(|r| [r.start, r.end]);
+        let mut ends = vec![0];
+        ends.extend(field.text.grapheme_indices(false).map(|(at, cluster)| at + cluster.len()));
+        for edge in edges {
+            assert!(ends.contains(&edge), "{edge} in {:?}", field.text);
+        }
+        assert!(!field.text.contains(|c: char| c.is_control() && c != '\n' && c != '\t'));
+    }
+    // Undo leads back to the start, redo to where it was.
+    let end = field.text.clone();
+    let mut steps = 0;
+    while field.changes.undo(&mut field.text, |typed| last_word(typed, &wrapper)).is_some() {
+        steps += 1;
+    }
+    assert_eq!(field.text, start);
+    for _ in 0..steps {
+        field.changes.redo(&mut field.text).unwrap();
+    }
+    assert_eq!(field.text, end);
+}
+
+/// What is pasted makes one cluster of what stood before it and itself.
+#[test]
+fn clusters_that_join_over_an_edit_are_not_torn() {
+    let pastes = ["💻", "\u{E34}\u{200D}💻", "👩\u{200D}", "💻", "\u{200D}👩"];
+    let (left, select) = (Stroke::Move(Motion::Left), Stroke::Select(Motion::Left));
+    for cols in 2..24 {
+        for before in ["", "ก", "ก ", "\t", "กก\n"] {
+            let mut deeds: Vec<Deed> = pastes.iter().map(|text| Deed::Paste((*text).to_owned())).collect();
+            deeds.extend([left, left, select, select].map(Deed::Stroke));
+            deeds.extend(pastes.iter().map(|text| Deed::Paste((*text).to_owned())));
+            live(before, &deeds, cols, 3);
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 
@@ -259,39 +312,7 @@ proptest! {
         cols in 2_usize..24,
         height in 1_usize..6,
     ) {
-        let (mut field, wrapper) = field(&start, cols);
-        for deed in &deeds {
-            act(&mut field, &wrapper, deed);
-            field.settle(height);
-            // The cursor stands in the text, between two code points, and is seen.
-            prop_assert!(field.text.is_char_boundary(field.cursor), "{deed:?}");
-            prop_assert!(field.anchor.is_none_or(|anchor| field.text.is_char_boundary(anchor)));
-            let (column, row) = field.cursor();
-            prop_assert!(column <= cols && row < height, "{deed:?}: {column}, {row}");
-            // No row is wider than its room, none begins or ends inside a cell.
-            for (text, marked) in field.seen() {
-                prop_assert!(width(text) <= cols.max(2), "{text:?} in {cols}");
-                prop_assert!(marked.start <= marked.end && marked.end <= cols + 1);
-            }
-            let edges = (0..field.len()).filter_map(|index| field.rows.row(index)).flat_map(|r| [r.start, r.end]);
-            let mut ends = vec![0];
-            ends.extend(field.text.grapheme_indices(false).map(|(at, cluster)| at + cluster.len()));
-            for edge in edges {
-                prop_assert!(ends.contains(&edge), "{edge} in {:?}", field.text);
-            }
-            prop_assert!(!field.text.contains(|c: char| c.is_control() && c != '\n' && c != '\t'));
-        }
-        // Undo leads back to the start, redo to where it was.
-        let end = field.text.clone();
-        let mut steps = 0;
-        while field.changes.undo(&mut field.text, |typed| last_word(typed, &wrapper)).is_some() {
-            steps += 1;
-        }
-        prop_assert_eq!(&field.text, &start);
-        for _ in 0..steps {
-            field.changes.redo(&mut field.text).unwrap();
-        }
-        prop_assert_eq!(field.text, end);
+        live(&start, &deeds, cols, height);
     }
 
     #[test]

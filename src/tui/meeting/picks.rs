@@ -17,6 +17,8 @@ pub enum Choice {
     Nothing,
     /// Goes to this part of the meeting of this number.
     GoTo(String, MeetingPart),
+    /// Opens the planned meeting of this number, though another one is being held.
+    Open(String),
     /// Closes the meeting of this number all the same.
     Close(String),
     /// Opens the closed meeting of this number again.
@@ -186,6 +188,7 @@ pub(in crate::tui) fn picked(app: &mut App, choice: Choice) {
     match choice {
         Choice::Nothing => {}
         Choice::GoTo(number, part) => go_to(app, &number, part),
+        Choice::Open(number) => sitting::open(app, &number),
         Choice::Close(number) => sitting::close(app, &number),
         Choice::Reopen(number) => sitting::reopen(app, &number),
         // Somebody else may have closed it while the list was open.

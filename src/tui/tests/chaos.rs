@@ -1,14 +1,15 @@
 //! Whatever is typed: no panic, a selection that is a place of the grid, and undo all the way back.
 
+use chrono::NaiveTime;
 use proptest::prelude::*;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::{Position, Size};
 
-use super::{Effect, Msg, app, demo, ides, key, update};
+use super::{Effect, Msg, app, demo, hostile, ides, key, update};
 use crate::calendar::FiscalYear;
-use crate::plan::{Edit, Field, Plan, Status};
+use crate::plan::{Edit, Field, MeetingState, Plan, Status};
 use crate::tui::action;
 use crate::tui::pointing::Gesture;
 use crate::tui::scroll;
@@ -34,6 +35,7 @@ fn event() -> impl Strategy<Value = Msg> {
         2 => (gesture, 0..100_u16, 0..40_u16).prop_map(|(gesture, x, y)| Msg::Pointed(gesture, Position { x, y })),
         1 => "[กนำ้ \r\n\0\u{200b}\u{202e}]{0,40}".prop_map(Msg::Edited),
         1 => Just(Msg::Printed),
+        1 => (0..24_u32).prop_map(|hour| Msg::Time(NaiveTime::from_hms_opt(hour, 0, 0).unwrap())),
     ]
 }
 
@@ -64,13 +66,44 @@ fn way_in() -> impl Strategy<Value = Vec<KeyEvent>> {
         "C s",
         "Enter a",
         "Enter End Enter",
+        "E",
+        "E Enter",
+        "E o",
+        "E x x",
+        "E a",
+        "E o Enter e",
+        "E Enter End a",
+        "E Enter Down e",
+        "O",
+        "O a",
+        "O e",
+        "O z r",
+        "R",
+        "R e",
+        "R p",
+        "R A",
+        "K",
+        "K Enter",
+        "P",
+        "P Enter",
+        "P f",
+        "F5",
+        "F5 Tab PageDown",
+        "F5 PageDown PageDown PageDown Down m",
+        "F5 PageDown PageDown PageDown Down d",
+        "F5 p",
     ];
     prop::sample::select(ways).prop_map(|way| way.split_whitespace().map(key).collect())
 }
 
-/// Plans of every kind: the demo, one with nothing in it, one in which an id stands twice, one of another year.
+/// Plans of every kind: the demo, one with nothing in it, one in which an id stands twice, one of another year; one in
+/// whose meeting people sit; those that nobody would write.
 fn plan() -> impl Strategy<Value = Plan> {
-    (0..6_u8).prop_map(|kind| {
+    prop_oneof![usual(), prop::sample::select(hostile::plans()).prop_map(|(_, plan)| plan)]
+}
+
+fn usual() -> impl Strategy<Value = Plan> {
+    (0..8_u8).prop_map(|kind| {
         let mut plan = demo();
         match kind {
             0 => plan.sections.clear(),
@@ -79,6 +112,7 @@ fn plan() -> impl Strategy<Value = Plan> {
                 plan.sections[1].indicators[0].measures[0].id = id;
             }
             2 => plan.fiscal_year = FiscalYear::new(2560).unwrap(),
+            4 | 5 => plan.meetings.last_mut().unwrap().state = MeetingState::Open,
             3 => plan.sections.iter_mut().for_each(|section| section.indicators.clear()),
             _ => {}
         }
@@ -89,8 +123,16 @@ fn plan() -> impl Strategy<Value = Plan> {
 /// Another program's version of the demo plan: the first measures are touched by the keys that are typed, too.
 fn another_program() -> impl Strategy<Value = Msg> {
     let edits = prop::collection::vec((0..4_usize, prop::sample::select(Status::ALL.to_vec())), 0..4);
-    (edits, any::<bool>(), any::<bool>()).prop_map(|(edits, recovered, known)| {
+    (edits, any::<bool>(), any::<bool>(), 0..6_u8).prop_map(|(edits, recovered, known, meetings)| {
         let mut theirs = demo();
+        // Theirs may have held the meeting, or done away with it.
+        let meeting = theirs.meetings.last_mut().unwrap();
+        match meetings {
+            0 => drop(theirs.meetings.pop()),
+            1 => (meeting.state, meeting.minutes) = (MeetingState::Closed, "รายงาน\n".into()),
+            2 => meeting.number = "99/2566".into(),
+            _ => {}
+        }
         for (nth, status) in edits {
             let id = demo().measures().nth(nth).unwrap().1.id.clone();
             let edit = theirs.find(&id).unwrap().1.record(&[], ides(), status);

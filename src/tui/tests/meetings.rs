@@ -111,7 +111,7 @@ fn the_next_meeting_is_planned_as_one_change_and_its_number_is_at_hand() {
 #[test]
 fn a_planned_meeting_is_opened_at_the_time_and_asks_who_came() {
     let mut app = of(demo());
-    type_keys(&mut app, "a Esc o");
+    type_keys(&mut app, "a Esc o Down Enter");
     let open = meeting::shown(&app).unwrap();
     assert_eq!((open.state, open.opened.as_str(), open.date), (MeetingState::Open, "09:30", ides()));
     assert_eq!(open.attendance.len(), demo().bodies[0].members.len());
@@ -126,7 +126,7 @@ fn a_planned_meeting_is_opened_at_the_time_and_asks_who_came() {
 #[test]
 fn without_a_clock_no_time_is_invented() {
     let mut app = app(80, 24);
-    type_keys(&mut app, "E a o");
+    type_keys(&mut app, "E a o Down Enter");
     assert_eq!(meeting::shown(&app).unwrap().opened, "");
 }
 
