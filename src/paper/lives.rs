@@ -81,7 +81,7 @@ impl Life {
         match step {
             Step::Plan(days) => {
                 let day = later(*days);
-                Some(plan.plan_meeting(Meeting::new(plan.next_number(day), day)))
+                Some(plan.plan_meeting(Meeting::new(plan.next_number("", day), day)))
             }
             Step::Convene(at) => plan.convene(&self.number(*at)?, self.today, "09:30"),
             Step::File(at) => {

@@ -14,6 +14,7 @@ mod draft;
 mod due;
 mod edit;
 mod expectation;
+mod hearing;
 mod history;
 mod ids;
 mod measure;

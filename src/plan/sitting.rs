@@ -1,4 +1,5 @@
-//! The life of a meeting: planned, open, closed and filed, perhaps opened again; and which meeting hears a report.
+//! The life of a meeting: planned, open, closed and filed, perhaps opened again. Which meeting hears a report is told in
+//! `hearing`.
 //!
 //! Each step is an [`Edit`], so it can be taken back. Planning proposes and decides nothing: the number runs within the
 //! calendar year, the day follows the weekday of the last meeting, place and agenda are the last one's. Opening takes
@@ -6,11 +7,11 @@
 //! follow-up that was heard which meeting heard it: what is entered later, whatever its day, is not among them and
 //! comes before the next meeting. Opening again keeps the former minutes.
 //!
-//! Limits: the day that is proposed may be a holiday. A closed meeting without minutes (one that was imported, or typed
-//! into the file) says nothing of what it heard; there the days decide. Of measures that share an id only the first is
-//! reached: [`Plan::shadowed`] tells before.
+//! Limits: the day that is proposed may be a holiday. What is proposed follows the last meeting of all; where bodies
+//! take turns, the body is typed over. Numbers are unique in the plan, so each body runs on from its own last number to
+//! the next that is free; a series of its own begins where its first is typed with words before it (คทง. 1/2566). Of measures
+//! that share an id only the first is reached: [`Plan::shadowed`] tells before.
 
-use std::borrow::Cow;
 use std::collections::HashSet;
 
 use chrono::{Datelike, Days, Months};
@@ -69,85 +70,31 @@ impl Plan {
         self.meetings.iter().filter(|m| month.contains(m.date)).max_by_key(|m| m.date)
     }
 
-    /// Whether `one` comes before `other`: on an earlier day, or on the same day and first in the plan.
-    pub fn comes_before(&self, one: &Meeting, other: &Meeting) -> bool {
-        self.rank(one) < self.rank(other)
-    }
-
-    fn rank(&self, meeting: &Meeting) -> (Day, usize) {
-        let at = self.meetings.iter().position(|other| other.number == meeting.number);
-        (meeting.date, at.unwrap_or(usize::MAX))
-    }
-
-    /// The meetings before `meeting`, which are those on an earlier day, and of the same day those that stand before it.
-    fn before<'p>(&'p self, meeting: &'p Meeting) -> impl Iterator<Item = &'p Meeting> {
-        let rank = self.rank(meeting);
-        self.meetings.iter().enumerate().filter(move |(at, m)| (m.date, *at) < rank).map(|(_, m)| m)
-    }
-
-    /// The last meeting before `meeting` that was held.
-    pub fn held_before<'p>(&'p self, meeting: &'p Meeting) -> Option<&'p Meeting> {
-        self.before(meeting).filter(|m| m.state != MeetingState::Planned).max_by_key(|m| m.date)
-    }
-
-    /// The last meeting before `meeting` that its own body held: whose minutes it is to adopt.
-    pub fn held_before_by_body<'p>(&'p self, meeting: &'p Meeting) -> Option<&'p Meeting> {
-        let own = self.name_of_body(meeting);
-        let held = |m: &&Meeting| m.state != MeetingState::Planned && self.name_of_body(m) == own;
-        self.before(meeting).filter(held).max_by_key(|m| m.date)
-    }
-
     /// The name of the body that meets; empty where the plan knows none.
     pub fn name_of_body<'p>(&'p self, meeting: &'p Meeting) -> &'p str {
         let first = || self.bodies.first().map_or("", |body| &body.name);
         if meeting.body.is_empty() { first() } else { &meeting.body }
     }
 
-    /// The last meeting before `meeting` that is filed: what was reported by its day and names no meeting came too late
-    /// for it.
-    pub fn filed_before<'p>(&'p self, meeting: &'p Meeting) -> Option<&'p Meeting> {
-        self.before(meeting).filter(|m| m.is_filed()).max_by_key(|m| m.date)
-    }
-
-    /// Whether `meeting` hears `entry`. What names a meeting of the plan is heard by that one; of what names none a
-    /// meeting hears all that none before it had, up to its day. One that is filed hears nothing new.
-    pub fn hears(&self, meeting: &Meeting, entry: &FollowUp) -> bool {
-        if !entry.meeting.is_empty() && self.meeting(&entry.meeting).is_some() {
-            return entry.meeting == meeting.number;
-        }
-        let had = || {
-            let by_day = |m: &&Meeting| m.state != MeetingState::Planned && !m.is_filed();
-            self.before(meeting).filter(by_day).map(|m| m.date).max()
-        };
-        !meeting.is_filed() && entry.on <= meeting.date && had().is_none_or(|day| entry.on > day)
-    }
-
-    /// The meeting that heard `entry`, or that will; none where the plan has none for it yet.
-    pub fn heard_by(&self, entry: &FollowUp) -> Option<&Meeting> {
-        self.meetings
-            .iter()
-            .filter(|meeting| self.hears(meeting, entry))
-            .min_by_key(|meeting| self.rank(meeting))
-    }
-
-    /// The filed meeting that `entry` came too late for, though it is of its day or before: it comes before a later one.
-    pub fn missed_by(&self, entry: &FollowUp) -> Option<&Meeting> {
-        let heard = self.heard_by(entry);
-        let had = |meeting: &&Meeting| meeting.is_filed() && meeting.date >= entry.on;
-        let is_before = |meeting: &&Meeting| heard.is_none_or(|heard| self.comes_before(meeting, heard));
-        self.meetings.iter().filter(had).filter(is_before).min_by_key(|meeting| self.rank(meeting))
-    }
-
-    /// The number of a meeting on `day`: one more than the greatest of its calendar year.
-    pub fn next_number(&self, day: Day) -> String {
+    /// The number of a meeting of `body` on `day`: one more than the greatest that the body has in the calendar year, with
+    /// the words before the number where all of its numbers have some; where another body has that number, the next that is free.
+    pub fn next_number(&self, body: &str, day: Day) -> String {
         let year = (day.year() + BE_OFFSET).to_string();
-        let numbers = self.meetings.iter().map(|meeting| to_arabic(&meeting.number));
-        let of_year = |number: Cow<'_, str>| {
-            let (number, of) = number.split_once('/')?;
-            (of.trim() == year).then(|| number.trim().parse::<u32>().ok()).flatten()
-        };
-        let last = numbers.filter_map(of_year).max().unwrap_or(0);
-        format!("{}/{year}", last.saturating_add(1))
+        let own = self.meetings.iter().filter(|meeting| self.name_of_body(meeting) == body);
+        let mut series: Vec<(Day, Series)> =
+            own.filter_map(|meeting| Some((meeting.date, Series::of(&meeting.number)?))).collect();
+        series.sort_by_key(|(date, _)| *date);
+        // A special meeting has words too, and the others run on without.
+        let has_plain = series.iter().any(|(_, series)| series.words.is_empty());
+        let last = series.last().filter(|_| !has_plain);
+        let words = last.map_or("", |(_, series)| series.words.as_str());
+        let is_of_it = |series: &&Series| series.year == year && series.words == words;
+        let last = series.iter().map(|(_, series)| series).filter(is_of_it).map(|series| series.number).max();
+        let is_free =
+            |number: &String| self.meetings.iter().all(|meeting| to_arabic(&meeting.number) != *number);
+        let first = last.unwrap_or(0).saturating_add(1);
+        let mut numbers = (first..=u32::MAX).map(|number| format!("{words}{number}/{year}"));
+        numbers.find(is_free).unwrap_or_else(|| format!("{words}{first}/{year}"))
     }
 
     /// The next meeting as it is proposed on `today`: a month after the last one, on the same weekday of the month and
@@ -157,7 +104,8 @@ impl Plan {
         let Some(last) = self.meetings.iter().max_by_key(|m| m.date) else {
             let agenda = AgendaPart::ALL.map(AgendaPart::item);
             let agenda = agenda.into();
-            return Meeting { agenda, ..Meeting::new(self.next_number(today), today) };
+            let body = self.bodies.first().map_or("", |body| &body.name);
+            return Meeting { agenda, ..Meeting::new(self.next_number(body, today), today) };
         };
         let months = (1..=24).map_while(|months| same_weekday(last.date, months));
         let date = months.into_iter().find(|day| *day >= today).unwrap_or(today);
@@ -166,7 +114,7 @@ impl Plan {
             place: last.place.clone(),
             body: last.body.clone(),
             agenda: last.agenda.iter().map(title).collect(),
-            ..Meeting::new(self.next_number(date), date)
+            ..Meeting::new(self.next_number(self.name_of_body(last), date), date)
         }
     }
 
@@ -213,7 +161,7 @@ impl Plan {
         let mut edits = Vec::new();
         for (measure, _) in self.found().filter(|(_, is_found)| *is_found) {
             for (at, entry) in measure.log.iter().enumerate() {
-                if entry.meeting != number && self.hears(meeting, entry) {
+                if !self.is_stamped(entry) && self.hears(meeting, entry) {
                     let entry = FollowUp { meeting: number.to_owned(), ..entry.clone() };
                     edits.push(Edit::SetFollowUp { measure: measure.id.clone(), at, entry });
                 }
@@ -277,6 +225,26 @@ impl Plan {
             }
         }
         Edit::Batch(edits)
+    }
+}
+
+/// A number that runs: "คทง. 3/2566".
+struct Series {
+    /// What stands before the number.
+    words: String,
+    number: u32,
+    year: String,
+}
+
+impl Series {
+    /// None where `number` is of another form.
+    fn of(number: &str) -> Option<Self> {
+        let number = to_arabic(number);
+        let (before, year) = number.split_once('/')?;
+        let before = before.trim_end();
+        let words = before.trim_end_matches(|c: char| c.is_ascii_digit());
+        let number = before[words.len()..].parse().ok()?;
+        Some(Self { words: words.trim_start().to_owned(), number, year: year.trim().to_owned() })
     }
 }
 

@@ -22,9 +22,9 @@ pub struct Round<'p> {
     pub month: FiscalMonth,
     /// Its meeting, where the plan has one.
     pub meeting: Option<&'p Meeting>,
-    /// The last meeting that was held before.
+    /// The last meeting of the same body that was held before.
     pub previous: Option<&'p Meeting>,
-    /// The first meeting after it that the plan knows.
+    /// The first meeting of the same body after it that the plan knows.
     pub next: Option<&'p Meeting>,
     /// The last day that is considered.
     pub as_of: Day,
@@ -116,7 +116,10 @@ impl<'p> Round<'p> {
             Some(meeting) => plan.held_before(meeting),
             None => plan.meetings.iter().filter(held).max_by_key(|m| m.date),
         };
-        let next = day.succ_opt().and_then(|after| plan.next_meeting(after));
+        let next = match meeting {
+            Some(meeting) => plan.next_after(meeting),
+            None => day.succ_opt().and_then(|after| plan.next_meeting(after)),
+        };
         let mut round = Self {
             month,
             meeting,

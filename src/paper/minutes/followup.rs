@@ -21,7 +21,7 @@ impl<'p> Draft<'p> {
     /// The meeting whose minutes are to be adopted: the last one of the same body that was held.
     pub fn adopted(&self) -> Option<&'p Meeting> {
         let meeting = self.round.meeting?;
-        self.plan.held_before_by_body(meeting)
+        self.plan.held_before(meeting)
     }
 
     /// Directives that are open or were closed just now, then measures that were late at the last meeting.

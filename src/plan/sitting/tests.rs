@@ -85,8 +85,8 @@ fn numbers_typed_in_thai_digits_or_by_another_rule_are_counted_as_far_as_they_ca
     let number = |number: &str| meeting(number, "2023-01-18", PLANNED);
     let all = ["๒/๒๕๖๖", "พิเศษ 9/2566", "x", " 4 / 2566 ", "7/2565", "-9/2566", ""].map(number).into();
     let plan = plan(all, vec![]);
-    assert_eq!(plan.next_number(day("2023-05-01")), "5/2566");
-    assert_eq!(plan.next_number(day("2022-12-01")), "8/2565");
+    assert_eq!(plan.next_number("", day("2023-05-01")), "5/2566");
+    assert_eq!(plan.next_number("", day("2022-12-01")), "8/2565");
 }
 
 #[test]
@@ -203,6 +203,66 @@ fn of_measures_that_share_an_id_none_is_written_over_the_other() {
     let days: Vec<_> = plan.measures().flat_map(|(_, m)| &m.log).map(|entry| entry.on.to_string()).collect();
     assert_eq!(days, ["2023-03-10", "2023-03-11", "2023-03-12"]);
     assert_eq!(heard(&plan), ["3/2566", "", ""]);
+}
+
+/// The committee meets on the 20th, its working group on the 10th.
+fn two_bodies(entries: &[&str]) -> Plan {
+    let group = "คณะทำงานตัวอย่าง";
+    let of_group = |number: &str, date: &str| Meeting { body: group.into(), ..meeting(number, date, OPEN) };
+    let meetings = vec![
+        of_group("คทง. 1/2566", "2023-02-10"),
+        meeting("1/2566", "2023-02-20", OPEN),
+        of_group("คทง. 2/2566", "2023-03-10"),
+        meeting("2/2566", "2023-03-20", PLANNED),
+    ];
+    let mut plan = plan(meetings, vec![measure("1", entries)]);
+    plan.bodies =
+        ["คณะกรรมการตัวอย่าง", group].map(|name| Body { name: name.into(), ..Body::default() }).into();
+    plan
+}
+
+fn hearing<'p>(plan: &'p Plan, entry: usize) -> Vec<&'p str> {
+    let entry = &plan.measures().next().unwrap().1.log[entry];
+    plan.meetings.iter().filter(|m| plan.hears(m, entry)).map(|m| m.number.as_str()).collect()
+}
+
+#[test]
+fn each_body_hears_what_was_reported_before_its_own_meetings() {
+    let mut plan = two_bodies(&["2023-02-05", "2023-02-15", "2023-02-05"]);
+    let late = plan.sections[0].indicators[0].measures[0].log.pop().unwrap();
+    let expected = [&["คทง. 1/2566", "1/2566"][..], &["1/2566", "คทง. 2/2566"]];
+    for number in ["คทง. 1/2566", "1/2566", "คทง. 2/2566", "2/2566"] {
+        assert_eq!([hearing(&plan, 0), hearing(&plan, 1)], expected, "before {number}");
+        plan.file(number, "รายงาน".into()).into_iter().for_each(|edit| drop(edit.apply(&mut plan).unwrap()));
+        assert_eq!([hearing(&plan, 0), hearing(&plan, 1)], expected, "after {number}");
+        if number == "1/2566" {
+            // Entered after the committee's meeting, for a day before it: the group hears it first.
+            plan.sections[0].indicators[0].measures[0].log.push(late.clone());
+            assert_eq!(hearing(&plan, 2), ["คทง. 2/2566", "2/2566"]);
+        }
+    }
+    assert_eq!(heard(&plan), ["คทง. 1/2566", "1/2566", "คทง. 2/2566"]);
+    assert_eq!(hearing(&plan, 2), ["คทง. 2/2566", "2/2566"], "late for both, and dropped by neither");
+    assert_eq!(plan.held_before(&plan.meetings[3]).unwrap().number, "1/2566");
+    assert_eq!(plan.next_after(&plan.meetings[0]).unwrap().number, "คทง. 2/2566");
+}
+
+#[test]
+fn each_body_has_its_own_numbers_and_none_comes_twice() {
+    let mut plan = two_bodies(&[]);
+    let next = |plan: &Plan, body: usize, on: &str| plan.next_number(&plan.bodies[body].name, day(on));
+    assert_eq!(
+        (next(&plan, 0, "2023-04-20"), next(&plan, 1, "2023-04-10")),
+        ("3/2566".into(), "คทง. 3/2566".into())
+    );
+    assert_eq!(
+        (next(&plan, 0, "2024-01-17"), next(&plan, 1, "2024-01-10")),
+        ("1/2567".into(), "คทง. 1/2567".into())
+    );
+    plan.meetings.push(meeting("พิเศษ 1/2566", "2023-04-01", PLANNED));
+    assert_eq!(next(&plan, 0, "2023-04-20"), "3/2566", "a special one does not count");
+    plan.meetings.retain(|meeting| meeting.body.is_empty());
+    assert_eq!(next(&plan, 1, "2023-04-10"), "3/2566", "the first that is free");
 }
 
 #[test]
@@ -352,7 +412,10 @@ proptest! {
         let closed = plan.meeting("1/2566").unwrap();
         for (_, measure) in plan.measures() {
             for entry in &measure.log {
-                prop_assert_eq!(plan.hears(closed, entry), entry.meeting == "1/2566");
+                let named = plan.meeting(&entry.meeting).map(|named| plan.name_of_body(named));
+                if named.is_none_or(|body| body == plan.name_of_body(closed)) {
+                    prop_assert_eq!(plan.hears(closed, entry), entry.meeting == "1/2566");
+                }
             }
         }
     }

@@ -33,6 +33,7 @@ mod wall;
 pub(super) mod wall_pages;
 mod whole;
 mod writing;
+mod year;
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Size;

@@ -43,7 +43,7 @@ fn gaps() -> Plan {
     for meeting in &mut plan.meetings {
         meeting.state = MeetingState::Closed;
     }
-    let number = plan.next_number(ides());
+    let number = plan.next_number(plan.name_of_body(&plan.meetings[0]), ides());
     plan.meetings.push(Meeting::new(number, "2023-04-19".parse().unwrap()));
     plan
 }
