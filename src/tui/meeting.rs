@@ -99,6 +99,15 @@ pub(super) fn refresh(app: &mut App) {
         Some(at) => {
             app.meeting.number.clone_from(&app.plan.meetings[at].number);
             app.meeting.at = (at, count);
+/// Goes to `part`, and opens there what Enter opens. Who came is only gone to: one sees the whole list and marks.
+pub(super) fn fill_in(app: &mut App, number: &str, part: MeetingPart) {
+    go_to(app, number, part);
+    let is_there = self::part(app) == Some(part);
+    if is_there && !matches!(part, MeetingPart::Attendance(_) | MeetingPart::Guest(_)) && !refused(app) {
+        picks::edit(app);
+    }
+}
+
             settle(app);
         }
         None => meetings::come_back(app, ""),

@@ -18,6 +18,7 @@ use crate::locales::Message;
 use crate::paper::{self, Blank, Fate, Layout, Minutes, WIDTHS};
 use crate::plan::{self, MeetingState};
 use crate::thai::digits::Digits;
+use crate::thai::width::width;
 
 /// The columns of what is printed.
 const PAPER: usize = 80;
@@ -160,20 +161,31 @@ fn minutes(app: &App, columns: usize) -> Minutes {
 /// Makes the document. The cursor stays on its blank; where that was filled in, on the next.
 fn make(app: &mut App) {
     let columns = columns(app);
-    let Minutes { text, blanks } = minutes(app, columns);
     let filed = meeting_of(app).filter(|meeting| meeting.is_filed() && app.preview.version == Version::Fresh);
-    let layout = Layout { width: columns, digits: Digits::Thai };
+    // Two that are compared are both as they are kept: another width would make other lines of all.
+    let layout = Layout { width: PAPER, digits: Digits::Thai };
     let before = filed.map(|meeting| paper::kept_on_page(&app.plan, &meeting.minutes, layout));
-    let lines: Vec<(Fate, &str)> = match &before {
+    let Minutes { text, blanks } = minutes(app, if before.is_some() { PAPER } else { columns });
+    let compared: Vec<(Fate, &str)> = match &before {
         Some(before) => paper::difference(before, &text),
         None => text.lines().map(|line| (Fate::Stayed, line)).collect(),
     };
+    let mut lines: Vec<(Fate, String)> = Vec::with_capacity(compared.len());
     // What has gone stands between the lines of the document.
-    let printed = lines.iter().enumerate().filter(|(_, (fate, _))| *fate != Fate::Gone).map(|(at, _)| at);
-    let printed: Vec<usize> = printed.collect();
+    let mut printed = Vec::with_capacity(compared.len());
+    for (fate, line) in compared {
+        if fate != Fate::Gone {
+            printed.push(lines.len());
+        }
+        if width(line) <= columns {
+            lines.push((fate, line.to_owned()));
+        } else {
+            let rows = app.wrapper.wrap(line, columns).into_iter();
+            lines.extend(rows.map(|row| (fate, row.trim_end().to_owned())));
+        }
+    }
     let last = lines.len().saturating_sub(1);
     let places = blanks.iter().map(|blank| printed.get(blank.line).copied().unwrap_or(last)).collect();
-    let lines = lines.into_iter().map(|(fate, line)| (fate, line.to_owned())).collect();
     let preview = &mut app.preview;
     preview.at = preview.at.filter(|_| !blanks.is_empty()).map(|at| at.min(blanks.len() - 1));
     (preview.lines, preview.blanks, preview.places, preview.columns) = (lines, blanks, places, columns);
@@ -304,7 +316,7 @@ fn open(app: &mut App) {
         return app.tell(app.naming("preview-no-meeting", Action::Go(Page::Meetings)));
     };
     app.notice = None;
-    meeting::go_to(app, &number, part);
+    meeting::fill_in(app, &number, part);
     app.errand = Some((Mode::Meeting, Page::Preview));
 }
 
