@@ -305,6 +305,16 @@ fn enter_goes_to_its_measure_and_esc_comes_back_to_it() {
 }
 
 #[test]
+fn who_comes_back_from_a_measure_finds_the_same_rows_and_the_same_one_selected() {
+    let mut app = of(demo());
+    type_keys(&mut app, "z Down Enter");
+    assert_eq!(app.mode(), Mode::Measure);
+    type_keys(&mut app, "Esc");
+    assert_eq!((app.mode(), id(&app)), (Mode::Directives, "D3"));
+    assert!(screens::text_of(&app).contains("แบบเก็บสถิติ"), "the closed ones are shown still");
+}
+
+#[test]
 fn of_one_about_nothing_enter_shows_the_whole() {
     let mut plan = demo();
     plan.directives[1].about = String::new();
