@@ -417,7 +417,7 @@ fn leave(app: &mut App, key: &'static str) -> bool {
         app.tell(Message::new(key).with("id", id).with("key", key_of(app, *passage)));
     }
     let is_kept = match &writing.subject {
-        Subject::Line(line) => lines::left(app, line, writing.field.text()),
+        Subject::Line(line) => lines::left(app, line, writing.field.text(), &writing.before),
         Subject::Passage { .. } => is_kept,
     };
     app.settle();
