@@ -16,6 +16,8 @@ use crate::calendar::Day;
 pub enum Fixed {
     /// The plan has no meeting that is open or still to come.
     NoMeeting,
+    /// The meeting at hand is not held yet, so that it has decided nothing: the meeting's number.
+    NotOpen(String),
     /// The meeting at hand gave it: the meeting's number.
     GivenThere(String),
     /// The meeting that closed it is filed, and its minutes say so: the meeting's number.
@@ -44,16 +46,16 @@ impl Plan {
         units
     }
 
-    /// The meeting that would close `directive` on `today`: the one that is being held, else that of the month, else
-    /// the next. Neither one that is closed nor one before it was given can, nor the one that gave it.
+    /// The meeting that would close `directive` on `today`: the one that is being held, for no other decides. Where none
+    /// is, that of the month or else the next is to be opened first. Neither one before it was given can, nor the one
+    /// that gave it.
     pub fn closing_meeting(&self, directive: &Directive, today: Day) -> Result<&Meeting, Fixed> {
         let of_day = || self.giving_meeting(today).filter(|meeting| meeting.state != MeetingState::Closed);
-        let at_hand = self.open_meeting().or_else(of_day);
-        let Some(given) = self.meeting(&directive.given_at) else { return at_hand.ok_or(Fixed::NoMeeting) };
-        match at_hand {
-            Some(meeting) if self.comes_before(given, meeting) => Ok(meeting),
-            Some(_) => Err(Fixed::GivenThere(given.number.clone())),
-            None => Err(Fixed::NoMeeting),
+        let at_hand = self.open_meeting().or_else(of_day).ok_or(Fixed::NoMeeting)?;
+        match self.meeting(&directive.given_at) {
+            Some(given) if !self.comes_before(given, at_hand) => Err(Fixed::GivenThere(given.number.clone())),
+            _ if at_hand.state == MeetingState::Open => Ok(at_hand),
+            _ => Err(Fixed::NotOpen(at_hand.number.clone())),
         }
     }
 
@@ -228,7 +230,16 @@ mod tests {
             "not before it is given"
         );
         plan.meetings[1] = meeting("3/2566", TODAY, MeetingState::Closed);
-        assert_eq!(closing(&plan, "3/2566"), Ok("4/2566".into()), "the next one");
+        assert_eq!(
+            closing(&plan, "3/2566"),
+            Err(Fixed::NotOpen("4/2566".into())),
+            "it has decided nothing yet"
+        );
+        plan.meetings[1].date = day("2023-02-20");
+        plan.meetings[2].date = day(TODAY);
+        assert_eq!(closing(&plan, "3/2566"), Err(Fixed::NotOpen("4/2566".into())), "not even on its day");
+        plan.meetings[2].state = MeetingState::Open;
+        assert_eq!(closing(&plan, "3/2566"), Ok("4/2566".into()));
         plan.meetings.pop();
         assert_eq!(closing(&plan, "2/2566"), Err(Fixed::NoMeeting), "what is filed closes nothing any more");
     }

@@ -2,8 +2,8 @@
 //! `hearing`.
 //!
 //! Each step is an [`Edit`], so it can be taken back. Planning proposes and decides nothing: the number runs within the
-//! calendar year, the day follows the weekday of the last meeting, place and agenda are the last one's. Opening takes
-//! the members from the roster, all present. Closing keeps the minutes as they were printed and writes into each
+//! calendar year, the day follows the weekday of the last meeting, place, agenda and who writes the minutes and reads
+//! them over are the last one's. Opening takes the members from the roster, all present. Closing keeps the minutes as they were printed and writes into each
 //! follow-up that was heard which meeting heard it: what is entered later, whatever its day, is not among them and
 //! comes before the next meeting. Opening again keeps the former minutes.
 //!
@@ -113,6 +113,8 @@ impl Plan {
         Meeting {
             place: last.place.clone(),
             body: last.body.clone(),
+            writer: last.writer.clone(),
+            reviewer: last.reviewer.clone(),
             agenda: last.agenda.iter().map(title).collect(),
             ..Meeting::new(self.next_number(self.name_of_body(last), date), date)
         }

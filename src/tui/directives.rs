@@ -90,6 +90,13 @@ pub(super) fn enter(app: &mut App) {
     settle(app);
 }
 
+/// Comes back from the page of a measure: to the same row, with what was shown.
+pub(super) fn come_back(app: &mut App) {
+    app.screen = Screen::Directives;
+    refresh(app);
+    settle(app);
+}
+
 /// Comes to the screen and to the directive of this id, which is shown though it is closed.
 pub(super) fn go_to(app: &mut App, id: &str) {
     app.screen = Screen::Directives;

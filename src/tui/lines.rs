@@ -46,12 +46,13 @@ pub(super) fn written_since(app: &App, line: &Line, before: &str) -> Option<Stri
     (now.trim() != before.trim()).then_some(now)
 }
 
-/// The line was left with this text in it. Whether that is kept.
-pub(super) fn left(app: &mut App, line: &Line, text: &str) -> bool {
+/// The line was left with this text in it, which the plan had as `over` when it was opened. Whether that is kept.
+pub(super) fn left(app: &mut App, line: &Line, text: &str, over: &str) -> bool {
     match line {
         Line::Find => finding::leave(app),
         Line::Direct(measure) => return round::keep_unfinished(app, measure, text),
         Line::Directives(asked) => return directives::left(app, asked, text),
+        Line::Meeting(asked) => return meeting::left(app, asked, text, over),
         _ => {}
     }
     false

@@ -5,7 +5,8 @@
 //! where the meeting is gone, the list is shown.
 //!
 //! Limits: members, guests and items are found by their index. Where somebody else put others there while a line was
-//! open, it is said before anything is written over them.
+//! open, it is said before anything is written over them. A text of the agenda that was left unfinished is kept until
+//! the program ends, and not on disk; of a meeting or an item that was renamed meanwhile it is not found again.
 
 mod lines;
 mod lists;
@@ -17,7 +18,7 @@ use ratatui::layout::Position;
 pub(super) use lines::{Asked, accept, value};
 pub(super) use picks::{Choice, picked};
 
-use super::action::{Action, Motion};
+use super::action::{Action, Mode, Motion};
 use super::app::{App, Screen};
 use super::msg::Effect;
 use super::recording::commit;
@@ -39,6 +40,19 @@ pub(super) struct Meeting {
     index: usize,
     /// How many lines were scrolled away.
     pub(super) scroll: usize,
+    /// Texts that were left before they were accepted.
+    unfinished: Vec<Unfinished>,
+}
+
+/// A text of an item that was left before it was accepted.
+#[derive(Debug)]
+struct Unfinished {
+    asked: Asked,
+    /// The title of its item: another one may stand in its place by now.
+    title: String,
+    text: String,
+    /// What the plan had there when the line was opened.
+    over: String,
 }
 
 /// Where the cursor of the page can stand.
@@ -80,8 +94,18 @@ pub(super) fn go_to(app: &mut App, number: &str, part: MeetingPart) {
     let Some(at) = app.plan.meetings.iter().position(|meeting| meeting.number == number) else { return };
     app.screen = Screen::Meeting;
     let at = (at, app.plan.meetings.len());
-    app.meeting = Meeting { number: number.to_owned(), at, ..Meeting::default() };
+    let unfinished = std::mem::take(&mut app.meeting.unfinished);
+    app.meeting = Meeting { number: number.to_owned(), at, unfinished, ..Meeting::default() };
     stand_on(app, part);
+}
+
+/// Goes to `part`, and opens there what Enter opens. Who came is only gone to: one sees the whole list and marks.
+pub(super) fn fill_in(app: &mut App, number: &str, part: MeetingPart) {
+    go_to(app, number, part);
+    let is_there = self::part(app) == Some(part);
+    if is_there && !matches!(part, MeetingPart::Attendance(_) | MeetingPart::Guest(_)) && !refused(app) {
+        picks::edit(app);
+    }
 }
 
 /// The meeting that is shown.
@@ -258,10 +282,41 @@ fn change(app: &mut App, action: Action) {
     }
 }
 
-/// Asks for a line, with what stands there now in it.
+/// Asks for a line, with what stands there now in it; where that was left unfinished, with what was left.
 fn ask(app: &mut App, asked: Asked) {
     let text = value(app, &asked).unwrap_or_default();
+    let left = place_left(app, &asked).map(|at| app.meeting.unfinished.remove(at));
     typing::ask(app, Line::Meeting(asked), &text);
+    if let (Some(left), Some(writing)) = (left, &mut app.writing) {
+        // What somebody wrote there since is told before it is written over. Undo brings back what the plan has.
+        writing.before = left.over;
+        writing.field.replace(&left.text, &app.wrapper);
+        typing::resize(app);
+    }
+}
+
+/// Which of the unfinished texts is that of `asked`.
+fn place_left(app: &App, asked: &Asked) -> Option<usize> {
+    let title = lines::title(app, asked)?;
+    app.meeting.unfinished.iter().position(|left| left.asked == *asked && left.title == title)
+}
+
+/// Whether `asked` was left unfinished.
+fn has_left(app: &App, asked: &Asked) -> bool {
+    place_left(app, asked).is_some()
+}
+
+/// The line was left with `text` in it, opened over `over`. Whether that is kept.
+pub(super) fn left(app: &mut App, asked: &Asked, text: &str, over: &str) -> bool {
+    let Some(title) = lines::title(app, asked).filter(|_| !asked.is_single()) else { return false };
+    if text.trim().is_empty() || text.trim() == over.trim() {
+        return false;
+    }
+    let unfinished = Unfinished { asked: asked.clone(), title, text: text.to_owned(), over: over.to_owned() };
+    app.meeting.unfinished.push(unfinished);
+    let key = app.keymap.key(Mode::Meeting, Action::Edit);
+    app.tell(Message::new("sitting-kept").with("key", key));
+    true
 }
 
 /// Sets a field of the meeting `number`, and says so; whether that could be done.

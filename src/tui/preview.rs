@@ -316,7 +316,7 @@ fn open(app: &mut App) {
         return app.tell(app.naming("preview-no-meeting", Action::Go(Page::Meetings)));
     };
     app.notice = None;
-    meeting::go_to(app, &number, part);
+    meeting::fill_in(app, &number, part);
     app.errand = Some((Mode::Meeting, Page::Preview));
 }
 

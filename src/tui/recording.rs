@@ -2,10 +2,11 @@
 
 use super::action::Action;
 use super::app::{App, Screen};
+use super::draw::meeting_state;
 use super::marking;
 use super::moving::changed;
 use crate::locales::Message;
-use crate::plan::{Edit, Status};
+use crate::plan::{Edit, MeetingField, Status};
 use crate::store::of_misfit;
 
 /// The id of the selected measure, where an edit would find that one by it. Else it is said why not.
@@ -86,6 +87,31 @@ fn subject(app: &App, edit: &Edit) -> Option<String> {
     }
 }
 
+/// The number of the meeting that `edit` opens or closes, or opens again.
+fn sat(edit: &Edit) -> Option<&str> {
+    match edit {
+        Edit::SetMeeting { number, field: MeetingField::Standing(_) } => Some(number),
+        Edit::Batch(edits) => edits.iter().find_map(sat),
+        _ => None,
+    }
+}
+
+/// What is said once `edit` was made by undo or redo: of a meeting how it stands now, else the `measure`.
+fn travelled(app: &App, travel: Travel, edit: Option<&Edit>, measure: Option<&str>) -> Message {
+    let [plain, at, of_meeting] = match travel {
+        Travel::Undo => ["tui-undone", "tui-undone-at", "tui-undone-meeting"],
+        Travel::Redo => ["tui-redone", "tui-redone-at", "tui-redone-meeting"],
+    };
+    match (edit.and_then(sat).and_then(|number| app.plan.meeting(number)), measure) {
+        (Some(meeting), _) => {
+            let state = Message::new(meeting_state(meeting.state, meeting.is_filed()));
+            Message::new(of_meeting).with("number", app.shown(&meeting.number)).with_said("state", state)
+        }
+        (None, Some(id)) => Message::new(at).with("id", app.shown(id)),
+        (None, None) => Message::new(plain),
+    }
+}
+
 #[derive(Clone, Copy)]
 pub(super) enum Travel {
     Undo,
@@ -99,28 +125,21 @@ pub(super) fn travel(app: &mut App, travel: Travel) {
         Travel::Redo => app.history.next_redo(),
     };
     let edit = edit.cloned();
-    let measure = edit.as_ref().and_then(|edit| subject(app, edit));
-    let (result, done, done_at, nothing) = match travel {
-        Travel::Undo => {
-            (app.history.undo(&mut app.plan), "tui-undone", "tui-undone-at", "tui-nothing-to-undo")
-        }
-        Travel::Redo => {
-            (app.history.redo(&mut app.plan), "tui-redone", "tui-redone-at", "tui-nothing-to-redo")
-        }
+    let measure = edit.as_ref().filter(|edit| sat(edit).is_none()).and_then(|edit| subject(app, edit));
+    let (result, nothing) = match travel {
+        Travel::Undo => (app.history.undo(&mut app.plan), "tui-nothing-to-undo"),
+        Travel::Redo => (app.history.redo(&mut app.plan), "tui-nothing-to-redo"),
     };
     match result {
         Ok(true) => {
-            if let Some(edit) = edit {
-                app.keep(edit);
+            if let Some(edit) = &edit {
+                app.keep(edit.clone());
             }
             changed(app);
             if let Some((place, _)) = measure.as_deref().and_then(|id| app.plan.find(id)) {
                 app.select(place);
             }
-            app.tell(match measure {
-                Some(id) => Message::new(done_at).with("id", app.shown(&id)),
-                None => Message::new(done),
-            });
+            app.tell(travelled(app, travel, edit.as_ref(), measure.as_deref()));
         }
         Ok(false) => app.tell(Message::new(nothing)),
         Err(misfit) => app.warn(Message::new("tui-misfit").with_said("error", of_misfit(&misfit))),

@@ -117,6 +117,14 @@ pub(super) fn ask(app: &mut App, line: Line, text: &str) {
     resize(app);
 }
 
+/// The same with the text selected: what is typed takes its place, a key that moves keeps it.
+pub(super) fn ask_over(app: &mut App, line: Line, text: &str) {
+    ask(app, line, text);
+    if let Some(writing) = app.writing.as_mut().filter(|_| !text.is_empty()) {
+        writing.field.take(Stroke::SelectAll, &app.wrapper);
+    }
+}
+
 fn field_of(subject: &Subject, text: String) -> Field {
     if subject.is_single() { Field::single(text) } else { Field::new(text) }
 }
@@ -409,7 +417,7 @@ fn leave(app: &mut App, key: &'static str) -> bool {
         app.tell(Message::new(key).with("id", id).with("key", key_of(app, *passage)));
     }
     let is_kept = match &writing.subject {
-        Subject::Line(line) => lines::left(app, line, writing.field.text()),
+        Subject::Line(line) => lines::left(app, line, writing.field.text(), &writing.before),
         Subject::Passage { .. } => is_kept,
     };
     app.settle();

@@ -370,6 +370,7 @@ fn come_back(app: &mut App) -> bool {
     match page {
         Page::Preview => preview::come_back(app),
         Page::Ready => ready::come_back(app),
+        Page::Directives => directives::come_back(app),
         page => go(app, page),
     }
     true

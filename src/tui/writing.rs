@@ -116,6 +116,7 @@ impl Subject {
         match self {
             Self::Passage { .. } | Self::Line(Line::Direct(_)) => false,
             Self::Line(Line::Directives(asked)) => !asked.is_text(),
+            Self::Line(Line::Meeting(asked)) => asked.is_single(),
             Self::Line(_) => true,
         }
     }

@@ -70,8 +70,10 @@ fn the_next_meeting_follows_the_last() {
         title: "เรื่องหนึ่ง".into(), text: "กล่าวแล้ว".into(), resolution: "รับทราบ".into()
     };
     (last.place, last.body, last.agenda) = ("ห้องประชุม".into(), "คณะทำงาน".into(), vec![said]);
+    (last.writer, last.reviewer) = ("นายตัวอย่าง หนึ่ง".into(), "นางตัวอย่าง สอง".into());
     let plan = plan(vec![last, meeting("2/2566", "2023-02-15", CLOSED)], vec![]);
     let proposed = plan.propose_meeting(day("2023-03-20"));
+    assert_eq!([proposed.writer.as_str(), &proposed.reviewer], ["นายตัวอย่าง หนึ่ง", "นางตัวอย่าง สอง"]);
     assert_eq!((proposed.number.as_str(), proposed.date), ("4/2566", day("2023-04-19")));
     assert_eq!((proposed.place.as_str(), proposed.body.as_str()), ("ห้องประชุม", "คณะทำงาน"));
     let title = AgendaItem { title: "เรื่องหนึ่ง".into(), ..AgendaItem::default() };

@@ -218,10 +218,27 @@ pub(in crate::tui) fn close_or_open(app: &mut App, known: &Directive) {
     };
     let (key, number) = match fixed {
         Fixed::NoMeeting => return app.warn(app.naming("directives-no-meeting", Action::Go(Page::Meetings))),
+        Fixed::NotOpen(number) => return not_open(app, &number),
         Fixed::GivenThere(number) => ("directives-given-there", number),
         Fixed::Filed(number) => ("directives-filed", number),
     };
     app.warn(Message::new(key).with("meeting", app.shown(&number)));
+}
+
+/// Says that the meeting `number` closes none before it is opened, and how that is done.
+fn not_open(app: &mut App, number: &str) {
+    let is_on_wall = app.screen == Screen::Wall;
+    // From the wall no key leads to the meetings.
+    let (key, mode) = if is_on_wall {
+        ("directives-not-open-wall", Mode::Grid)
+    } else {
+        ("directives-not-open", app.mode())
+    };
+    let said = Message::new(key).with("meeting", app.shown(number));
+    let said = said.with("meetings", app.keymap.key(mode, Action::Go(Page::Meetings)));
+    let said = said.with("open", app.keymap.key(Mode::Meetings, Action::Convene));
+    let said = if is_on_wall { said.with("back", app.key(Action::Back)) } else { said };
+    app.warn(said);
 }
 
 /// Has it be done by the day that `text` says; by no day where it says nothing.

@@ -50,6 +50,7 @@ pub(super) use grid::order_at;
 pub(super) use help::lines as help_lines;
 pub(super) use measure_page::blocks as measure_blocks;
 pub(super) use meeting::blocks as meeting_blocks;
+pub(super) use meetings::state as meeting_state;
 pub(super) use news::lines as news_lines;
 pub(super) use picker::rows as picker_rows;
 pub(super) use roster::head as roster_head;

@@ -63,6 +63,12 @@ impl Asked {
     }
 }
 
+/// The title of the item of the agenda that `asked` is of.
+pub(super) fn title(app: &App, asked: &Asked) -> Option<String> {
+    let What::Part(MeetingPart::ItemText(at) | MeetingPart::Resolution(at)) = asked.what else { return None };
+    Some(app.plan.meeting(&asked.number)?.agenda.get(at)?.title.clone())
+}
+
 /// What the plan says where `asked` would write; none where that is not there, or where something new is asked for.
 pub(crate) fn value(app: &App, asked: &Asked) -> Option<String> {
     let meeting = app.plan.meeting(&asked.number)?;

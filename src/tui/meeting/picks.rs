@@ -1,10 +1,10 @@
 //! What Enter opens on the page of a meeting: a line, or a list from which what is usual is picked.
 
 use super::lines::{What, text_of};
-use super::{Asked, Spot, ask, go_to, part, people, refused, set, shown, spot, stand_on};
+use super::{Asked, Spot, ask, go_to, has_left, part, people, refused, set, shown, spot, stand_on};
 use crate::locales::Message;
 use crate::paper::{ON_ITEM, entrusting};
-use crate::plan::{Attendance, Meeting, MeetingField, MeetingPart, Presence};
+use crate::plan::{AgendaPart, Attendance, Meeting, MeetingField, MeetingPart, Presence};
 use crate::tui::action::{Action, Page};
 use crate::tui::app::App;
 use crate::tui::picker::{Entry, Pick, Picker};
@@ -106,8 +106,12 @@ fn signer(app: &mut App, part: MeetingPart) {
         .map(|(name, role)| Entry { detail: role, ..pick(&name, Choice::Set(part, name.clone())) })
         .collect();
     entries.push(pick_from(app, "sitting-other-name", Choice::Write(What::Part(part))));
+    // Where nobody is named yet, who does it by the roster.
+    let usual = app.plan.body_of(meeting).map(crate::plan::Body::signers).unwrap_or_default();
+    let usual = usual[usize::from(part == MeetingPart::Reviewer)].clone();
+    let first = if now.trim().is_empty() { usual.unwrap_or_default() } else { now };
     let mut picker = Picker::new(Message::new(super::label(part)), entries);
-    picker.select(|pick| *pick == Pick::Meeting(Choice::Set(part, now.clone())));
+    picker.select(|pick| *pick == Pick::Meeting(Choice::Set(part, first.clone())));
     picking::open(app, picker);
 }
 
@@ -165,6 +169,8 @@ pub(super) fn resolve(app: &mut App) {
     };
     let (title, now) = (item.title.clone(), item.resolution.clone());
     let part = MeetingPart::Resolution(at);
+    let is_adoption = |text: &str| AgendaPart::of(text) == Some(AgendaPart::Adoption);
+    let adopted = ON_ITEM.into_iter().find(|text| is_adoption(text)).filter(|_| is_adoption(&title));
     let mut entries: Vec<_> =
         ON_ITEM.iter().map(|text| pick(text, Choice::Set(part, (*text).into()))).collect();
     let begun = entrusting("");
@@ -174,10 +180,12 @@ pub(super) fn resolve(app: &mut App) {
     let no = app.shown(&(at + 1).to_string());
     let heading = Message::new("sitting-resolved-on").with("no", no).with("title", title);
     let mut picker = Picker::new(heading, entries);
-    let own = !now.is_empty() && !ON_ITEM.contains(&now.as_str());
+    let asked = Asked { number: app.meeting.number.clone(), what: What::Part(part) };
+    let own = has_left(app, &asked) || !now.is_empty() && !ON_ITEM.contains(&now.as_str());
+    let first = adopted.filter(|_| now.is_empty()).map_or(now, str::to_owned);
     picker.select(|pick| match pick {
         Pick::Meeting(Choice::Write(_)) => own,
-        pick => *pick == Pick::Meeting(Choice::Set(part, now.clone())),
+        pick => !own && *pick == Pick::Meeting(Choice::Set(part, first.clone())),
     });
     picking::open(app, picker);
 }

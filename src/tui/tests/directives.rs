@@ -174,6 +174,26 @@ fn it_is_closed_in_the_meeting_at_hand_stays_in_sight_and_is_opened_again() {
 }
 
 #[test]
+fn a_meeting_that_is_only_planned_closes_none_and_it_is_said_how_it_is_opened() {
+    for number in ["3/2566", "4/2566"] {
+        let mut app = in_meeting();
+        for meeting in &mut app.plan.meetings {
+            let is_it = meeting.number == number;
+            meeting.state = if is_it { MeetingState::Planned } else { MeetingState::Closed };
+            meeting.minutes = if is_it { String::new() } else { "รายงาน".into() };
+        }
+        if app.plan.meeting(number).is_none() {
+            app.plan.meetings.push(Meeting::new(number, day("2023-04-19")));
+        }
+        let before = app.plan.clone();
+        type_keys(&mut app, "x");
+        assert_eq!((told(&app), app.plan == before), ("directives-not-open", true), "{number}");
+        type_keys(&mut app, "E o");
+        assert!(app.plan().open_meeting().is_some(), "{number}: the keys that are named");
+    }
+}
+
+#[test]
 fn what_cannot_be_closed_or_opened_says_why() {
     let mut app = in_meeting();
     app.plan.directives[1].given_at = "3/2566".into();
@@ -282,6 +302,16 @@ fn enter_goes_to_its_measure_and_esc_comes_back_to_it() {
     // Who came another way does not come here.
     type_keys(&mut app, "O Enter v Enter Esc");
     assert_eq!(app.mode(), Mode::Grid);
+}
+
+#[test]
+fn who_comes_back_from_a_measure_finds_the_same_rows_and_the_same_one_selected() {
+    let mut app = of(demo());
+    type_keys(&mut app, "z Down Enter");
+    assert_eq!(app.mode(), Mode::Measure);
+    type_keys(&mut app, "Esc");
+    assert_eq!((app.mode(), id(&app)), (Mode::Directives, "D3"));
+    assert!(screens::text_of(&app).contains("แบบเก็บสถิติ"), "the closed ones are shown still");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use super::meetings::of;
 use super::{App, Msg, app_in, demo, ides, screens, told, type_keys, type_text, update};
 use crate::locales::Lang;
 use crate::paper::{Layout, fresh_minutes};
-use crate::plan::{Meeting, MeetingPart, MeetingState, Plan, Presence};
+use crate::plan::{AgendaPart, Meeting, MeetingPart, MeetingState, Plan, Presence};
 use crate::thai::digits::Digits;
 use crate::tui::app::{Modal, Screen};
 use crate::tui::meeting::{self, go_to};
@@ -287,7 +287,7 @@ fn a_resolution_is_a_short_phrase_or_typed() {
 fn who_signs_is_picked_from_those_who_are_there() {
     let mut app = at(MeetingPart::Writer);
     let first = shown(&app).attendance[0].name.clone();
-    type_keys(&mut app, "Enter Enter");
+    type_keys(&mut app, "Enter Home Enter");
     assert_eq!(shown(&app).writer, first);
     go_to(&mut app, NUMBER, MeetingPart::Reviewer);
     type_keys(&mut app, "Enter End Enter");
@@ -468,4 +468,88 @@ fn a_meeting_that_hears_of_an_id_that_stands_twice_is_not_closed() {
     go_to(&mut app, NUMBER, MeetingPart::Number);
     type_keys(&mut app, "x");
     assert_eq!((told(&app), &app.plan), ("tui-id-twice", &plan));
+}
+
+#[test]
+fn a_text_of_the_agenda_that_is_left_is_found_again() {
+    let mut app = at(MeetingPart::ItemText(0));
+    let before = app.plan.clone();
+    type_keys(&mut app, "Enter Ctrl-A");
+    type_text(&mut app, "ประธานแจ้งเรื่อง");
+    type_keys(&mut app, "Esc");
+    assert_eq!((told(&app), app.plan == before), ("sitting-kept", true));
+    // Also from elsewhere, and not in another place.
+    type_keys(&mut app, "Esc");
+    go_to(&mut app, NUMBER, MeetingPart::ItemText(1));
+    type_keys(&mut app, "Enter");
+    assert_ne!(app.writing.as_ref().unwrap().field.text(), "ประธานแจ้งเรื่อง");
+    type_keys(&mut app, "Esc");
+    go_to(&mut app, NUMBER, MeetingPart::ItemText(0));
+    type_keys(&mut app, "Enter");
+    assert_eq!(app.writing.as_ref().unwrap().field.text(), "ประธานแจ้งเรื่อง");
+    type_keys(&mut app, "Enter");
+    assert_eq!(shown(&app).agenda[0].text, "ประธานแจ้งเรื่อง");
+    type_keys(&mut app, "Enter Esc");
+    assert_ne!(told(&app), "sitting-kept", "nothing was changed");
+}
+
+#[test]
+fn a_resolution_that_is_left_is_found_again_and_what_was_written_there_since_is_told() {
+    let mut app = at(MeetingPart::Resolution(0));
+    type_keys(&mut app, "Enter End Enter Ctrl-A");
+    type_text(&mut app, "ให้ทุกฝ่ายเร่งรัด");
+    type_keys(&mut app, "Esc");
+    assert_eq!(told(&app), "sitting-kept");
+    // Somebody else resolves something there.
+    let mut items = shown(&app).agenda.clone();
+    items[0].resolution = "รับทราบตามเสนอ".into();
+    let field = crate::plan::MeetingField::Agenda(items);
+    app.commit(crate::plan::Edit::SetMeeting { number: NUMBER.into(), field }).unwrap();
+    crate::tui::moving::changed(&mut app);
+    type_keys(&mut app, "Enter Enter");
+    assert_eq!(app.writing.as_ref().unwrap().field.text(), "ให้ทุกฝ่ายเร่งรัด", "the list begins at it");
+    type_keys(&mut app, "Enter");
+    assert_eq!((told(&app), app.writing.is_some()), ("tui-text-changed", true));
+    type_keys(&mut app, "Enter");
+    assert_eq!(shown(&app).agenda[0].resolution, "ให้ทุกฝ่ายเร่งรัด");
+}
+
+#[test]
+fn the_lists_begin_at_what_is_usual() {
+    let mut plan = demo();
+    let meeting = plan.meetings.iter_mut().find(|meeting| meeting.number == NUMBER).unwrap();
+    (meeting.writer, meeting.reviewer) = (String::new(), String::new());
+    let is_adoption = |title: &str| AgendaPart::of(title) == Some(AgendaPart::Adoption);
+    let adoption = meeting.agenda.iter().position(|item| is_adoption(&item.title)).unwrap();
+    meeting.agenda[adoption].resolution.clear();
+    let usual = plan.body_of(plan.meeting(NUMBER).unwrap()).unwrap().signers();
+    let mut app = of(plan);
+    let parts = [(MeetingPart::Writer, 0), (MeetingPart::Reviewer, 1)];
+    for (part, at) in parts {
+        go_to(&mut app, NUMBER, part);
+        type_keys(&mut app, "Enter Enter");
+        let now = if at == 0 { &shown(&app).writer } else { &shown(&app).reviewer };
+        assert_eq!(Some(now), usual[at].as_ref());
+    }
+    go_to(&mut app, NUMBER, MeetingPart::Resolution(adoption));
+    type_keys(&mut app, "Enter Enter");
+    assert_eq!(shown(&app).agenda[adoption].resolution, "รับรองรายงานการประชุม");
+}
+
+#[test]
+fn undo_of_opening_and_closing_says_which_meeting_and_how_it_stands() {
+    let mut app = at(MeetingPart::Number);
+    let said = |app: &App| app.words.say(&app.notice.as_ref().unwrap().message);
+    crate::tui::sitting::close(&mut app, NUMBER);
+    assert_eq!(shown(&app).state, MeetingState::Closed);
+    type_keys(&mut app, "u");
+    assert_eq!(shown(&app).state, MeetingState::Open);
+    let text = said(&app);
+    assert!(
+        told(&app) == "tui-undone-meeting" && text.contains("๓/๒๕๖๖") && text.contains("กำลังประชุม"),
+        "{text}"
+    );
+    type_keys(&mut app, "Ctrl-Y");
+    let text = said(&app);
+    assert!(told(&app) == "tui-redone-meeting" && text.contains("ปิดแล้ว"), "{text}");
 }

@@ -5,7 +5,7 @@ use ratatui::layout::Size;
 use super::{App, Effect, Msg, app, app_in, app_of, demo, ides, screens, told, type_keys, type_text, update};
 use crate::locales::Lang;
 use crate::paper::{self, Fate, Layout};
-use crate::plan::{Meeting, MeetingState, Plan};
+use crate::plan::{Meeting, MeetingPart, MeetingState, Plan};
 use crate::thai::digits::Digits;
 use crate::tui::action::Mode;
 use crate::tui::app::Screen;
@@ -108,8 +108,7 @@ fn enter_goes_to_where_it_is_filled_in_and_esc_comes_back_to_the_line() {
     type_keys(&mut app, "Tab");
     let (scroll, before) = (app.preview.scroll, app.preview.blanks.len());
     type_keys(&mut app, "Enter");
-    assert_eq!(app.mode(), Mode::Meeting);
-    type_keys(&mut app, "Enter");
+    assert_eq!((app.screen, app.mode()), (Screen::Meeting, Mode::Field), "it can be written at once");
     type_text(&mut app, "ห้องประชุมใหญ่");
     type_keys(&mut app, "Enter");
     assert_eq!(app.plan().meeting("3/2566").unwrap().place, "ห้องประชุมใหญ่");
@@ -175,6 +174,64 @@ fn a_filed_one_shows_what_is_kept_and_beside_it_what_would_be_printed_now() {
     assert!(!printed.contains('−') && printed.contains("โดยด่วนที่สุด"), "without the marks");
     type_keys(&mut app, "f");
     assert_eq!(app.preview.version, Version::Kept);
+}
+
+#[test]
+fn a_narrow_screen_shows_the_same_difference() {
+    let mut plan = filed();
+    let counts = |plan: &Plan, width: u16| {
+        let mut app = app_of(plan.clone(), width, 24);
+        type_keys(&mut app, "P f");
+        assert_eq!(app.preview.version, Version::Fresh);
+        let most = usize::from(width.max(40));
+        assert!(app.preview.lines.iter().all(|(_, line)| crate::thai::width::width(line) <= most), "{width}");
+        let text = |fate| {
+            let lines = app.preview.lines.iter().filter(|(known, _)| *known == fate);
+            lines.map(|(_, line)| line.replace(' ', "")).collect::<String>()
+        };
+        [text(paper::Fate::Come), text(paper::Fate::Gone)]
+    };
+    for width in [120, 80, 60, 40] {
+        assert_eq!(counts(&plan, width), ["", ""], "{width}");
+    }
+    plan.directives[1].text = "เร่งรัดป้ายให้แล้วเสร็จโดยด่วนที่สุด".into();
+    let wide = counts(&plan, 120);
+    assert!(wide[0].contains("โดยด่วนที่สุด"));
+    for width in [80, 60, 40] {
+        assert_eq!(counts(&plan, width), wide, "{width}");
+    }
+}
+
+#[test]
+fn enter_on_a_resolution_opens_its_list_and_on_who_came_only_goes_there() {
+    let mut plan = demo();
+    let meeting = plan.meetings.iter_mut().find(|meeting| meeting.number == "3/2566").unwrap();
+    meeting.state = MeetingState::Open;
+    meeting.attendance.clear();
+    for item in &mut meeting.agenda {
+        (item.text, item.resolution) = ("เรื่อง".into(), String::new());
+    }
+    let mut app = of(plan);
+    let mut modes = Vec::new();
+    for at in 0..app.preview.blanks.len() {
+        type_keys(&mut app, "Tab");
+        assert_eq!(app.preview.at, Some(at));
+        let part = app.preview.blanks[at].part;
+        type_keys(&mut app, "Enter");
+        assert_eq!(app.screen, Screen::Meeting);
+        modes.push((part, app.mode()));
+        let keys = if app.mode() == Mode::Meeting { "Esc" } else { "Esc Esc" };
+        type_keys(&mut app, keys);
+        assert_eq!((app.mode(), app.preview.at), (Mode::Preview, Some(at)), "{part:?}");
+    }
+    let of = |wanted: fn(&MeetingPart) -> bool| {
+        let modes = modes.iter().filter(|(part, _)| wanted(part)).map(|(_, mode)| *mode);
+        let mut modes: Vec<_> = modes.collect();
+        modes.dedup();
+        modes
+    };
+    assert_eq!(of(|part| matches!(part, MeetingPart::Resolution(_))), [Mode::Picker]);
+    assert_eq!(of(|part| matches!(part, MeetingPart::Attendance(_))), [Mode::Meeting]);
 }
 
 #[test]

@@ -247,7 +247,7 @@ pub(super) fn ask_due(app: &mut App) {
             .map(|due| due.map_or_else(String::new, |due| draw::short_day(&app.words, due))),
     };
     if let Some(text) = text {
-        typing::ask(app, Line::Wall(Asked::Due(target)), &text);
+        typing::ask_over(app, Line::Wall(Asked::Due(target)), &text);
     }
 }
 

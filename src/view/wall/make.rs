@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::{Bar, Coming, Detail, Front, Item, Key, LONGEST, Options, Page, Says, Target, Tile, Year};
 use crate::calendar::{Day, FiscalMonth};
 use crate::plan::{
-    Deadline, Directive, Expectation, Indicator, Measure, Plan, Report, SOON, Section, Status, When,
+    Deadline, Directive, Expectation, FollowUp, Indicator, Measure, Plan, Report, SOON, Section, Status, When,
 };
 use crate::thai::{clean, pad};
 use crate::view::{Figures, MeasureRow, Round, Units, Worst};
@@ -206,11 +206,7 @@ impl Maker<'_, '_> {
             _ => detail.push(Detail::When(measure.due.when)),
         }
         detail.push(Detail::Status(row.status));
-        let newest = measure.newest(self.round.as_of);
-        // What stands in the way is what the room is to hear.
-        let said =
-            newest.map(|entry| if entry.text.trim().is_empty() { &entry.obstacles } else { &entry.text });
-        match said.map(|text| cut(text)).filter(|text| !text.is_empty()) {
+        match last_words(measure, self.round.as_of) {
             Some(text) => detail.push(Detail::Said(text)),
             None if !row.status.is_finished() => {
                 let (came, of) = reports(&row.strip);
@@ -284,6 +280,18 @@ impl Maker<'_, '_> {
             strip: None,
         }
     }
+}
+
+/// The last words that were reported of it until `day`; a decision without words takes none away. Where nothing was
+/// done, what stands in the way is what the room is to hear.
+fn last_words(measure: &Measure, day: Day) -> Option<String> {
+    let of_entry = |entry: &FollowUp| {
+        let text =
+            [&entry.text, &entry.obstacles].into_iter().map(|text| cut(text)).find(|text| !text.is_empty());
+        Some((entry.on, text?))
+    };
+    let said = measure.log.iter().filter(|entry| entry.on <= day).filter_map(of_entry);
+    said.max_by_key(|(on, _)| *on).map(|(_, text)| text)
 }
 
 /// How many of the reports that were expected until now came.

@@ -193,6 +193,12 @@ fn a_measure_says_how_it_stands_and_what_was_last_reported() {
     measure.log[0].text = "ร่างแล้ว".into();
     assert_eq!(item(&measure).detail[2], Detail::Said("ร่างแล้ว".into()));
     measure.log.push(FollowUp::new(day("2023-03-10"), Status::Done));
+    let said = Detail::Said("ร่างแล้ว".into());
+    assert_eq!(item(&measure).detail, [Detail::Status(Status::Done), said.clone()], "it was decided only");
+    measure.log[1].status = Status::Delayed;
+    assert_eq!(item(&measure).detail, [late, Detail::Status(Status::Delayed), said]);
+    measure.log.clear();
+    measure.log.push(FollowUp::new(day("2023-03-10"), Status::Done));
     assert_eq!(item(&measure).detail, [Detail::Status(Status::Done)]);
 }
 
