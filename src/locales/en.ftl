@@ -267,6 +267,7 @@ minutes-blank-absence = who did not come: write it by hand, or fill it in on the
 minutes-blank-opened = time of opening: write it by hand, or fill it in on the meeting's page
 minutes-blank-item = item { $no } { $title }: write it by hand, or fill it in under the agenda on the meeting's page
 minutes-blank-resolution = resolution of item { $no } { $title }: write it by hand, or fill it in under the agenda on the meeting's page
+minutes-blank-proposal = resolution on measure { $id } under item { $no }: write it by hand, or fill it in under the agenda on the meeting's page
 minutes-blank-closed = time of closing: write it by hand, or fill it in on the meeting's page
 minutes-blank-writer = who wrote the minutes: write it by hand, or fill it in on the meeting's page
 minutes-blank-writer-position = position of who wrote the minutes: write it by hand, or fill it in on the roster
