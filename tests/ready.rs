@@ -48,6 +48,20 @@ fn what_is_missing_is_printed_in_groups_and_ends_with_1() {
 }
 
 #[test]
+fn in_a_pipe_the_page_is_as_wide_as_the_other_papers() {
+    let text = printed(&tidtam(&["ready", DEMO, "--today", TODAY], "th"));
+    assert_eq!(text.lines().map(width).max(), Some(80), "{text}");
+}
+
+#[test]
+fn without_a_meeting_the_month_of_today_is_checked() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = file(folder.path(), |plan| plan.meetings.clear());
+    let text = printed(&tidtam(&["ready", &path, "--today", TODAY], "th"));
+    assert!(text.contains("ยังไม่ได้กำหนดการประชุม") && text.contains("ยังไม่รายงาน"), "{text}");
+}
+
+#[test]
 fn lines_are_wrapped_and_nothing_is_cut() {
     let titles: Vec<String> = demo().measures().map(|(_, measure)| measure.title.clone()).collect();
     let bare = |text: &str| text.split_whitespace().collect::<String>();

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::args::{Digits, Today, Width};
-use super::grid::WIDTH;
+use super::minutes::WIDTH;
 use super::{Context, Stop, news};
 use crate::locales::{Blame, Message};
 use crate::paper::{self, Layout};

@@ -7,6 +7,9 @@ use crate::plan::{Member, Role};
 /// Titles before the names of persons, longer ones before those that they begin with.
 const TITLES: [&str; 12] =
     ["นางสาว", "นาง", "นาย", "น.ส.", "ดร.", "ว่าที่", "พ.ต.", "พ.ต.อ.", "ร.ต.", "ร้อย", "พัน", "สิบ"];
+/// Titles of rank, which stand alone or after ว่าที่.
+const RANKS: [&str; 12] =
+    ["ร้อยตรี", "ร้อยโท", "ร้อยเอก", "พันตรี", "พันโท", "พันเอก", "สิบตรี", "สิบโท", "สิบเอก", "ร.ต.", "ร.ท.", "ร.อ."];
 /// Offices that begin like a title.
 const NOT_TITLES: [&str; 9] =
     ["นายกเทศ", "นายกองค์", "นายกอบ", "นายกสมาคม", "นายอำเภอ", "นายทะเบียน", "นายช่าง", "นายแพทย์", "นายตรวจ"];
@@ -73,11 +76,12 @@ pub(super) fn member(cells: &[String]) -> Option<Member> {
     Some(member)
 }
 
-/// A name and what stands after it in one line: the name is two words, three where the title stands alone.
+/// A name and what stands after it in one line: the name is two words, and a title that stands alone is one more.
 fn name_and_position(text: &str) -> (&str, &str) {
-    let stands_alone = text.split(' ').next().is_some_and(|word| TITLES.contains(&word));
-    let blanks = if stands_alone { 3 } else { 2 };
-    let end = text.match_indices(' ').nth(blanks - 1).map_or(text.len(), |(at, _)| at);
+    let stands_alone =
+        |word: &&str| TITLES.contains(word) || RANKS.contains(&word.strip_prefix("ว่าที่").unwrap_or(word));
+    let titles = text.split(' ').take_while(stands_alone).count();
+    let end = text.match_indices(' ').nth(titles + 1).map_or(text.len(), |(at, _)| at);
     text.split_at(end)
 }
 

@@ -1,7 +1,7 @@
 //! Members of a body as people paste them: a line each, or the text of the order that appointed them.
 //!
 //! The parts of a line (a running number, the name, the position, the unit, last the role in the body) stand between
-//! tabs, between bars, or two blanks apart; one blank before the role is enough. Where there is a heading of a body, the
+//! tabs, between bars, two blanks apart, or without any of these between commas; one blank before the role is enough. Where there is a heading of a body, the
 //! number of an order or a list of duties, the whole is read as an import reads it.
 //!
 //! Every line is understood or given back. Limits: a line without a role is not understood, since nobody could tell it
@@ -84,6 +84,10 @@ fn cells(line: &str) -> Vec<String> {
     if is_member(&apart) {
         return apart;
     }
+    let between_commas = of(&mut line.split(','));
+    if is_member(&between_commas) {
+        return between_commas;
+    }
     // Of one blank before the role, or within it.
     let line = squash(line);
     let blanks: Vec<usize> = line.match_indices(' ').map(|(at, _)| at).collect();
@@ -144,6 +148,21 @@ mod tests {
             ]
         );
         assert_eq!((found.bodies, found.unread), (vec![], vec![]));
+    }
+
+    #[test]
+    fn parts_between_commas() {
+        let found = read(
+            "ว่าที่ร้อยตรี ตัวอย่าง หนึ่ง, หัวหน้าฝ่ายการคลัง, กรรมการ\n\
+             2,นางตัวอย่าง สอง,นิติกร,งานพิเศษ,กรรมการและเลขานุการ\n\
+             ว่าที่ ร.ต. ตัวอย่าง สาม\tนิติกร\tกรรมการ",
+        );
+        let expected = [
+            "ว่าที่ร้อยตรี ตัวอย่าง หนึ่ง|หัวหน้าฝ่ายการคลัง||Member",
+            "นางตัวอย่าง สอง|นิติกร|งานพิเศษ|Secretary+",
+            "ว่าที่ ร.ต. ตัวอย่าง สาม|นิติกร||Member",
+        ];
+        assert_eq!(told(&found.members), expected);
     }
 
     #[test]

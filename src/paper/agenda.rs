@@ -82,7 +82,8 @@ impl Draft<'_> {
     fn section_counts(&self) -> Vec<String> {
         let sections = self.round.sections.len();
         let (mut heard, mut awaited) = (vec![0; sections], vec![0; sections]);
-        self.round.heard.iter().for_each(|heard_of| heard[heard_of.place.section] += 1);
+        let own = self.round.heard.iter().filter(|heard| !heard.is_belated);
+        own.for_each(|heard_of| heard[heard_of.place.section] += 1);
         self.round.awaited.iter().for_each(|(place, _)| awaited[place.section] += 1);
         let with_measures = self.round.sections.iter().enumerate().filter(|(_, figures)| figures.all > 0);
         let sentence = |(at, figures): (usize, &crate::view::Figures)| {

@@ -63,8 +63,7 @@ impl Sheets<'_> {
         self.page.labelled("ที่", &"…".repeat(20));
         self.page.labelled("วันที่", phrases::on_day(self.chase.today).trim_start_matches("วันที่ "));
         self.page.labelled("เรื่อง", "ขอให้ดำเนินการและรายงานผลตามมาตรการและข้อสั่งการของที่ประชุม");
-        let head = head_of(self.plan, owing.unit).unwrap_or(owing.unit);
-        self.page.labelled("เรียน", head);
+        self.page.labelled("เรียน", &addressee(self.plan, owing.unit));
         self.page.gap();
         self.page.paragraph(&format!(
             "ตาม{} ณ {} {}มีเรื่องที่ต้องดำเนินการและรายงานผล จำนวน {} เรื่อง จึงขอให้ดำเนินการและรายงานผล{} รายละเอียดดังนี้",
@@ -121,6 +120,16 @@ impl Sheets<'_> {
     }
 }
 
+/// To whom the memo goes: who heads the unit, by the roster, else as units of its kind are headed; else the unit.
+fn addressee(plan: &Plan, unit: &str) -> String {
+    const HEADED: [&str; 5] = ["ฝ่าย", "งาน", "กลุ่ม", "กอง", "สำนัก"];
+    match head_of(plan, unit) {
+        Some(head) => head.to_owned(),
+        None if HEADED.iter().any(|kind| unit.starts_with(kind)) => format!("หัวหน้า{unit}"),
+        None => unit.to_owned(),
+    }
+}
+
 /// The position of who heads the unit, where a roster has it: หัวหน้าฝ่ายโยธา for ฝ่ายโยธา.
 fn head_of<'p>(plan: &'p Plan, unit: &str) -> Option<&'p str> {
     let is_head = |member: &&Member| {
@@ -156,8 +165,6 @@ impl Words<'_> {
         }
         if self.said.insert(std::ptr::from_ref(owed.measure)) {
             words.push(owed.said.map_or_else(|| "ยังไม่เคยรายงาน".to_owned(), last_word));
-        } else {
-            words.push("(ดังกล่าวแล้วข้างต้น)".to_owned());
         }
         words.join(" ")
     }
@@ -179,6 +186,34 @@ mod tests {
     use crate::plan::arbitrary;
     use crate::thai::digits::Digits;
     use crate::thai::width::width;
+
+    #[test]
+    fn the_memo_goes_to_who_heads_the_unit() {
+        let mut plan = Plan::new("สำนักงาน", crate::calendar::FiscalYear::new(2566).unwrap());
+        let to = |plan: &Plan, unit| addressee(plan, unit);
+        assert_eq!(to(&plan, "ฝ่ายโยธา"), "หัวหน้าฝ่ายโยธา");
+        assert_eq!(to(&plan, "ทุกฝ่าย"), "ทุกฝ่าย");
+        let head = Member {
+            position: "ผู้อำนวยการกองคลัง".into(), unit: "กองคลัง".into(), ..Member::default()
+        };
+        plan.bodies = vec![Body { members: vec![head], ..Body::default() }];
+        assert_eq!(to(&plan, "กองคลัง"), "ผู้อำนวยการกองคลัง");
+    }
+
+    #[test]
+    fn a_measure_in_two_lists_says_its_due_and_its_last_word_once() {
+        let mut measure = Measure { id: "1.1".into(), ..Measure::default() };
+        measure.due.when = crate::plan::When::On("2023-03-01".parse().unwrap());
+        measure.responsible.units = vec!["ฝ่ายโยธา".into()];
+        let indicators = vec![crate::plan::Indicator { measures: vec![measure], ..Default::default() }];
+        let mut plan = Plan::new("สำนักงาน", crate::calendar::FiscalYear::new(2566).unwrap());
+        plan.sections = vec![crate::plan::Section { indicators, ..Default::default() }];
+        let owing = Chase::build(&plan, "2023-03-20".parse().unwrap(), None);
+        let text = chase(&plan, &owing, Layout { width: 80, digits: Digits::Thai });
+        let counts = ["มาตรการที่ ๑.๑", "ครบกำหนดวันที่", "ยังไม่เคยรายงาน", "ดังกล่าว"]
+            .map(|words| text.matches(words).count());
+        assert_eq!(counts, [2, 1, 1, 0], "{text}");
+    }
 
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(32))]

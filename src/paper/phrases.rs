@@ -3,7 +3,7 @@
 use crate::calendar::{Day, FiscalMonth, Printer};
 use crate::plan::{Directive, FollowUp, Measure, Meeting, Plan, Status};
 use crate::thai::digits::{self, Digits};
-use crate::view::{Heard, Matter};
+use crate::view::{Decided, Heard, Matter};
 
 /// Words of the form that no line parts.
 pub const WHOLE: [&str; 26] = [
@@ -152,6 +152,17 @@ pub const fn status(status: Status) -> &'static str {
         Status::Delayed => "ชะลอการดำเนินการ",
         Status::Cancelled => "ยกเลิกการดำเนินการ",
     }
+}
+
+/// "มาตรการที่ ๑.๓ … ที่ประชุมให้ปรับสถานะเป็นชะลอการดำเนินการ"; of one that stands as it stood: ให้คงสถานะ.
+pub fn decided(decided: &Decided<'_>) -> String {
+    let now = decided.entry.status;
+    let how = if now == decided.before {
+        "ให้คงสถานะ"
+    } else {
+        "ให้ปรับสถานะเป็น"
+    };
+    format!("{} ที่ประชุม{how}{}", measure(decided.measure), status(now))
 }
 
 /// "ของฝ่ายโยธา": whose report it is, where that is known.

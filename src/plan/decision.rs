@@ -9,10 +9,12 @@
 //!           (มาตรการที่ ๑.๔) อนุมัติ
 //! ```
 //!
-//! Limits: what was resolved is text and not read again; a resolution on the same thing in the same words is said once.
+//! Limits: of what was resolved only the brackets are read again; a line without them is on the item as a whole. A
+//! resolution on the same thing in the same words is said once.
 
 use super::{AgendaPart, Directive, Edit, Measure, Meeting, MeetingField, Plan, Status};
 use crate::calendar::Day;
+use crate::thai::digits::to_arabic;
 
 impl Plan {
     /// The edit by which `status` is decided on `today`: reported on the day of the meeting that is being held, and to
@@ -56,6 +58,24 @@ impl Measure {
     pub fn in_resolution(&self) -> String {
         format!("มาตรการที่ {}", self.id.trim())
     }
+}
+
+/// Whether a line of `resolution` is on `measure`, or on the item as a whole.
+pub fn is_resolved(resolution: &str, measure: &Measure) -> bool {
+    resolution.lines().map(str::trim).filter(|line| !line.is_empty()).any(|line| {
+        let about = line.strip_prefix('(').and_then(|line| line.split_once(')'));
+        match about.filter(|(about, _)| about.trim_start().starts_with("มาตรการที่")) {
+            Some((about, words)) => names(about, measure) && !words.trim().is_empty(),
+            None => true,
+        }
+    })
+}
+
+/// Whether the words in brackets name `measure`: มาตรการที่ ๑.๓, มาตรการที่ ๑.๓ และ ๑.๔.
+fn names(about: &str, measure: &Measure) -> bool {
+    let (about, id) = (to_arabic(about).replace("มาตรการที่", " "), to_arabic(measure.id.trim()));
+    let mut ids = about.split("และ").flat_map(|part| part.split([' ', ',']));
+    about.trim() == id || ids.any(|named| named == id)
 }
 
 impl Directive {
@@ -130,6 +150,21 @@ mod tests {
         assert_eq!(resolve("มาตรการที่ 1.4", "เห็นชอบ")[3], all);
         assert_eq!(resolve("มาตรการที่ 1.3", "เห็นชอบ")[3], all, "said once");
         assert_eq!(plan.meetings[0].resolve(AgendaPart::Reports, "", "รับทราบ"), None);
+    }
+
+    #[test]
+    fn a_resolution_on_another_measure_is_none_on_this_one() {
+        let plan = plan(MeetingState::Open);
+        let is_on = |resolution| is_resolved(resolution, measure(&plan));
+        for resolution in ["เห็นชอบ", "(มาตรการที่ ๑.๓) เห็นชอบ", "(มาตรการที่ 1.2 และ 1.3) อนุมัติ", "(ก) ข"]
+        {
+            assert!(is_on(resolution), "{resolution}");
+        }
+        for resolution in
+            ["", " \n", "(มาตรการที่ 1.30) เห็นชอบ", "(มาตรการที่ 1.3)", "(มาตรการที่ 2.1) ก\n(มาตรการที่ 2.4) ข"]
+        {
+            assert!(!is_on(resolution), "{resolution}");
+        }
     }
 
     #[test]

@@ -99,6 +99,12 @@ pub struct FollowUp {
 }
 
 impl FollowUp {
+    /// Whether it says a status and nothing more: no words, no obstacles, no evidence, and no unit that says it.
+    pub fn is_bare(&self) -> bool {
+        let texts = [&self.text, &self.obstacles, &self.unit].into_iter().chain(&self.evidence);
+        texts.into_iter().all(|text| text.trim().is_empty())
+    }
+
     /// A follow-up that says the status and nothing more.
     pub fn new(on: Day, status: Status) -> Self {
         Self {

@@ -31,6 +31,7 @@ mod units;
 pub use agenda::AgendaPart;
 pub use check::{Finding, Problem, check};
 pub use deadline::{Deadline, SOON};
+pub use decision::is_resolved;
 pub use directive::Fixed;
 pub use draft::{Draft, List, Passage, Words};
 pub use due::{Due, Monitoring, Responsible, When};

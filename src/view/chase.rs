@@ -4,10 +4,13 @@
 //! A measure is owed by each of its responsible units, under exactly its name; a directive by the unit that it names,
 //! and where it names none by those of its measure. The lists are those of the grid on the same day.
 //!
+//! Who asks for one unit is told what every unit owes too (ทุกฝ่าย), which else has a sheet of its own.
+//!
 //! Limits: what no unit answers for is owed by nobody here, and only counted.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
+use super::round::{is_decision, reported_strip};
 use super::units::is_of;
 use super::{Matter, MeasureRow};
 use crate::calendar::{Day, FiscalMonth};
@@ -75,11 +78,13 @@ impl<'p> Owing<'p> {
 
 impl<'p> Chase<'p> {
     /// What the units of `plan` owe on `today`; with `only`, what that one does.
-    pub fn build(plan: &'p Plan, today: Day, only: Option<&str>) -> Self {
+    pub fn build(plan: &'p Plan, today: Day, only: Option<&'p str>) -> Self {
         let month = FiscalMonth::of(today);
         let next = plan.coming_meeting(today);
         let until = next.map_or(month.last_day(), |m| m.date);
         let mut chase = Self { today, month, next, until, units: Vec::new(), nobodys: 0 };
+        let only = only.map(|unit| Only { unit, everyones: everyones(plan) });
+        let only = only.as_ref();
         let mut known = HashMap::new();
         for (_, measure) in plan.measures() {
             chase.add_measure(plan, measure, only, &mut known);
@@ -103,14 +108,14 @@ impl<'p> Chase<'p> {
         &mut self,
         plan: &'p Plan,
         measure: &'p Measure,
-        only: Option<&str>,
+        only: Option<&Only<'p>>,
         known: &mut HashMap<&'p str, usize>,
     ) {
         let row = MeasureRow::new(plan, measure, self.today);
         let last = measure.term(plan.fiscal_year).map(|(_, last)| last);
         let late = if let Deadline::Overdue(days) = row.deadline { Some(days) } else { None };
-        let is_awaited =
-            plan.fiscal_year.contains(self.today) && row.strip[self.month.index()] == Expectation::Expected;
+        let is_awaited = plan.fiscal_year.contains(self.today)
+            && reported_strip(plan, &row, self.today)[self.month.index()] == Expectation::Expected;
         let falls_due = late.is_none()
             && row.deadline != Deadline::Finished
             && last.is_some_and(|last| last <= self.until);
@@ -121,6 +126,7 @@ impl<'p> Chase<'p> {
         self.nobodys += usize::from(units.is_empty());
         for unit in each(units, only) {
             let own = measure.log.iter().filter(|entry| entry.on <= self.today && is_of(entry, unit));
+            let own = own.filter(|entry| !is_decision(plan, entry));
             let owed = Owed { measure, last, late, said: own.max_by_key(|entry| entry.on) };
             let owing = self.unit(unit, known);
             if late.is_some() {
@@ -144,11 +150,34 @@ impl<'p> Chase<'p> {
     }
 }
 
-/// The names in `units` that count, each once.
-fn each<'p>(units: &'p [String], only: Option<&str>) -> impl Iterator<Item = &'p str> {
+/// One unit, and the names that mean it and all others.
+struct Only<'p> {
+    unit: &'p str,
+    everyones: HashSet<&'p str>,
+}
+
+/// The names in `plan` that mean every unit: ทุกฝ่าย, ทุกหน่วยงาน. One in which another unit is named means something else.
+fn everyones(plan: &Plan) -> HashSet<&str> {
+    let units = plan.units();
+    let directed = plan.directives.iter().map(|directive| directive.unit.as_str());
+    let of_all = units.iter().copied().chain(directed).map(str::trim).filter(|name| name.starts_with("ทุก"));
+    let names_another = |name: &str| {
+        units
+            .iter()
+            .map(|unit| unit.trim())
+            .any(|unit| !unit.is_empty() && !unit.starts_with("ทุก") && name.contains(unit))
+    };
+    of_all.filter(|name| !names_another(name)).collect()
+}
+
+/// The names in `units` that count, each once: with `only` that unit, where it is named or every unit is.
+fn each<'p>(units: &'p [String], only: Option<&Only<'p>>) -> impl Iterator<Item = &'p str> {
     let is_first = |(index, unit): &(usize, &String)| !units[..*index].contains(unit);
     let names = units.iter().enumerate().filter(is_first).map(|(_, unit)| unit.trim());
-    names.filter(move |unit| !unit.is_empty() && only.is_none_or(|only| only == *unit))
+    let names = names.filter(|unit| !unit.is_empty());
+    let is_its = |only: &Only<'p>, unit: &str| only.unit == unit || only.everyones.contains(unit);
+    let one = only.filter(|only| units.iter().any(|unit| is_its(only, unit.trim()))).map(|only| only.unit);
+    names.filter(move |_| only.is_none()).chain(one)
 }
 
 #[cfg(test)]
@@ -158,6 +187,7 @@ mod tests {
     use super::*;
     use crate::calendar::{Cadence, FiscalYear};
     use crate::plan::{Directive, Indicator, MeetingState, Section, Status, When, arbitrary};
+    use crate::view::round::of_reports;
     use crate::view::{Grid, Query};
 
     fn day(text: &str) -> Day {
@@ -246,6 +276,23 @@ mod tests {
     }
 
     #[test]
+    fn one_unit_owes_what_every_unit_owes() {
+        let plan = plan(&[
+            ("all", &["ทุกฝ่าย"], "2023-03-01", &[]),
+            ("own", &["ฝ่ายโยธา"], "2023-03-01", &[]),
+            ("others", &["ทุกฝ่าย ยกเว้นฝ่ายโยธา"], "2023-03-01", &[]),
+        ]);
+        let of = |only| {
+            let chase = Chase::build(&plan, day("2023-03-20"), Some(only));
+            let ids: Vec<_> = chase.units[0].late.iter().map(|owed| owed.measure.id.clone()).collect();
+            (chase.units.len(), ids.join(" "))
+        };
+        assert_eq!(of("ฝ่ายโยธา"), (1, "all own".into()));
+        assert_eq!(of("ทุกฝ่าย"), (1, "all".into()));
+        assert_eq!(told(&plan, "2023-03-20").len(), 3, "each name has its own sheet");
+    }
+
+    #[test]
     fn after_the_year_no_report_is_expected_and_what_is_late_is_late() {
         let plan = plan(&[("1", &["ก"], "2023-09-30", &[])]);
         assert_eq!(told(&plan, "2023-10-05"), ["ก: 1 |  |  | "]);
@@ -257,12 +304,14 @@ mod tests {
         fn the_lists_are_those_of_the_grid(plan in arbitrary::plan(), days in 0..500_u64) {
             let today = plan.fiscal_year.first_day() + chrono::Days::new(days);
             let chase = Chase::build(&plan, today, None);
+            let reports = of_reports(&plan);
             for unit in plan.units().into_iter().filter(|unit| unit.trim() == *unit) {
-                let grid = Grid::build(&plan, &Query::of_unit(unit), today).figures;
+                let late = Grid::build(&plan, &Query::of_unit(unit), today).figures.late;
+                let awaited = Grid::build(&reports, &Query::of_unit(unit), today).figures.awaited;
                 let owing = chase.units.iter().find(|owing| owing.unit == unit);
                 let counts = owing.map_or((0, 0), |owing| (owing.late.len(), owing.awaited.len()));
                 if !plan.units().iter().any(|other| *other != unit && other.trim() == unit) && !unit.is_empty() {
-                    prop_assert_eq!(counts, (grid.late, grid.awaited), "{}", unit);
+                    prop_assert_eq!(counts, (late, awaited), "{}", unit);
                 }
             }
         }

@@ -7,7 +7,12 @@
 //! that came in between two meetings is never dropped, and one that came too late for a filed meeting comes before the
 //! next, marked as belated. A month without a meeting has the reports since the last meeting, without one its own.
 //!
-//! Limits: the resolutions of a meeting are text; a round does not read them.
+//! A status that stands under the day of a meeting and says nothing more is what the room decided, and no report of a
+//! unit: [`is_decision`]. Reports and what is missing are counted without it.
+//!
+//! Limits: a bare status that a unit reported on the very day of the meeting is taken for a decision of it. What the
+//! meeting of another body decided is told in its own minutes only. The plan keeps no history of dues: a due that was
+//! decided on is told by the resolution that was written with it, and nowhere else.
 
 use super::{Figures, MeasureRow};
 use crate::calendar::{Day, FiscalMonth};
@@ -40,6 +45,8 @@ pub struct Round<'p> {
     pub sections: Vec<Figures>,
     /// Measures of which something was reported.
     pub heard: Vec<Heard<'p>>,
+    /// What this meeting itself decided on the status of measures.
+    pub decided: Vec<Decided<'p>>,
     /// Measures of which a report was expected in the month and none came.
     pub awaited: Vec<(Place, &'p Measure)>,
     /// Overdue measures, their last day, and by how many days.
@@ -64,6 +71,19 @@ pub struct Heard<'p> {
     /// By day, the newest last; never empty.
     pub entries: Vec<&'p FollowUp>,
     /// Where the measure stood before them.
+    pub before: Status,
+    /// Whether all of them came too late for an earlier meeting: they are no reports of this one.
+    pub is_belated: bool,
+}
+
+/// A status that the meeting set.
+#[derive(Debug, Clone)]
+pub struct Decided<'p> {
+    /// The measure.
+    pub measure: &'p Measure,
+    /// What was set.
+    pub entry: &'p FollowUp,
+    /// Where the measure stood before.
     pub before: Status,
 }
 
@@ -132,6 +152,7 @@ impl<'p> Round<'p> {
             figures: Figures::default(),
             sections: vec![Figures::default(); plan.sections.len()],
             heard: Vec::new(),
+            decided: Vec::new(),
             awaited: Vec::new(),
             late: Vec::new(),
             falling_due: Vec::new(),
@@ -154,6 +175,24 @@ impl<'p> Round<'p> {
         self.belated_until.is_some_and(|day| entry.on <= day)
     }
 
+    /// How many measures were reported of now, and of how many only what came too late for an earlier meeting.
+    pub fn reported(&self) -> (usize, usize) {
+        let belated = self.heard.iter().filter(|heard| heard.is_belated).count();
+        (self.heard.len() - belated, belated)
+    }
+
+    /// Whether `entry` came too late for this meeting, which is filed.
+    fn missed(&self, plan: &Plan, entry: &FollowUp) -> bool {
+        let is_later = |heard: &Meeting| self.is_before(plan, heard);
+        let is_too_late = |meeting: &Meeting| {
+            meeting.is_filed()
+                && entry.on <= meeting.date
+                && !plan.hears(meeting, entry)
+                && plan.heard_by(entry).is_none_or(is_later)
+        };
+        self.meeting.is_some_and(is_too_late)
+    }
+
     fn add_measure(&mut self, plan: &'p Plan, place: Place, measure: &'p Measure) {
         let row = MeasureRow::new(plan, measure, self.as_of);
         let figures = row.figures(plan, self.as_of);
@@ -161,12 +200,22 @@ impl<'p> Round<'p> {
         self.sections[place.section] += figures;
         let mut entries: Vec<_> = measure.log.iter().filter(|entry| self.hears(plan, entry)).collect();
         entries.sort_by_key(|entry| entry.on);
+        let (decided, entries): (Vec<_>, Vec<_>) =
+            entries.into_iter().partition(|entry| is_decision(plan, entry));
+        let own = decided.into_iter().filter(|entry| self.meeting.is_some_and(|m| m.date == entry.on));
+        self.decided.extend(own.map(|entry| Decided {
+            measure,
+            entry,
+            before: status_before(measure, entry),
+        }));
         let came = entries.iter().any(|entry| self.month.contains(entry.on));
         if let Some(first) = entries.first() {
             let before = first.on.pred_opt().map_or(Status::NotStarted, |day| measure.status(day));
-            self.heard.push(Heard { place, measure, entries, before });
+            let is_belated = entries.iter().all(|entry| self.is_belated(entry));
+            self.heard.push(Heard { place, measure, entries, before, is_belated });
         }
-        let cell = row.strip[self.month.index()];
+        let is_known = |entry: &FollowUp| !is_decision(plan, entry) && !self.missed(plan, entry);
+        let cell = strip_of(plan, &row, self.as_of, is_known)[self.month.index()];
         let expected = matches!(cell, Expectation::Expected | Expectation::Missed);
         // The strip is that of the plan's year: of a meeting after its end no report is expected.
         if expected && !came && self.month.year() == plan.fiscal_year {
@@ -256,8 +305,64 @@ impl<'p> Matter<'p> {
     }
 }
 
+/// Whether `entry` is what a meeting decided, and no report: a status of the meeting's day that says nothing more, before
+/// a meeting that was opened and that hears it.
+pub fn is_decision(plan: &Plan, entry: &FollowUp) -> bool {
+    let names_meeting = |meeting: &Meeting| {
+        plan.meeting(&entry.meeting).is_none_or(|named| named.number == meeting.number)
+            && plan.hears(meeting, entry)
+    };
+    let is_its = |meeting: &Meeting| {
+        meeting.state != MeetingState::Planned && meeting.date == entry.on && names_meeting(meeting)
+    };
+    entry.is_bare() && plan.meetings.iter().any(is_its)
+}
+
+/// The newest report of `measure` up to `day`, what meetings decided left out.
+pub fn newest_report<'p>(plan: &Plan, measure: &'p Measure, day: Day) -> Option<&'p FollowUp> {
+    let reports = measure.log.iter().filter(|entry| entry.on <= day && !is_decision(plan, entry));
+    reports.max_by_key(|entry| entry.on)
+}
+
+/// The twelve months of a measure as reports alone make them, what meetings decided left out.
+pub(super) fn reported_strip(plan: &Plan, row: &MeasureRow<'_>, as_of: Day) -> [Expectation; 12] {
+    strip_of(plan, row, as_of, |entry| !is_decision(plan, entry))
+}
+
+/// The twelve months of a measure as the entries that count make them.
+fn strip_of(
+    plan: &Plan,
+    row: &MeasureRow<'_>,
+    as_of: Day,
+    counts: impl Fn(&FollowUp) -> bool,
+) -> [Expectation; 12] {
+    let entries = &row.measure.log;
+    if entries.iter().all(&counts) {
+        return row.strip;
+    }
+    let log = entries.iter().filter(|entry| counts(entry)).cloned().collect();
+    Measure { log, ..row.measure.clone() }.strip(plan.fiscal_year, as_of)
+}
+
+/// Where `measure` stood before `entry`, the newest of its day, was entered.
+fn status_before(measure: &Measure, entry: &FollowUp) -> Status {
+    let others = measure.log.iter().filter(|other| other.on <= entry.on && !std::ptr::eq(*other, entry));
+    others.max_by_key(|other| other.on).map_or(Status::NotStarted, |other| other.status)
+}
+
 fn month_after(month: FiscalMonth) -> FiscalMonth {
     FiscalMonth::of(month.last_day().succ_opt().unwrap_or(month.last_day()))
+}
+
+/// `plan` without what meetings decided.
+#[cfg(test)]
+pub(super) fn of_reports(plan: &Plan) -> Plan {
+    let mut reports = plan.clone();
+    let indicators = reports.sections.iter_mut().flat_map(|section| &mut section.indicators);
+    for measure in indicators.flat_map(|indicator| &mut indicator.measures) {
+        measure.log.retain(|entry| !is_decision(plan, entry));
+    }
+    reports
 }
 
 #[cfg(test)]
@@ -394,6 +499,72 @@ mod tests {
         assert_eq!((r.figures.all, r.figures.done, r.figures.late), (6, 1, 1));
         plan.meetings = vec![meeting("4/2566", "2023-04-10", MeetingState::Planned)];
         assert!(round(&plan, "2566-03", "2023-03-15").falling_due.is_empty(), "until the next meeting");
+    }
+
+    #[test]
+    fn a_status_that_the_room_sets_is_no_report() {
+        let log: &[_] = &[("2023-02-20", RUNS), ("2023-03-15", Status::Delayed)];
+        let mut plan = plan(&[("1.1", "2023-09-30", log), ("1.2", "2023-09-30", &log[1..])]);
+        let seen = |plan: &Plan| {
+            let r = Round::of_meeting(plan, &plan.meetings[0], day("2023-03-15"));
+            let decided: Vec<_> = r.decided.iter().map(|d| (d.measure.id.clone(), d.before)).collect();
+            let asks = r.heard.iter().any(Heard::asks_for_decision);
+            (decided, ids(r.heard.iter().map(|h| h.measure)), ids(r.awaited.iter().map(|a| a.1)), asks)
+        };
+        plan.meetings = vec![meeting("3/2566", "2023-03-15", MeetingState::Open)];
+        let both = vec![("1.1".to_owned(), RUNS), ("1.2".to_owned(), Status::NotStarted)];
+        let room = (both, "1.1".to_owned(), "1.1 1.2".to_owned(), false);
+        assert_eq!(seen(&plan), room);
+        // Closing it writes the meeting into all that it heard, and that changes nothing.
+        plan.file("3/2566", "เก็บแล้ว".into()).unwrap().apply(&mut plan).unwrap();
+        assert_eq!(seen(&plan), room);
+        // Words make it a report, and so does a meeting that was never opened.
+        plan.sections[0].indicators[0].measures[1].log[0].text = "รอวัสดุ".into();
+        assert_eq!(seen(&plan).1, "1.1 1.2");
+        plan.meetings[0] = meeting("3/2566", "2023-03-15", MeetingState::Planned);
+        assert_eq!((seen(&plan).0, seen(&plan).2), (vec![], String::new()));
+    }
+
+    #[test]
+    fn a_report_that_came_too_late_is_missing_at_the_filed_meeting_and_told_apart_at_the_next() {
+        let mut plan = plan(&[("1.1", "2023-09-30", &[])]);
+        plan.meetings = vec![
+            meeting("3/2566", "2023-03-15", MeetingState::Open),
+            meeting("4/2566", "2023-04-12", MeetingState::Open),
+        ];
+        plan.file("3/2566", "เก็บแล้ว".into()).unwrap().apply(&mut plan).unwrap();
+        let late =
+            FollowUp { text: "รอวัสดุ".into(), ..FollowUp::new(day("2023-03-10"), RUNS) };
+        plan.sections[0].indicators[0].measures[0].log = vec![late];
+        let counts = |plan: &Plan, at: usize| {
+            let r = Round::of_meeting(plan, &plan.meetings[at], day("2023-04-12"));
+            (r.reported(), r.awaited.len())
+        };
+        assert_eq!((counts(&plan, 0), counts(&plan, 1)), (((0, 0), 1), ((0, 1), 1)));
+        let own = FollowUp { text: "ได้แล้ว".into(), ..FollowUp::new(day("2023-04-10"), RUNS) };
+        plan.sections[0].indicators[0].measures[0].log.push(own);
+        assert_eq!(counts(&plan, 1), ((1, 0), 0));
+    }
+
+    proptest! {
+        #[test]
+        fn what_was_reported_in_the_month_and_what_is_missing_is_what_was_expected(
+            plan in arbitrary::plan(), days in 0..400u64,
+        ) {
+            let today = plan.fiscal_year.first_day() + chrono::Days::new(days);
+            let plan = Plan { meetings: Vec::new(), ..plan };
+            let r = Round::of_month(&plan, FiscalMonth::of(today), today);
+            let came = |h: &&Heard<'_>| h.entries.iter().any(|e| r.month.contains(e.on));
+            let expected = plan.measures().filter(|(_, m)| {
+                let mut silent = (*m).clone();
+                silent.log.retain(|e| e.on <= r.as_of);
+                let cell = silent.strip(plan.fiscal_year, r.as_of)[r.month.index()];
+                r.month.year() == plan.fiscal_year
+                    && matches!(cell, Expectation::Expected | Expectation::Missed | Expectation::Reported(_))
+            });
+            let outside = r.month.year() != plan.fiscal_year;
+            prop_assert!(outside || r.heard.iter().filter(came).count() + r.awaited.len() == expected.count());
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@ use crate::locales::Message;
 use crate::paper::draft::Draft;
 use crate::paper::items::{self, Item};
 use crate::paper::{page, phrases};
-use crate::plan::{AgendaItem, AgendaPart as Part, Directive, MeetingPart};
+use crate::plan::{AgendaItem, AgendaPart as Part, Directive, Measure, MeetingPart};
 
 impl Draft<'_> {
     /// ระเบียบวาระที่ ๑, ๒, …, each with its มติที่ประชุม.
@@ -73,14 +73,32 @@ impl Draft<'_> {
     /// What was decided; a blank where that is not typed and the item was `open` to a decision.
     fn resolution(&mut self, no: usize, item: &Item<'_>, open: bool) {
         let label = "มติที่ประชุม";
-        if !item.resolution.trim().is_empty() {
+        let is_blank = item.resolution.trim().is_empty();
+        let waiting =
+            if item.part == Some(Part::Decisions) { self.unanswered(item.resolution) } else { vec![] };
+        if !is_blank {
             self.page.labelled(label, item.resolution);
+            self.leave_each(no, item, &waiting);
+        } else if waiting.len() > 1 {
+            self.page.flush(label);
+            self.leave_each(no, item, &waiting);
         } else if open {
             self.leave_item("minutes-blank-resolution", no, item, MeetingPart::Resolution);
             self.page.dotted_after(&format!("{label}  "));
         }
         if matches!(item.part, Some(Part::Reports | Part::Decisions)) {
+            self.decided(item.part == Some(Part::Decisions));
             self.mandates(item);
+        }
+    }
+
+    /// A blank of its own for each proposal that nothing was resolved on.
+    fn leave_each(&mut self, no: usize, item: &Item<'_>, waiting: &[&Measure]) {
+        for measure in waiting {
+            let message = Message::new("minutes-blank-proposal").with("no", no).with("id", measure.id.trim());
+            self.leave(message, item.part_of_meeting(MeetingPart::Resolution));
+            self.page.paragraph(&format!("({})", measure.in_resolution()));
+            self.page.dotted(1);
         }
     }
 

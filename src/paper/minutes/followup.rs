@@ -2,8 +2,8 @@
 
 use crate::paper::draft::Draft;
 use crate::paper::phrases;
-use crate::plan::{Deadline, FollowUp, Measure, Meeting, Place};
-use crate::view::Heard;
+use crate::plan::{Deadline, FollowUp, Measure, Meeting, Place, is_resolved};
+use crate::view::{Decided, Heard, is_decision, newest_report};
 
 impl<'p> Draft<'p> {
     pub fn has_arising(&self) -> bool {
@@ -44,6 +44,10 @@ impl<'p> Draft<'p> {
         let name = phrases::measure(measure);
         let now = measure.deadline(self.plan.fiscal_year, self.round.as_of);
         match (measure.newest(self.round.as_of), now) {
+            (Some(entry), _) if entry.status.is_finished() && is_decision(self.plan, entry) => {
+                let status = phrases::status(entry.status);
+                format!("{name} ที่ประชุมให้ปรับสถานะเป็น{status} เมื่อ{}", phrases::on_day(entry.on))
+            }
             (Some(entry), _) if entry.status.is_finished() => {
                 format!("{name} {} ตามรายงานเมื่อ{}", phrases::status(entry.status), phrases::on_day(entry.on))
             }
@@ -80,13 +84,19 @@ impl<'p> Draft<'p> {
         }
         let plan = phrases::subject(self.plan);
         let count = phrases::count;
+        let (reported, belated) = self.round.reported();
         format!(
-            "ณ {} {plan} จำนวน {} มาตรการ {} {} {} และ{}{}",
+            "ณ {} {plan} จำนวน {} มาตรการ {} {} {}{} และ{}{}",
             phrases::on_day(self.round.as_of),
             figures.all,
             count("ดำเนินการแล้วเสร็จ", figures.done, "ยังไม่มีมาตรการที่ดำเนินการแล้วเสร็จ"),
             count("เกินกำหนด", figures.late, "ไม่มีมาตรการที่เกินกำหนด"),
-            count("มีรายงานผลในรอบนี้", self.round.heard.len(), "ไม่มีรายงานผลในรอบนี้"),
+            count("มีรายงานผลในรอบนี้", reported, "ไม่มีรายงานผลในรอบนี้"),
+            match (belated, reported) {
+                (0, _) => String::new(),
+                (_, 0) => format!(" (มีรายงานล่าช้าของครั้งก่อน {belated} มาตรการ)"),
+                _ => format!(" (และรายงานล่าช้าของครั้งก่อน {belated} มาตรการ)"),
+            },
             count("ยังไม่ได้รับรายงานประจำเดือน", self.round.awaited.len(), "ไม่มีมาตรการที่ค้างรายงานประจำเดือน"),
             if self.round.heard.is_empty() {
                 ""
@@ -129,7 +139,7 @@ impl<'p> Draft<'p> {
 
     fn awaited(&self, measure: &Measure) -> String {
         let name = phrases::measure(measure);
-        match measure.newest(self.round.as_of) {
+        match newest_report(self.plan, measure, self.round.as_of) {
             Some(entry) => format!("{name} รายงานครั้งล่าสุดเมื่อ{}", phrases::on_day(entry.on)),
             None => format!("{name} ยังไม่เคยรายงาน"),
         }
@@ -144,6 +154,25 @@ impl<'p> Draft<'p> {
         match self.round.next {
             Some(next) => format!("ก่อนการประชุมครั้งต่อไป ({})", phrases::on_day(next.date)),
             None => format!("ภายใน{}", phrases::on_day(self.round.until)),
+        }
+    }
+
+    /// The measures that are up for decision and on which neither `resolution` nor a status that was set says a word.
+    pub fn unanswered(&self, resolution: &str) -> Vec<&'p Measure> {
+        let is_set = |id: &str| self.round.decided.iter().any(|decided| decided.measure.id == id);
+        let proposed = self.round.heard.iter().filter(|heard| heard.asks_for_decision());
+        let measures = proposed.map(|heard| heard.measure);
+        measures.filter(|measure| !is_resolved(resolution, measure) && !is_set(&measure.id)).collect()
+    }
+
+    /// What the meeting decided on the status of measures: of those up for decision where these are asked for, else of
+    /// the others.
+    pub fn decided(&mut self, of_proposals: bool) {
+        let here = |decided: &&Decided<'_>| self.is_up_for_decision(&decided.measure.id) == of_proposals;
+        let sentences: Vec<_> = self.round.decided.iter().filter(here).map(phrases::decided).collect();
+        if !sentences.is_empty() {
+            self.page.flush("การปรับสถานะของมาตรการ");
+            self.enumerated(sentences);
         }
     }
 

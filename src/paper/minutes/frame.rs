@@ -108,7 +108,7 @@ impl<'p> Draft<'p> {
             self.page.signed_blank("(", ")");
         }
         if let Some(position) = position {
-            self.page.signed(&format!("ตำแหน่ง {position}"));
+            self.page.signed(position);
         } else {
             // Of nobody the position is not looked for.
             if name.is_some() {

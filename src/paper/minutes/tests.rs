@@ -235,6 +235,57 @@ fn what_is_put_off_is_to_be_decided() {
 }
 
 #[test]
+fn each_proposal_that_nothing_was_resolved_on_has_a_blank_of_its_own() {
+    let mut plan = plan();
+    let put_off = plan.sections[0].indicators[0].measures[0].log[0].clone();
+    plan.sections[0].indicators[0].measures[1].log = vec![put_off];
+    let item = |resolution: &str| AgendaItem {
+        title: "เรื่องเพื่อพิจารณา".into(),
+        resolution: resolution.into(),
+        ..AgendaItem::default()
+    };
+    let told = |plan: &mut Plan, resolution: &str| {
+        plan.meetings[0].agenda = vec![item(resolution)];
+        let minutes = of_march(plan);
+        assert_blanks_name_their_lines(&minutes);
+        let of_it = minutes.blanks.iter().filter(|blank| blank.message.key() == "minutes-blank-proposal");
+        let said: Vec<_> = of_it.map(|blank| Words::new(Lang::Thai).say(&blank.message)).collect();
+        said.iter().map(|said| said.split(" ใน").next().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(told(&mut plan, ""), ["มติเรื่องมาตรการที่ 1.1", "มติเรื่องมาตรการที่ 1.2"]);
+    assert_eq!(told(&mut plan, "(มาตรการที่ 1.1) เห็นชอบ"), ["มติเรื่องมาตรการที่ 1.2"]);
+    assert_says(&plan, "มติที่ประชุม (มาตรการที่ ๑.๑) เห็นชอบ (มาตรการที่ ๑.๒) …");
+    assert_eq!(told(&mut plan, "(มาตรการที่ 2.1) เห็นชอบ").len(), 2);
+    assert_eq!(told(&mut plan, "เห็นชอบ").len(), 0);
+    assert_eq!(told(&mut plan, "(มาตรการที่ 1.1 และ 1.2) เห็นชอบ").len(), 0);
+}
+
+#[test]
+fn what_the_room_decides_is_no_report_of_the_unit() {
+    let mut plan = plan();
+    plan.sections[0].indicators[0].measures[1].log =
+        vec![FollowUp { meeting: "3/2566".into(), ..FollowUp::new(day("2023-03-15"), Status::Delayed) }];
+    assert_says(
+        &plan,
+        "การปรับสถานะของมาตรการ (๑) มาตรการที่ ๑.๒ ทำคู่มือ (ฝ่ายทะเบียน และฝ่ายโยธา) ที่ประชุมให้ปรับสถานะเป็นชะลอการดำเนินการ",
+    );
+    assert_says(&plan, "มีรายงานผลในรอบนี้ ๒ มาตรการ และยังไม่ได้รับรายงานประจำเดือน ๑ มาตรการ");
+    assert_says(&plan, "มาตรการที่ ๑.๒ ทำคู่มือ (ฝ่ายทะเบียน และฝ่ายโยธา) ยังไม่เคยรายงาน");
+    let text = unwrapped(&of_march(&plan).text);
+    assert!(!text.contains("ขอชะลอมาตรการที่ ๑.๒"), "{text}");
+    // Of what a unit reported before, the report is told as ever, and what was decided beside it.
+    let log = &mut plan.sections[0].indicators[0].measures[0].log;
+    log.push(FollowUp::new(day("2023-03-15"), Status::Cancelled));
+    assert_says(&plan, "๕.๑ ขอชะลอมาตรการที่ ๑.๑ ทำจุดบริการ");
+    assert_says(
+        &plan,
+        "มาตรการที่ ๑.๑ ทำจุดบริการ (ฝ่ายทะเบียน และฝ่ายโยธา) ที่ประชุมให้ปรับสถานะเป็นยกเลิกการดำเนินการ ระเบียบวาระที่ ๖",
+    );
+    plan.sections[0].indicators[0].measures[0].log[1].status = Status::Delayed;
+    assert_says(&plan, "ที่ประชุมให้คงสถานะชะลอการดำเนินการ");
+}
+
+#[test]
 fn directives_come_back_and_are_given() {
     let mut plan = plan();
     let directive = |id: &str, given_at: &str| Directive {
@@ -411,7 +462,7 @@ fn who_signs_is_printed_with_the_position() {
         position: "นักจัดการงานทั่วไป".into(),
         ..Attendance::default()
     }];
-    assert_says(&plan, "(นายตัวอย่าง หนึ่ง) ตำแหน่ง นักจัดการงานทั่วไป ผู้จดรายงานการประชุม");
+    assert_says(&plan, "(นายตัวอย่าง หนึ่ง) นักจัดการงานทั่วไป ผู้จดรายงานการประชุม");
     // Who sits by office is known by it: the name is to be written.
     plan.bodies[0].members = vec![
         Member {
@@ -421,12 +472,12 @@ fn who_signs_is_printed_with_the_position() {
             name: "นายตัวอย่าง หนึ่ง".into(), position: "เจ้าพนักงาน".into(), ..Member::default()
         },
     ];
-    assert_says(&plan, "…) ตำแหน่ง หัวหน้าฝ่ายปกครอง ผู้ตรวจรายงานการประชุม");
+    assert_says(&plan, "…) หัวหน้าฝ่ายปกครอง ผู้ตรวจรายงานการประชุม");
     let named = blanks(&plan);
     assert!(named.contains(&"minutes-blank-reviewer") && !named.iter().any(|b| b.ends_with("position")));
     assert!(!named.contains(&"minutes-blank-writer"));
     plan.meetings[0].attendance.clear();
-    assert_says(&plan, "ตำแหน่ง เจ้าพนักงาน ผู้จดรายงานการประชุม");
+    assert_says(&plan, "(นายตัวอย่าง หนึ่ง) เจ้าพนักงาน ผู้จดรายงานการประชุม");
 }
 
 #[test]
