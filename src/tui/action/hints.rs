@@ -30,16 +30,24 @@ impl Mode {
     }
 }
 
-const BOARD: &[&str] =
-    &["hint-open-in-grid", "hint-grid", "hint-round", "hint-units", "hint-changes", "hint-edit"];
+const BOARD: &[&str] = &[
+    "hint-open-in-grid",
+    "hint-grid",
+    "hint-round",
+    "hint-meetings",
+    "hint-units",
+    "hint-changes",
+    "hint-edit",
+];
 
 const GRID: &[&str] = &[
     "hint-open",
     "hint-status",
     "hint-report",
+    "hint-round",
+    "hint-meetings",
     "hint-filter",
     "hint-find",
-    "hint-round",
     "hint-board",
     "hint-mark",
     "hint-edit",
@@ -80,9 +88,9 @@ const ROSTER: &[&str] = &[
 const MEETINGS: &[&str] = &[
     "hint-open",
     "hint-plan-meeting",
+    "hint-back",
     "hint-convene",
     "hint-adjourn",
-    "hint-back",
     "hint-preview",
     "hint-present",
     "hint-directives",

@@ -182,10 +182,13 @@ fn the_most_useful_keys_are_hinted_on_80_columns() {
     };
     for lang in [Lang::Thai, Lang::English] {
         let grid = of("", lang, 80);
-        for key in ["Enter", "1–5", "n ", "f ", "/ ", "F1", "Ctrl-P"] {
+        for key in ["Enter", "1–5", "n ", "r ", "E ", "F1", "Ctrl-P"] {
             assert!(grid.contains(key), "{lang:?}: {grid}");
         }
-        assert!(of("", lang, 120).contains(" q "));
+        for key in [" f ", " / ", " q "] {
+            assert!(of("", lang, 120).contains(key), "{lang:?}: {key}");
+        }
+        assert!(of("b", lang, 80).contains("E ") && of("E", lang, 80).contains("Esc"));
         assert!(of("Enter", lang, 80).contains("Esc") && of("r", lang, 80).contains('='));
         for keys in ["", "Enter", "n", "r", "b", "U", "C", "F1", "Ctrl-P"] {
             let mut app = app_in(lang, 80, 24);
