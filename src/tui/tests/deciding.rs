@@ -2,7 +2,7 @@
 
 use super::wall::{directive, find, go_to, measure, of, on_wall, select, selected, slide, without_meeting};
 use super::{App, demo, ides, screens, told, type_keys, type_text};
-use crate::plan::{Status, When};
+use crate::plan::{MeetingState, Status, When};
 use crate::tui::app::Screen;
 use crate::view::wall::Key;
 
@@ -241,6 +241,20 @@ fn a_directive_is_closed_in_the_meeting_opened_again_and_put_off() {
     select(&mut app, Key::Late, &measure("1.3"));
     type_keys(&mut app, "x");
     assert_eq!(told(&app), "tui-wall-no-directive");
+}
+
+#[test]
+fn before_the_meeting_is_open_no_directive_is_closed_and_the_keys_that_open_it_are_named() {
+    let mut plan = demo();
+    let meeting = plan.meetings.iter_mut().find(|meeting| meeting.number == "3/2566").unwrap();
+    meeting.state = MeetingState::Planned;
+    let mut app = of(plan.clone());
+    select(&mut app, Key::Directives, &directive("D2"));
+    type_keys(&mut app, "x");
+    assert_eq!((told(&app), app.plan.clone()), ("directives-not-open-wall", plan));
+    // The first Esc leaves the item.
+    type_keys(&mut app, "Esc Esc E o");
+    assert_eq!(app.plan.open_meeting().map(|meeting| meeting.number.as_str()), Some("3/2566"));
 }
 
 #[test]
