@@ -55,6 +55,10 @@ pub fn figures_in(minutes: &str) -> Option<[usize; 5]> {
 }
 
 /// Checks the figures of `text`, the minutes that `round` is of.
+///
+/// # Panics
+///
+/// Where one of them is another one than a screen shows.
 #[track_caller]
 pub fn assert_agree(text: &str, plan: &Plan, round: &Round<'_>) {
     let grid = Grid::build(plan, &Query::default(), round.as_of).figures;

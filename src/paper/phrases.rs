@@ -6,7 +6,7 @@ use crate::thai::digits::{self, Digits};
 use crate::view::{Decided, Heard, Matter};
 
 /// Words of the form that no line parts.
-pub const WHOLE: [&str; 24] = [
+pub const WHOLE: [&str; 26] = [
     "ต่อมา",
     "วันที่",
     "ครั้งล่าสุด",
@@ -28,6 +28,8 @@ pub const WHOLE: [&str; 24] = [
     "มีปัญหาและอุปสรรค",
     "โดยมีหลักฐาน",
     "ยกเลิกการดำเนินการ",
+    "ขอชะลอการดำเนินการ",
+    "ขอยกเลิกการดำเนินการ",
     "ยังไม่แล้วเสร็จ",
     "ความโปร่งใส",
     "ยังไม่เคยรายงาน",

@@ -221,7 +221,7 @@ fn two_bodies(entries: &[&str]) -> Plan {
     plan
 }
 
-fn hearing<'p>(plan: &'p Plan, entry: usize) -> Vec<&'p str> {
+fn hearing(plan: &Plan, entry: usize) -> Vec<&str> {
     let entry = &plan.measures().next().unwrap().1.log[entry];
     plan.meetings.iter().filter(|m| plan.hears(m, entry)).map(|m| m.number.as_str()).collect()
 }

@@ -171,9 +171,9 @@ fn decide(app: &mut App, month: &Month) {
     for (at, id) in month.closed.iter().enumerate() {
         // On the wall and on the screen of directives.
         if at % 2 == 0 {
-            living::choose_directive(app, id)
+            living::choose_directive(app, id);
         } else {
-            go_to_directive(app, id)
+            go_to_directive(app, id);
         }
         type_keys(app, "x");
         assert_eq!(app.plan.directive(id).unwrap().closed_at.as_deref(), Some(month.number), "{id}");
@@ -283,7 +283,8 @@ fn assert_form(text: &str, plan: &Plan, meeting: &Meeting) {
 fn assert_directives(text: &str, plan: &Plan, meeting: &Meeting) {
     let text = joined(text);
     for directive in &plan.directives {
-        assert_eq!(directive.given_at == meeting.number && !text.contains(&joined(&directive.text)), false);
+        let is_said = directive.given_at != meeting.number || text.contains(&joined(&directive.text));
+        assert!(is_said, "{}: {}", meeting.number, directive.id);
         let origin = plan.meeting(&directive.given_at).expect("a meeting gave it");
         let closing = directive.closed_at.as_deref().and_then(|number| plan.meeting(number));
         if origin.date >= meeting.date || closing.is_some_and(|closing| closing.date < meeting.date) {

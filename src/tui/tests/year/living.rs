@@ -63,7 +63,7 @@ pub fn pick(app: &mut App, words: &str) {
 pub type Report = (&'static str, &'static str, &'static str, &'static str, &'static str);
 
 /// Goes through the month's follow-up. What is not among `reports` says as before, or begins; what is `silent` says
-/// nothing. Gives how many of the reports were entered.
+/// nothing.
 pub fn go_round(app: &mut App, reports: &[Report], silent: &[&str]) {
     type_keys(app, "r");
     assert_eq!(app.screen, Screen::Round);
@@ -81,22 +81,19 @@ pub fn go_round(app: &mut App, reports: &[Report], silent: &[&str]) {
             type_keys(app, "Down");
         }
         assert_eq!(app.round.place(), Some(stops[at].place), "{id}");
-        match reports.iter().find(|(known, ..)| known == id) {
-            Some((_, status, text, obstacles, evidence)) => {
-                type_keys(app, status);
-                for (key, words) in [("n", text), ("o", obstacles), ("e", evidence)] {
-                    if !words.is_empty() {
-                        type_keys(app, key);
-                        fill(app, words);
-                    }
+        if let Some((_, status, text, obstacles, evidence)) = reports.iter().find(|(known, ..)| known == id) {
+            type_keys(app, status);
+            for (key, words) in [("n", text), ("o", obstacles), ("e", evidence)] {
+                if !words.is_empty() {
+                    type_keys(app, key);
+                    fill(app, words);
                 }
             }
-            None => {
-                type_keys(app, "=");
-                if told(app) == "tui-round-nothing-before" {
-                    type_keys(app, "2");
-                }
-            }
+            continue;
+        }
+        type_keys(app, "=");
+        if told(app) == "tui-round-nothing-before" {
+            type_keys(app, "2");
         }
     }
     home(app);
