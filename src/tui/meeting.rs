@@ -20,6 +20,7 @@ pub(super) use picks::{Choice, picked};
 
 use super::action::{Action, Mode, Motion};
 use super::app::{App, Screen};
+use super::hold::Hold;
 use super::msg::Effect;
 use super::recording::commit;
 use super::spots::Stand;
@@ -102,7 +103,7 @@ pub(super) fn go_to(app: &mut App, number: &str, part: MeetingPart) {
 /// Goes to `part`, and opens there what Enter opens. Who came is only gone to: one sees the whole list and marks.
 pub(super) fn fill_in(app: &mut App, number: &str, part: MeetingPart) {
     go_to(app, number, part);
-    let is_there = self::part(app) == Some(part);
+    let is_there = self::part(app) == Some(part) && !matches!(app.hold, Hold::Look { .. });
     if is_there && !matches!(part, MeetingPart::Attendance(_) | MeetingPart::Guest(_)) && !refused(app) {
         picks::edit(app);
     }

@@ -317,8 +317,10 @@ fn the_body_is_picked_where_there_are_several() {
 fn complete() -> Plan {
     let mut plan = demo();
     for (_, id) in plan.measures().map(|(place, m)| (place, m.id.clone())).collect::<Vec<_>>() {
-        let edit = plan.find(&id).unwrap().1.record(&[], ides(), crate::plan::Status::Done);
-        edit.map(|edit| edit.apply(&mut plan).unwrap());
+        let measure = plan.find(&id).unwrap().1;
+        let (at, done) = (measure.log.len(), crate::plan::FollowUp::new(ides(), crate::plan::Status::Done));
+        let entry = crate::plan::FollowUp { text: "แล้วเสร็จ".into(), ..done };
+        crate::plan::Edit::AddFollowUp { measure: id, at, entry }.apply(&mut plan).unwrap();
     }
     plan.directives.clear();
     let open = plan.meetings.iter_mut().find(|m| m.number == NUMBER).unwrap();

@@ -1,6 +1,6 @@
 //! The check before a meeting: what is seen, where Enter goes, and the way back.
 
-use super::{App, Lang, app, app_in, app_of, demo, ides, screens, selected, type_keys};
+use super::{App, Lang, app, app_in, app_of, demo, ides, screens, selected, type_keys, type_text};
 use crate::plan::{Body, FollowUp, Meeting, MeetingState, Plan, Status};
 use crate::tui::app::Screen;
 use crate::tui::ready::Row;
@@ -153,7 +153,9 @@ fn what_is_put_right_goes_from_the_list_and_the_next_is_selected() {
     let missing = |app: &App| app.ready.view.as_ref().unwrap().count();
     let (at, before) = (app.ready.selected, missing(&app));
     // Of the whole office and of one unit: both rows go.
-    type_keys(&mut app, "Enter 2 Esc");
+    type_keys(&mut app, "Enter n");
+    type_text(&mut app, "ทำแล้ว");
+    type_keys(&mut app, "Enter Esc");
     assert_eq!((app.screen, missing(&app)), (Screen::Ready, before - 1));
     assert!(app.ready.selected <= at && matches!(app.ready.rows[app.ready.selected], Row::Entry(_)));
     type_keys(&mut app, "u");
