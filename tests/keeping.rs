@@ -134,7 +134,7 @@ fn the_minutes_of_a_meeting_that_was_closed_just_before_the_power_went_come_back
     let mut session = desk.open();
     // What is missing is listed, and it is closed all the same.
     session.type_bytes("Ex");
-    session.wait_for("ปิดประชุมทั้งที่ยังขาด");
+    session.wait_for("ปิดการประชุมทั้งที่ยังขาด");
     session.type_bytes("x");
     let start = Instant::now();
     while desk.journalled() < 1 && !filed(&store::load(&desk.path()).unwrap()) {

@@ -54,8 +54,7 @@ fn what_has_nothing_to_do_now_is_not_hinted() {
         type_keys(&mut app, keys);
         app.notice = None;
         let word = app.words.text(hint).into_owned();
-        let seen = super::screens::text_of(&app).lines().last().unwrap().contains(&format!(" {word}"));
-        seen
+        super::screens::text_of(&app).lines().last().is_some_and(|bar| bar.contains(&format!(" {word}")))
     };
     let demo = || app_in(Lang::English, 200, 24);
     let empty = || {
