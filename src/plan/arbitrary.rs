@@ -48,8 +48,9 @@ fn due() -> impl Strategy<Value = Due> {
 /// A follow-up within a few years of 2023.
 pub fn follow_up() -> impl Strategy<Value = FollowUp> {
     let status = prop::sample::select(Status::ALL.to_vec());
-    (day(), status, text(), text(), list(), text(), text()).prop_map(
-        |(on, status, text, obstacles, evidence, unit, meeting)| FollowUp {
+    let decided = prop::bool::weighted(0.2);
+    (day(), status, text(), text(), list(), text(), text(), decided).prop_map(
+        |(on, status, text, obstacles, evidence, unit, meeting, decided)| FollowUp {
             on,
             status,
             text,
@@ -57,6 +58,7 @@ pub fn follow_up() -> impl Strategy<Value = FollowUp> {
             evidence,
             unit,
             meeting,
+            decided,
         },
     )
 }

@@ -12,21 +12,30 @@
 //! Limits: of what was resolved only the brackets are read again; a line without them is on the item as a whole. A
 //! resolution on the same thing in the same words is said once.
 
-use super::{AgendaPart, Directive, Edit, Measure, Meeting, MeetingField, Plan, Status};
+use super::{AgendaPart, Directive, Edit, FollowUp, Measure, Meeting, MeetingField, Plan, Status};
 use crate::calendar::Day;
 use crate::thai::digits::to_arabic;
 
 impl Plan {
-    /// The edit by which `status` is decided on `today`: reported on the day of the meeting that is being held, and to
-    /// that meeting; without one, on `today`. None where that is how the day stands already.
+    /// The edit by which `status` is decided on `today`: under the day of the meeting that is being held, as its
+    /// decision beside what the unit reported; without a meeting it is recorded as a report of `today`. None where that
+    /// is how the day stands already.
     pub fn decide(&self, measure: &Measure, today: Day, status: Status) -> Option<Edit> {
-        let mut edit = measure.record(&self.meetings, self.recording_day(today), status)?;
-        if let (Some(meeting), Edit::AddFollowUp { entry, .. } | Edit::SetFollowUp { entry, .. }) =
-            (self.open_meeting(), &mut edit)
-        {
-            entry.meeting.clone_from(&meeting.number);
+        let on = self.recording_day(today);
+        let Some(meeting) = self.open_meeting() else { return measure.record(&self.meetings, on, status) };
+        let newest = measure.newest_at(on).filter(|(_, known)| known.on == on);
+        if newest.is_some_and(|(_, known)| known.status == status) {
+            return None;
         }
-        Some(edit)
+        let decided =
+            FollowUp { meeting: meeting.number.clone(), decided: true, ..FollowUp::new(on, status) };
+        let id = measure.id.clone();
+        // A meeting that decides anew says so once.
+        let again = newest.filter(|(_, known)| known.decided && known.meeting == meeting.number);
+        Some(match again {
+            Some((at, _)) => Edit::SetFollowUp { measure: id, at, entry: decided },
+            None => Edit::AddFollowUp { measure: id, at: measure.log.len(), entry: decided },
+        })
     }
 }
 
@@ -118,21 +127,25 @@ mod tests {
     const TODAY: &str = "2023-03-15";
 
     #[test]
-    fn a_status_is_reported_to_the_meeting_that_is_held_on_its_day() {
+    fn a_status_is_decided_by_the_meeting_that_is_held_on_its_day() {
         let decided = |plan: &Plan| plan.decide(measure(plan), day(TODAY), Status::Delayed);
-        let entry = |on, meeting: &str| FollowUp {
-            meeting: meeting.into(),
-            ..FollowUp::new(day(on), Status::Delayed)
-        };
-        let add = |entry| Some(Edit::AddFollowUp { measure: "1.3".into(), at: 0, entry });
+        let entry = |on| FollowUp::new(day(on), Status::Delayed);
+        let of_room = FollowUp { meeting: "3/2566".into(), decided: true, ..entry("2023-03-14") };
+        let add = |entry, at| Some(Edit::AddFollowUp { measure: "1.3".into(), at, entry });
         let mut open = plan(MeetingState::Open);
-        assert_eq!(decided(&open), add(entry("2023-03-14", "3/2566")));
-        assert_eq!(decided(&plan(MeetingState::Planned)), add(entry(TODAY, "")));
+        assert_eq!(decided(&open), add(of_room.clone(), 0));
+        assert_eq!(decided(&plan(MeetingState::Planned)), add(entry(TODAY), 0));
         decided(&open).unwrap().apply(&mut open).unwrap();
         assert_eq!(decided(&open), None, "it stands so");
         let done = open.decide(measure(&open), day(TODAY), Status::Done);
-        let set = FollowUp { status: Status::Done, ..entry("2023-03-14", "3/2566") };
+        let set = FollowUp { status: Status::Done, ..of_room.clone() };
         assert_eq!(done, Some(Edit::SetFollowUp { measure: "1.3".into(), at: 0, entry: set }));
+        // What a unit reports on that day stands beside it, and what is decided after that beside both.
+        let report = measure(&open).record(&open.meetings, day("2023-03-14"), Status::Done).unwrap();
+        let own = FollowUp::new(day("2023-03-14"), Status::Done);
+        assert_eq!(Some(report.clone()), add(own, 1));
+        report.apply(&mut open).unwrap();
+        assert_eq!(decided(&open), add(of_room, 2));
     }
 
     #[test]

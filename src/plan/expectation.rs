@@ -37,7 +37,8 @@ impl Measure {
     /// finished nothing is expected.
     pub fn strip(&self, year: FiscalYear, today: Day) -> [Expectation; 12] {
         let mut came = [None::<(Day, Status)>; 12];
-        for entry in self.log.iter().filter(|e| e.on <= today && year.contains(e.on)) {
+        // What a meeting decides is no report of the unit.
+        for entry in self.log.iter().filter(|e| e.on <= today && year.contains(e.on) && !e.decided) {
             let cell = &mut came[FiscalMonth::of(entry.on).index()];
             if cell.is_none_or(|(on, _)| on <= entry.on) {
                 *cell = Some((entry.on, entry.status));

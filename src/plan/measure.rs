@@ -96,15 +96,12 @@ pub struct FollowUp {
     /// The meeting it was reported to: "3/2566".
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub meeting: String,
+    /// Whether that meeting decided it, and no unit reported it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub decided: bool,
 }
 
 impl FollowUp {
-    /// Whether it says a status and nothing more: no words, no obstacles, no evidence, and no unit that says it.
-    pub fn is_bare(&self) -> bool {
-        let texts = [&self.text, &self.obstacles, &self.unit].into_iter().chain(&self.evidence);
-        texts.into_iter().all(|text| text.trim().is_empty())
-    }
-
     /// A follow-up that says the status and nothing more.
     pub fn new(on: Day, status: Status) -> Self {
         Self {
@@ -115,6 +112,7 @@ impl FollowUp {
             evidence: Vec::new(),
             unit: String::new(),
             meeting: String::new(),
+            decided: false,
         }
     }
 }
@@ -126,7 +124,7 @@ impl Measure {
     }
 
     /// The same with its index in the log.
-    fn newest_at(&self, day: Day) -> Option<(usize, &FollowUp)> {
+    pub(super) fn newest_at(&self, day: Day) -> Option<(usize, &FollowUp)> {
         // `max_by_key` keeps the last of equals.
         self.log.iter().enumerate().filter(|(_, entry)| entry.on <= day).max_by_key(|(_, entry)| entry.on)
     }
@@ -139,7 +137,7 @@ impl Measure {
             let is_its = |meeting: &Meeting| meeting.number == entry.meeting;
             meetings.iter().any(|meeting| is_its(meeting) && meeting.state == MeetingState::Closed)
         };
-        self.newest_at(day).filter(|(_, entry)| entry.on == day && !is_told(entry))
+        self.newest_at(day).filter(|(_, entry)| entry.on == day && !entry.decided && !is_told(entry))
     }
 
     /// The edit that records `status` as reported on `day`; none where that is how the day stands already.

@@ -201,7 +201,7 @@ fn in_responsible(responsible: &mut Responsible, visit: &mut dyn FnMut(&mut Stri
 }
 
 fn in_follow_up(entry: &mut FollowUp, visit: &mut dyn FnMut(&mut String)) {
-    let FollowUp { on: _, status: _, text, obstacles, evidence, unit, meeting } = entry;
+    let FollowUp { on: _, status: _, text, obstacles, evidence, unit, meeting, decided: _ } = entry;
     visit(text);
     visit(obstacles);
     evidence.iter_mut().for_each(&mut *visit);

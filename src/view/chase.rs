@@ -10,7 +10,6 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::round::{is_decision, reported_strip};
 use super::units::is_of;
 use super::{Matter, MeasureRow};
 use crate::calendar::{Day, FiscalMonth};
@@ -114,8 +113,8 @@ impl<'p> Chase<'p> {
         let row = MeasureRow::new(plan, measure, self.today);
         let last = measure.term(plan.fiscal_year).map(|(_, last)| last);
         let late = if let Deadline::Overdue(days) = row.deadline { Some(days) } else { None };
-        let is_awaited = plan.fiscal_year.contains(self.today)
-            && reported_strip(plan, &row, self.today)[self.month.index()] == Expectation::Expected;
+        let is_awaited =
+            plan.fiscal_year.contains(self.today) && row.strip[self.month.index()] == Expectation::Expected;
         let falls_due = late.is_none()
             && row.deadline != Deadline::Finished
             && last.is_some_and(|last| last <= self.until);
@@ -126,7 +125,7 @@ impl<'p> Chase<'p> {
         self.nobodys += usize::from(units.is_empty());
         for unit in each(units, only) {
             let own = measure.log.iter().filter(|entry| entry.on <= self.today && is_of(entry, unit));
-            let own = own.filter(|entry| !is_decision(plan, entry));
+            let own = own.filter(|entry| !entry.decided);
             let owed = Owed { measure, last, late, said: own.max_by_key(|entry| entry.on) };
             let owing = self.unit(unit, known);
             if late.is_some() {
@@ -187,7 +186,6 @@ mod tests {
     use super::*;
     use crate::calendar::{Cadence, FiscalYear};
     use crate::plan::{Directive, Indicator, MeetingState, Section, Status, When, arbitrary};
-    use crate::view::round::of_reports;
     use crate::view::{Grid, Query};
 
     fn day(text: &str) -> Day {
@@ -304,7 +302,7 @@ mod tests {
         fn the_lists_are_those_of_the_grid(plan in arbitrary::plan(), days in 0..500_u64) {
             let today = plan.fiscal_year.first_day() + chrono::Days::new(days);
             let chase = Chase::build(&plan, today, None);
-            let reports = of_reports(&plan);
+            let reports = plan.clone();
             for unit in plan.units().into_iter().filter(|unit| unit.trim() == *unit) {
                 let late = Grid::build(&plan, &Query::of_unit(unit), today).figures.late;
                 let awaited = Grid::build(&reports, &Query::of_unit(unit), today).figures.awaited;

@@ -33,7 +33,7 @@ pub use look::{Choice, Depth};
 pub use memory::{Fold, Memory};
 pub use queue::{Queue, Stop};
 pub use ready::{Concern, Entry, Group, Lack, Ready, Way};
-pub use round::{Decided, Heard, Matter, Round, is_decision, newest_report};
+pub use round::{Decided, Heard, Matter, Round, newest_report};
 pub use search::{Finder, where_found};
 pub use sitting::{Gap, Sitting};
 pub use units::{UnitRow, Units};

@@ -8,7 +8,6 @@
 
 use std::collections::HashMap;
 
-use super::round::reported_strip;
 use super::{Matter, MeasureRow};
 use crate::calendar::{Day, FiscalMonth};
 use crate::plan::{
@@ -201,7 +200,7 @@ impl Ready {
     }
 
     fn is_awaited(&self, plan: &Plan, row: &MeasureRow<'_>) -> bool {
-        let strip = reported_strip(plan, row, self.as_of);
+        let strip = row.strip;
         let is_expected = strip[FiscalMonth::of(self.as_of).index()] == Expectation::Expected;
         plan.fiscal_year.contains(self.as_of) && is_expected
     }
@@ -297,7 +296,6 @@ mod tests {
     use super::*;
     use crate::calendar::{Cadence, FiscalYear};
     use crate::plan::{AgendaItem, Directive, FollowUp, Indicator, Member, Section, arbitrary};
-    use crate::view::round::of_reports;
     use crate::view::{Grid, Query};
 
     fn day(text: &str) -> Day {
@@ -447,7 +445,7 @@ mod tests {
             let ready = Ready::build(&plan, today);
             let figures = Grid::build(&plan, &Query::default(), ready.as_of).figures;
             let count = |concern| ready.groups.iter().find(|g| g.concern == concern).map_or(0, |g| g.count);
-            let awaited = Grid::build(&of_reports(&plan), &Query::default(), ready.as_of).figures.awaited;
+            let awaited = Grid::build(&plan, &Query::default(), ready.as_of).figures.awaited;
             prop_assert_eq!(count(Concern::Report), awaited);
             prop_assert!(count(Concern::Evidence) <= figures.done);
             prop_assert!(ready.as_of <= today);

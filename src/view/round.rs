@@ -7,12 +7,11 @@
 //! that came in between two meetings is never dropped, and one that came too late for a filed meeting comes before the
 //! next, marked as belated. A month without a meeting has the reports since the last meeting, without one its own.
 //!
-//! A status that stands under the day of a meeting and says nothing more is what the room decided, and no report of a
-//! unit: [`is_decision`]. Reports and what is missing are counted without it.
+//! A status that the room decided ([`FollowUp::decided`]) is no report of a unit. Reports and what is missing are counted
+//! without it.
 //!
-//! Limits: a bare status that a unit reported on the very day of the meeting is taken for a decision of it. What the
-//! meeting of another body decided is told in its own minutes only. The plan keeps no history of dues: a due that was
-//! decided on is told by the resolution that was written with it, and nowhere else.
+//! Limits: what the meeting of another body decided is told in its own minutes only. The plan keeps no history of dues: a
+//! due that was decided on is told by the resolution that was written with it, and nowhere else.
 
 use super::{Figures, MeasureRow};
 use crate::calendar::{Day, FiscalMonth};
@@ -200,8 +199,7 @@ impl<'p> Round<'p> {
         self.sections[place.section] += figures;
         let mut entries: Vec<_> = measure.log.iter().filter(|entry| self.hears(plan, entry)).collect();
         entries.sort_by_key(|entry| entry.on);
-        let (decided, entries): (Vec<_>, Vec<_>) =
-            entries.into_iter().partition(|entry| is_decision(plan, entry));
+        let (decided, entries): (Vec<_>, Vec<_>) = entries.into_iter().partition(|entry| entry.decided);
         let own = decided.into_iter().filter(|entry| self.meeting.is_some_and(|m| m.date == entry.on));
         self.decided.extend(own.map(|entry| Decided {
             measure,
@@ -214,7 +212,7 @@ impl<'p> Round<'p> {
             let is_belated = entries.iter().all(|entry| self.is_belated(entry));
             self.heard.push(Heard { place, measure, entries, before, is_belated });
         }
-        let is_known = |entry: &FollowUp| !is_decision(plan, entry) && !self.missed(plan, entry);
+        let is_known = |entry: &FollowUp| !self.missed(plan, entry);
         let cell = strip_of(plan, &row, self.as_of, is_known)[self.month.index()];
         let expected = matches!(cell, Expectation::Expected | Expectation::Missed);
         // The strip is that of the plan's year: of a meeting after its end no report is expected.
@@ -305,28 +303,10 @@ impl<'p> Matter<'p> {
     }
 }
 
-/// Whether `entry` is what a meeting decided, and no report: a status of the meeting's day that says nothing more, before
-/// a meeting that was opened and that hears it.
-pub fn is_decision(plan: &Plan, entry: &FollowUp) -> bool {
-    let names_meeting = |meeting: &Meeting| {
-        plan.meeting(&entry.meeting).is_none_or(|named| named.number == meeting.number)
-            && plan.hears(meeting, entry)
-    };
-    let is_its = |meeting: &Meeting| {
-        meeting.state != MeetingState::Planned && meeting.date == entry.on && names_meeting(meeting)
-    };
-    entry.is_bare() && plan.meetings.iter().any(is_its)
-}
-
 /// The newest report of `measure` up to `day`, what meetings decided left out.
-pub fn newest_report<'p>(plan: &Plan, measure: &'p Measure, day: Day) -> Option<&'p FollowUp> {
-    let reports = measure.log.iter().filter(|entry| entry.on <= day && !is_decision(plan, entry));
+pub fn newest_report(measure: &Measure, day: Day) -> Option<&FollowUp> {
+    let reports = measure.log.iter().filter(|entry| entry.on <= day && !entry.decided);
     reports.max_by_key(|entry| entry.on)
-}
-
-/// The twelve months of a measure as reports alone make them, what meetings decided left out.
-pub(super) fn reported_strip(plan: &Plan, row: &MeasureRow<'_>, as_of: Day) -> [Expectation; 12] {
-    strip_of(plan, row, as_of, |entry| !is_decision(plan, entry))
 }
 
 /// The twelve months of a measure as the entries that count make them.
@@ -352,17 +332,6 @@ fn status_before(measure: &Measure, entry: &FollowUp) -> Status {
 
 fn month_after(month: FiscalMonth) -> FiscalMonth {
     FiscalMonth::of(month.last_day().succ_opt().unwrap_or(month.last_day()))
-}
-
-/// `plan` without what meetings decided.
-#[cfg(test)]
-pub(super) fn of_reports(plan: &Plan) -> Plan {
-    let mut reports = plan.clone();
-    let indicators = reports.sections.iter_mut().flat_map(|section| &mut section.indicators);
-    for measure in indicators.flat_map(|indicator| &mut indicator.measures) {
-        measure.log.retain(|entry| !is_decision(plan, entry));
-    }
-    reports
 }
 
 #[cfg(test)]
@@ -505,6 +474,9 @@ mod tests {
     fn a_status_that_the_room_sets_is_no_report() {
         let log: &[_] = &[("2023-02-20", RUNS), ("2023-03-15", Status::Delayed)];
         let mut plan = plan(&[("1.1", "2023-09-30", log), ("1.2", "2023-09-30", &log[1..])]);
+        for measure in &mut plan.sections[0].indicators[0].measures {
+            measure.log.last_mut().unwrap().decided = true;
+        }
         let seen = |plan: &Plan| {
             let r = Round::of_meeting(plan, &plan.meetings[0], day("2023-03-15"));
             let decided: Vec<_> = r.decided.iter().map(|d| (d.measure.id.clone(), d.before)).collect();
@@ -518,11 +490,9 @@ mod tests {
         // Closing it writes the meeting into all that it heard, and that changes nothing.
         plan.file("3/2566", "เก็บแล้ว".into()).unwrap().apply(&mut plan).unwrap();
         assert_eq!(seen(&plan), room);
-        // Words make it a report, and so does a meeting that was never opened.
-        plan.sections[0].indicators[0].measures[1].log[0].text = "รอวัสดุ".into();
-        assert_eq!(seen(&plan).1, "1.1 1.2");
-        plan.meetings[0] = meeting("3/2566", "2023-03-15", MeetingState::Planned);
-        assert_eq!((seen(&plan).0, seen(&plan).2), (vec![], String::new()));
+        // The same of a unit is a report, though it says no more.
+        plan.sections[0].indicators[0].measures[1].log[0].decided = false;
+        assert_eq!((seen(&plan).1, seen(&plan).2), ("1.1 1.2".to_owned(), "1.1".to_owned()));
     }
 
     #[test]

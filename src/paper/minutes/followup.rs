@@ -3,7 +3,7 @@
 use crate::paper::draft::Draft;
 use crate::paper::phrases;
 use crate::plan::{Deadline, FollowUp, Measure, Meeting, Place, is_resolved};
-use crate::view::{Decided, Heard, is_decision, newest_report};
+use crate::view::{Decided, Heard, newest_report};
 
 impl<'p> Draft<'p> {
     pub fn has_arising(&self) -> bool {
@@ -44,7 +44,7 @@ impl<'p> Draft<'p> {
         let name = phrases::measure(measure);
         let now = measure.deadline(self.plan.fiscal_year, self.round.as_of);
         match (measure.newest(self.round.as_of), now) {
-            (Some(entry), _) if entry.status.is_finished() && is_decision(self.plan, entry) => {
+            (Some(entry), _) if entry.status.is_finished() && entry.decided => {
                 let status = phrases::status(entry.status);
                 format!("{name} ที่ประชุมให้ปรับสถานะเป็น{status} เมื่อ{}", phrases::on_day(entry.on))
             }
@@ -139,7 +139,7 @@ impl<'p> Draft<'p> {
 
     fn awaited(&self, measure: &Measure) -> String {
         let name = phrases::measure(measure);
-        match newest_report(self.plan, measure, self.round.as_of) {
+        match newest_report(measure, self.round.as_of) {
             Some(entry) => format!("{name} รายงานครั้งล่าสุดเมื่อ{}", phrases::on_day(entry.on)),
             None => format!("{name} ยังไม่เคยรายงาน"),
         }

@@ -264,7 +264,7 @@ fn each_proposal_that_nothing_was_resolved_on_has_a_blank_of_its_own() {
 fn what_the_room_decides_is_no_report_of_the_unit() {
     let mut plan = plan();
     plan.sections[0].indicators[0].measures[1].log =
-        vec![FollowUp { meeting: "3/2566".into(), ..FollowUp::new(day("2023-03-15"), Status::Delayed) }];
+        vec![FollowUp { decided: true, ..FollowUp::new(day("2023-03-15"), Status::Delayed) }];
     assert_says(
         &plan,
         "การปรับสถานะของมาตรการ (๑) มาตรการที่ ๑.๒ ทำคู่มือ (ฝ่ายทะเบียน และฝ่ายโยธา) ที่ประชุมให้ปรับสถานะเป็นชะลอการดำเนินการ",
@@ -275,7 +275,7 @@ fn what_the_room_decides_is_no_report_of_the_unit() {
     assert!(!text.contains("ขอชะลอมาตรการที่ ๑.๒"), "{text}");
     // Of what a unit reported before, the report is told as ever, and what was decided beside it.
     let log = &mut plan.sections[0].indicators[0].measures[0].log;
-    log.push(FollowUp::new(day("2023-03-15"), Status::Cancelled));
+    log.push(FollowUp { decided: true, ..FollowUp::new(day("2023-03-15"), Status::Cancelled) });
     assert_says(&plan, "๕.๑ ขอชะลอมาตรการที่ ๑.๑ ทำจุดบริการ");
     assert_says(
         &plan,

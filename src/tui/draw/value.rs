@@ -166,7 +166,7 @@ fn note(words: &Words, text: &str) -> Vec<String> {
 
 /// The day, the status and the unit; then what was said.
 fn follow_up(words: &Words, entry: &FollowUp) -> Vec<String> {
-    let FollowUp { on, status, text, obstacles, evidence, unit, meeting } = entry;
+    let FollowUp { on, status, text, obstacles, evidence, unit, meeting, decided: _ } = entry;
     let mut texts = vec![format!("{}  {}", say::calendar(words).short_day(*on), say::status(words, *status))];
     texts.push(text.clone());
     texts.extend(labelled(words, "field-unit", unit));
