@@ -145,7 +145,8 @@ impl Measure {
     /// Of one day there is one report: its status changes and its words stay, so that it makes no difference whether
     /// the status or the words come first. Of a day [without one that can be changed](Self::open_report) a new entry.
     pub fn record(&self, meetings: &[Meeting], day: Day, status: Status) -> Option<Edit> {
-        let stands = self.newest(day).is_some_and(|known| known.on == day && known.status == status);
+        let is_it = |known: &FollowUp| known.on == day && known.status == status && !known.decided;
+        let stands = self.newest(day).is_some_and(is_it);
         (!stands).then(|| self.report(meetings, day, |entry| entry.status = status))
     }
 

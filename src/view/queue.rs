@@ -6,6 +6,7 @@
 //! Outside the plan's year the strip expects nothing; what is overdue, or reported in the month, is in the queue there
 //! too.
 
+use super::newest_report;
 use crate::calendar::{Day, FiscalMonth};
 use crate::plan::{Deadline, Expectation, Measure, Place, Plan, Status};
 
@@ -62,7 +63,7 @@ impl Stop {
     /// `measure` in the queue, where it is in it.
     fn of(plan: &Plan, place: Place, measure: &Measure, today: Day) -> Option<Self> {
         let (year, month) = (plan.fiscal_year, FiscalMonth::of(today));
-        let newest = measure.newest(today).filter(|entry| month.contains(entry.on));
+        let newest = newest_report(measure, today).filter(|entry| month.contains(entry.on));
         let stop = Self {
             place,
             reported: newest.map(|entry| entry.status),
@@ -110,7 +111,7 @@ mod tests {
             let mut expected = Vec::new();
             for (place, measure) in plan.measures() {
                 let cell = measure.strip(plan.fiscal_year, today)[month.index()];
-                let came = measure.log.iter().any(|e| e.on <= today && month.contains(e.on));
+                let came = measure.log.iter().any(|e| e.on <= today && month.contains(e.on) && !e.decided);
                 let is_late = matches!(measure.deadline(plan.fiscal_year, today), Deadline::Overdue(_));
                 let is_asked = in_year && matches!(cell, Expectation::Expected | Expectation::Reported(_));
                 if is_asked || is_late || came {
